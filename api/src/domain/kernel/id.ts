@@ -1,0 +1,18 @@
+declare const kind: unique symbol;
+
+/** An opaque identifier (UUIDv7 text) of one kind of thing; ids of two kinds cannot be mixed up. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+export type SessionId = Id<'PairingSession'>;
+export type ExhibitionId = Id<'Exhibition'>;
+export type VenueId = Id<'Venue'>;
+export type PlaceId = Id<'Place'>;
+export type PersonId = Id<'Person'>;
+export type ParticipantId = Id<'Participant'>;
+/** A company or a buyer: the organisation that a participant represents. */
+export type OrganisationId = Id<'Organisation'>;
+export type OfferId = Id<'Offer'>;
+export type MeetingId = Id<'Meeting'>;
+export type UserId = Id<'User'>;
+/** A row of private text that an event points at: a reason in words, an announcement, a note. */
+export type TextId = Id<'Text'>;

@@ -1,0 +1,87 @@
+/**
+ * An immutable map with string keys: `set` and `delete` give a new map and leave the old one as it was, sharing what did not change.
+ * A trie of fixed depth two (32 x 32 = 1,024 buckets, chosen by an FNV-1a hash) whose buckets are small arrays of entries: a write copies
+ * two arrays of 32 pointers and one bucket (about 5 entries at 5,000 keys), a read walks two arrays and one bucket. Iteration order is that of the hash,
+ * the same for the same keys whatever the order of insertion within different buckets.
+ */
+export class PersistentMap<K extends string, V> implements Iterable<readonly [K, V]> {
+  readonly #trunk: Trunk<K, V>;
+  readonly size: number;
+
+  private constructor(trunk: Trunk<K, V>, size: number) {
+    this.#trunk = trunk;
+    this.size = size;
+  }
+
+  /** The map without entries. */
+  static empty<K extends string, V>(): PersistentMap<K, V> {
+    return new PersistentMap<K, V>([], 0);
+  }
+
+  /** A map of the given entries; the last of equal keys counts. */
+  static of<K extends string, V>(entries: Iterable<readonly [K, V]>): PersistentMap<K, V> {
+    let map = PersistentMap.empty<K, V>();
+    for (const [key, value] of entries) map = map.set(key, value);
+    return map;
+  }
+
+  get(key: K): V | undefined {
+    const hash = hashOf(key);
+    const bucket = this.#trunk[hash >>> 5]?.[hash & 31];
+    return bucket?.find((entry) => entry[0] === key)?.[1];
+  }
+
+  has(key: K): boolean {
+    const hash = hashOf(key);
+    return this.#trunk[hash >>> 5]?.[hash & 31]?.some((entry) => entry[0] === key) ?? false;
+  }
+
+  set(key: K, value: V): PersistentMap<K, V> {
+    const hash = hashOf(key);
+    const bucket = this.#trunk[hash >>> 5]?.[hash & 31] ?? [];
+    const at = bucket.findIndex((entry) => entry[0] === key);
+    const grown = at < 0 ? [...bucket, [key, value] as const] : bucket.with(at, [key, value]);
+    return this.#replace(hash, grown, at < 0 ? 1 : 0);
+  }
+
+  delete(key: K): PersistentMap<K, V> {
+    const hash = hashOf(key);
+    const bucket = this.#trunk[hash >>> 5]?.[hash & 31];
+    if (!bucket?.some((entry) => entry[0] === key)) return this;
+    return this.#replace(
+      hash,
+      bucket.filter((entry) => entry[0] !== key),
+      -1,
+    );
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [K, V]> {
+    for (const branch of this.#trunk) if (branch) for (const bucket of branch) if (bucket) yield* bucket;
+  }
+
+  *keys(): Iterable<K> {
+    for (const [key] of this) yield key;
+  }
+
+  *values(): Iterable<V> {
+    for (const [, value] of this) yield value;
+  }
+
+  #replace(hash: number, bucket: Bucket<K, V>, grown: number): PersistentMap<K, V> {
+    const trunk = this.#trunk.slice();
+    const branch = (trunk[hash >>> 5] ?? []).slice();
+    branch[hash & 31] = bucket;
+    trunk[hash >>> 5] = branch;
+    return new PersistentMap(trunk, this.size + grown);
+  }
+}
+
+type Bucket<K, V> = readonly (readonly [K, V])[];
+type Trunk<K, V> = (Bucket<K, V>[] | undefined)[];
+
+/** FNV-1a over the UTF-16 units, folded to 10 bits (Fowler, Noll, Vo 1991). */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return ((hash >>> 22) ^ (hash >>> 12) ^ hash) & 1023;
+}

@@ -1,0 +1,90 @@
+import type { ExhibitionId, MeetingId, OfferId, ParticipantId, PlaceId, SessionId, TextId } from '../kernel/id.ts';
+import type { BySide, Side } from '../kernel/side.ts';
+import type { Instant, Minutes } from '../kernel/time.ts';
+import type { Actor, RoundCertificate } from './event.ts';
+import type { OutcomeKind } from './meeting.ts';
+import type { Fit } from './offer.ts';
+import type { Commitment, Forbidden, ParticipantFacts } from './participant.ts';
+import type { Place, PlaceKind, Venue } from './place.ts';
+import type { Rules } from './rules.ts';
+
+/** A pair that the matchmaker proposes; the core decides whether it becomes an offer. */
+export interface ProposedPair {
+  exhibitor: ParticipantId;
+  buyer: ParticipantId;
+  fit: BySide<Fit>;
+  placeKind: PlaceKind;
+}
+
+/** What may be asked of a session. `actor` says who asks; rights were checked at the edge, rules of the floor are checked here. */
+export type Command = { actor: Actor } & Order;
+
+/** The orders by kind. */
+export type Order =
+  // the organiser
+  | {
+      kind: 'draft-session';
+      session: SessionId;
+      exhibition: ExhibitionId;
+      opensAt: Instant;
+      endsAt: Instant;
+      rules: Rules;
+      venues: readonly Venue[];
+      places: readonly Place[];
+    }
+  | { kind: 'open-session'; reason: TextId | null }
+  | { kind: 'start-pairing'; reason: TextId | null }
+  | { kind: 'pause-pairing'; until: Instant | null; reason: TextId | null }
+  | { kind: 'close-session'; reason: TextId | null }
+  | { kind: 'change-rules'; rules: Partial<Rules>; reason: TextId | null }
+  | { kind: 'announce'; announcement: TextId; reason: TextId | null }
+  | { kind: 'close-place'; place: PlaceId; reason: TextId | null }
+  | { kind: 'open-place'; place: PlaceId; reason: TextId | null }
+  | { kind: 'add-place'; place: Place; reason: TextId | null }
+  | { kind: 'pair-by-hand'; pair: ProposedPair; reason: TextId | null }
+  | { kind: 'move-meeting'; meeting: MeetingId; place: PlaceId; reason: TextId | null }
+  | { kind: 'cancel-meeting'; meeting: MeetingId; reason: TextId | null }
+  | { kind: 'withdraw-offer'; offer: OfferId; reason: TextId | null }
+  // presence
+  | { kind: 'expect'; facts: ParticipantFacts }
+  | { kind: 'check-in'; facts: ParticipantFacts }
+  | { kind: 'become-available'; participant: ParticipantId }
+  | { kind: 'pause'; participant: ParticipantId; until: Instant | null }
+  | { kind: 'leave'; participant: ParticipantId }
+  | { kind: 'mark-unreachable'; participant: ParticipantId }
+  | { kind: 'mark-reachable'; participant: ParticipantId }
+  | { kind: 'change-commitments'; participant: ParticipantId; commitments: readonly Commitment[] }
+  | { kind: 'forbid'; participant: ParticipantId; forbidden: Forbidden }
+  // offers
+  | { kind: 'propose-pairs'; asOf: number; pairs: readonly ProposedPair[]; certificate: RoundCertificate }
+  | { kind: 'accept-offer'; offer: OfferId; participant: ParticipantId }
+  | { kind: 'decline-offer'; offer: OfferId; participant: ParticipantId; reason: string | null }
+  | { kind: 'defer-offer'; offer: OfferId; participant: ParticipantId }
+  | { kind: 'extend-answer'; offer: OfferId; participant: ParticipantId }
+  // meetings
+  | { kind: 'arrive'; meeting: MeetingId; participant: ParticipantId }
+  | { kind: 'announce-delay'; meeting: MeetingId; participant: ParticipantId; minutes: Minutes }
+  | { kind: 'report-no-show'; meeting: MeetingId; participant: ParticipantId }
+  | { kind: 'end-meeting'; meeting: MeetingId; participant: ParticipantId | null; reason: TextId | null }
+  | { kind: 'extend-meeting'; meeting: MeetingId; participant: ParticipantId | null; reason: TextId | null }
+  | {
+      kind: 'record-outcome';
+      meeting: MeetingId;
+      participant: ParticipantId;
+      outcome: {
+        kind: OutcomeKind;
+        amount: string | null;
+        currency: string | null;
+        followUpOn: string | null;
+        note: TextId | null;
+        publish: boolean;
+      };
+    }
+  | { kind: 'confirm-outcome'; meeting: MeetingId; participant: ParticipantId }
+  // time
+  | { kind: 'pass-time' };
+
+export type CommandKind = Order['kind'];
+
+/** Which side a participant of a pair sits on. */
+export type { Side };

@@ -1,0 +1,144 @@
+import type {
+  ExhibitionId,
+  MeetingId,
+  OfferId,
+  ParticipantId,
+  PersonId,
+  PlaceId,
+  SessionId,
+  TextId,
+  UserId,
+} from '../kernel/id.ts';
+import type { BySide, Side } from '../kernel/side.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { NoShowClaim, OutcomeRecord } from './meeting.ts';
+import type { Fit, WithdrawnCause } from './offer.ts';
+import type { Commitment, Forbidden, KeptWish, ParticipantFacts } from './participant.ts';
+import type { Place, PlaceKind, Venue } from './place.ts';
+import type { Rules } from './rules.ts';
+
+/** Who acted: ids only. Staff and organisers act by their user; staff may act for a participant. */
+export type Actor =
+  | { by: 'participant'; participant: ParticipantId }
+  | { by: 'staff'; user: UserId; for: ParticipantId | null }
+  | { by: 'system' };
+
+/** An organiser's or staff member's act carries a reason: a row of private text. */
+export interface Act {
+  reason: TextId | null;
+}
+
+/** The certificate of a round, kept in the log: weight, bound and relative gap, and the digest of the candidate graph. */
+export interface RoundCertificate {
+  weight: number;
+  bound: number;
+  gap: number;
+  weightsVersion: string;
+  digest: string;
+}
+
+/**
+ * What happened in a session, with its instants and places. Every event says what was decided; folding records it and computes no rule.
+ * No event holds personal data or free text.
+ */
+export type PairingEvent = { at: Instant; actor: Actor } & PairingFact;
+
+/** The facts by kind. A kind once released is never renamed; a change of shape raises `EVENT_VERSION` of its kind. */
+export type PairingFact =
+  // the session
+  | {
+      kind: 'session-drafted';
+      session: SessionId;
+      exhibition: ExhibitionId;
+      opensAt: Instant;
+      endsAt: Instant;
+      rules: Rules;
+      venues: readonly Venue[];
+      places: readonly Place[];
+    }
+  | ({ kind: 'session-opened' } & Act)
+  | ({ kind: 'pairing-started' } & Act)
+  | ({ kind: 'pairing-paused'; until: Instant | null } & Act)
+  | ({ kind: 'session-closing' } & Act)
+  | ({ kind: 'session-closed' } & Act)
+  | ({ kind: 'rules-changed'; rules: Rules } & Act)
+  | ({ kind: 'announcement-made'; announcement: TextId } & Act)
+  | ({ kind: 'place-opened'; place: PlaceId } & Act)
+  | ({ kind: 'place-closed'; place: PlaceId } & Act)
+  | ({ kind: 'place-added'; place: Place } & Act)
+  // presence
+  | { kind: 'participant-expected'; facts: ParticipantFacts }
+  | { kind: 'participant-checked-in'; facts: ParticipantFacts }
+  | { kind: 'participant-available'; participant: ParticipantId; waitingSince: Instant }
+  | {
+      kind: 'participant-paused';
+      participant: ParticipantId;
+      until: Instant | null;
+      cause: 'wish' | 'silence' | 'no-show';
+    }
+  | { kind: 'participant-left'; participant: ParticipantId }
+  | { kind: 'wish-kept'; participant: ParticipantId; wish: KeptWish | null }
+  | { kind: 'participant-unreachable'; participant: ParticipantId }
+  | { kind: 'participant-reachable'; participant: ParticipantId }
+  | { kind: 'commitments-changed'; participant: ParticipantId; commitments: readonly Commitment[] }
+  | { kind: 'forbidden-added'; participant: ParticipantId; forbidden: Forbidden }
+  | { kind: 'target-reached'; participant: ParticipantId }
+  // offers
+  | { kind: 'round-run'; round: number; asOf: number; proposed: number; made: number; certificate: RoundCertificate }
+  | ({
+      kind: 'offer-made';
+      offer: OfferId;
+      exhibitor: ParticipantId;
+      buyer: ParticipantId;
+      fit: BySide<Fit>;
+      placeKind: PlaceKind;
+      deadlines: BySide<Instant>;
+      round: number | null;
+    } & Act)
+  | { kind: 'offer-accepted'; offer: OfferId; side: Side }
+  | { kind: 'answer-extended'; offer: OfferId; side: Side; deadline: Instant }
+  | { kind: 'offer-declined'; offer: OfferId; side: Side; reason: string | null }
+  | { kind: 'offer-deferred'; offer: OfferId; side: Side; notBefore: Instant }
+  | { kind: 'offer-expired'; offer: OfferId; silent: readonly Side[]; notBefore: Instant }
+  | ({ kind: 'offer-withdrawn'; offer: OfferId; cause: WithdrawnCause; side: Side | null } & Act)
+  | {
+      kind: 'offer-confirmed';
+      offer: OfferId;
+      meeting: MeetingId;
+      places: BySide<PlaceId> | null;
+      placeExpectedAt: Instant | null;
+      summonsEndsAt: Instant | null;
+    }
+  // meetings
+  | { kind: 'place-assigned'; meeting: MeetingId; places: BySide<PlaceId>; summonsEndsAt: Instant }
+  | { kind: 'summons-warned'; meeting: MeetingId; missing: readonly Side[] }
+  | { kind: 'delay-announced'; meeting: MeetingId; side: Side; minutes: number }
+  | { kind: 'arrived'; meeting: MeetingId; side: Side }
+  | { kind: 'no-show-claimed'; meeting: MeetingId; claim: NoShowClaim }
+  | { kind: 'no-show-claim-answered'; meeting: MeetingId; side: Side }
+  | { kind: 'no-show-recorded'; meeting: MeetingId; absent: Side; notBefore: Instant }
+  | { kind: 'meeting-begun'; meeting: MeetingId; endsAt: Instant }
+  | { kind: 'done-said'; meeting: MeetingId; side: Side }
+  | { kind: 'more-time-asked'; meeting: MeetingId; side: Side }
+  | ({ kind: 'meeting-extended'; meeting: MeetingId; endsAt: Instant } & Act)
+  | ({
+      kind: 'meeting-ended';
+      meeting: MeetingId;
+      cause: 'time' | 'both-done' | 'left' | 'staff' | 'session-closed';
+      cooldownEndsAt: Instant;
+    } & Act)
+  | ({ kind: 'meeting-moved'; meeting: MeetingId; places: BySide<PlaceId> } & Act)
+  | ({
+      kind: 'meeting-cancelled';
+      meeting: MeetingId;
+      side: Side | null;
+      cause: 'left' | 'staff' | 'place-closed' | 'session-closed';
+    } & Act)
+  // outcomes
+  | { kind: 'outcome-recorded'; meeting: MeetingId; side: Side; outcome: OutcomeRecord }
+  | { kind: 'outcome-confirmed'; meeting: MeetingId; side: Side };
+
+export type EventKind = PairingFact['kind'];
+
+/** A person whose facts the event is about, where one is named. */
+export type { PersonId };

@@ -1,0 +1,58 @@
+import type {
+  ExhibitionId,
+  MeetingId,
+  OfferId,
+  OrganisationId,
+  ParticipantId,
+  PersonId,
+  PlaceId,
+  SessionId,
+  VenueId,
+} from '../kernel/id.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { PersistentMap } from '../kernel/persistentMap.ts';
+import type { Meeting } from './meeting.ts';
+import type { Offer } from './offer.ts';
+import type { ForbiddenCause, Participant } from './participant.ts';
+import type { Place, Venue } from './place.ts';
+import type { Rules } from './rules.ts';
+
+export type SessionState = 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED' | 'CLOSING' | 'CLOSED';
+
+/** A live session: the fold of its events, immutable. `decide` reads it, `evolve` makes the next one. */
+export interface Session {
+  session: SessionId;
+  exhibition: ExhibitionId;
+  state: SessionState;
+  /** Sequence of the last event folded; 0 before the first. */
+  head: number;
+  /** Instant of the last event folded. */
+  asOf: Instant;
+  opensAt: Instant;
+  endsAt: Instant;
+  rules: Rules;
+  venues: ReadonlyMap<VenueId, Venue>;
+  places: PersistentMap<PlaceId, Place>;
+  participants: PersistentMap<ParticipantId, Participant>;
+  byPerson: PersistentMap<PersonId, ParticipantId>;
+  offers: PersistentMap<OfferId, Offer>;
+  meetings: PersistentMap<MeetingId, Meeting>;
+  /** Live offers and meetings, so that a decision never walks the ended ones. */
+  liveOffers: PersistentMap<OfferId, true>;
+  liveMeetings: PersistentMap<MeetingId, true>;
+  /** Which live meeting holds a place. */
+  placeUse: PersistentMap<PlaceId, MeetingId>;
+  /** Confirmed pairs that wait for a place, first come first served. */
+  waitingForPlace: readonly MeetingId[];
+  /** Organisations that are not offered to each other: key is `organisationPair(a, b)`. */
+  forbidden: PersistentMap<string, ForbiddenCause>;
+  /** Organisations that may be offered to each other again only after this instant. */
+  notBefore: PersistentMap<string, Instant>;
+  /** Number of the last round. */
+  round: number;
+}
+
+/** The key of two organisations, the same whichever is named first. */
+export function organisationPair(a: OrganisationId, b: OrganisationId): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}

@@ -1,0 +1,44 @@
+import type { MeetingId, OfferId, ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import type { Command } from '../domain/pairing/command.ts';
+import type { Refusal } from '../domain/pairing/refusal.ts';
+import type { Session } from '../domain/pairing/session.ts';
+import type { WhyNotYet } from '../domain/matching/estimate.ts';
+import type { LoggedEvent } from './sessionLog.ts';
+
+/** The domain's answer to an accepted command, by ids; what it is about follows from the command. */
+export interface CommandAnswer {
+  session: SessionId;
+  /** Head of the log once the command was committed. */
+  sequence: number;
+  participant: ParticipantId | null;
+  offer: OfferId | null;
+  meeting: MeetingId | null;
+}
+
+/** A command's idempotency key: keys belong to (actor, mutation). */
+export interface CommandKey {
+  actor: string;
+  mutation: string;
+  key: string;
+  /** Hash of the mutation's input: the same key with another input is a refusal `key-reused`. */
+  inputHash: string;
+}
+
+/** The one door to live sessions; the engine implements it. Answers and reads see committed state only. */
+export interface Sessions {
+  send(session: SessionId, command: Command, key: CommandKey | null): Promise<CommandAnswer | Refusal>;
+  /** The committed session; null for an unknown one. */
+  read(session: SessionId): Promise<Session | null>;
+  /**
+   * Every event after `after`, in sequence, without holes or doubles, then each new one as it is committed.
+   * Ends when `signal` aborts. The queue is bounded: a consumer that is too slow gets `FollowTooSlow` thrown and resumes by its last sequence.
+   */
+  follow(session: SessionId, after: number, signal: AbortSignal): AsyncIterable<LoggedEvent>;
+  /** Why a waiting participant is not paired yet, and when it may be. */
+  whyNotYet(session: SessionId, participant: ParticipantId): Promise<WhyNotYet | null>;
+  /** A sign of life of a participant's device. */
+  seen(session: SessionId, participant: ParticipantId): void;
+}
+
+/** A follower fell behind its bound; it may come back with its last sequence. */
+export class FollowTooSlow extends Error {}
