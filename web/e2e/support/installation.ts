@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the demo writes about itself. */
+export interface Demo {
+  url: string;
+  board: string;
+  organiser: { email: string; password: string };
+  session: string;
+  participants: {
+    name: string;
+    side: 'exhibitor' | 'buyer';
+    badgeToken: string;
+    badgeUrl: string;
+    frontCode: string;
+  }[];
+  partner: { apiKey: string };
+}
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** A running Ponte with the demo fair and no robots, on a port and a data folder of its own. */
+export class Installation {
+  readonly #port: number;
+  readonly #data: string;
+  #process: ChildProcess | null = null;
+  #log = '';
+
+  private constructor(port: number, data: string) {
+    this.#port = port;
+    this.#data = data;
+  }
+
+  static async start(): Promise<Installation> {
+    const installation = new Installation(await freePort(), mkdtempSync(join(tmpdir(), 'ponte-story-')));
+    await installation.up();
+    return installation;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** What is told to who may sign in. */
+  get demo(): Demo {
+    return JSON.parse(readFileSync(join(this.#data, 'demo.json'), 'utf8')) as Demo;
+  }
+
+  /** Starts the process and waits until it says that it is ready. */
+  async up(): Promise<void> {
+    const child = spawn('tsx', ['api/src/main.ts', 'demo', '--no-robots', '--port', String(this.#port)], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: this.#data, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    this.#process = child;
+    await new Promise<void>((ready, failed) => {
+      const read = (chunk: Buffer) => {
+        this.#log += chunk.toString();
+        if (this.#log.includes('Ponte is ready')) ready();
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.on('exit', (code) => failed(new Error(`the server ended with ${code}:\n${this.#log}`)));
+    });
+  }
+
+  /** Kills the process without a word, as a power cut does, and waits until it is gone. The database's orphan stays for the next start. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends the process in good order and removes its data. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    this.#log = '';
+    if (!child?.pid || child.exitCode !== null) return;
+    child.removeAllListeners('exit');
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(child.pid, signal);
+    await gone;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
