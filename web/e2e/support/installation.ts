@@ -52,7 +52,7 @@ export class Installation {
 
   /** Starts the process and waits until it says that it is ready. */
   async up(): Promise<void> {
-    const child = spawn('tsx', ['api/src/main.ts', 'demo', '--no-robots', '--port', String(this.#port)], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts', 'demo', '--no-robots', '--port', String(this.#port)], {
       cwd: root,
       env: { ...process.env, DATA_DIR: this.#data, DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
