@@ -6,3 +6,9 @@ export interface Clock {
   /** Runs `wake` once at or after `instant`; the function that it returns cancels it. */
   at(instant: Instant, wake: () => void): () => void;
 }
+
+/** A clock that is set by the database's at each renewal of a lease. */
+export interface SetClock extends Clock {
+  /** Begins a question to the database; the function that it returns takes the database's clock out of the answer. */
+  askDatabase(): (databaseNow: Instant) => void;
+}

@@ -45,6 +45,9 @@ export interface KeptAnswer {
   answer: CommandAnswer;
 }
 
+/** Names a kept answer within its session: keys belong to (actor, mutation). */
+export type KeyName = Pick<KeptAnswer, 'actor' | 'mutation' | 'key'>;
+
 /** What one append writes, all or nothing, in one round trip. */
 export interface Batch {
   session: SessionId;
@@ -100,12 +103,13 @@ export interface SessionLog {
   /** Gives the lease back so that another may take it at once. */
   handOver(lease: Lease): Promise<void>;
   head(session: SessionId): Promise<Head | null>;
+  /** A batch may hold keys and no event. A key that is already in the log is refused by its guard (`other`), and nothing is written. */
   append(batch: Batch): Promise<AppendResult>;
   /** The head that a batch's append left, or null when it is not in the log. */
   batchHead(session: SessionId, batch: string): Promise<number | null>;
   /** Events after a sequence, in order, at most `limit`. */
   read(session: SessionId, after: number, limit: number): Promise<LoggedEvent[]>;
-  keptAnswer(session: SessionId, actor: string, mutation: string, key: string): Promise<KeptAnswer | null>;
+  keptAnswer(session: SessionId, name: KeyName): Promise<KeptAnswer | null>;
   snapshot(session: SessionId, stateVersion: string): Promise<Snapshot | null>;
   saveSnapshot(session: SessionId, snapshot: Snapshot): Promise<void>;
   /** Sessions that are not closed: a node looks after those whose lease is free. */

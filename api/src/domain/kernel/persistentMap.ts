@@ -67,6 +67,16 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
     for (const [, value] of this) yield value;
   }
 
+  /** Every key whose value is another one than in `earlier`, with both values; what the two maps share is not walked. */
+  *changesSince(earlier: PersistentMap<K, V>): Iterable<Change<K, V>> {
+    for (let at = 0; at < 32; at++) {
+      const [before, after] = [earlier.#trunk[at], this.#trunk[at]];
+      if (before === after) continue;
+      for (let bit = 0; bit < 32; bit++)
+        if (before?.[bit] !== after?.[bit]) yield* bucketChanges(before?.[bit] ?? [], after?.[bit] ?? []);
+    }
+  }
+
   #replace(hash: number, bucket: Bucket<K, V>, grown: number): PersistentMap<K, V> {
     const trunk = this.#trunk.slice();
     const branch = (trunk[hash >>> 5] ?? []).slice();
@@ -74,6 +84,22 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
     trunk[hash >>> 5] = branch;
     return new PersistentMap(trunk, this.size + grown);
   }
+}
+
+/** A key whose value changed between two maps; undefined where the map did not hold it. */
+export interface Change<K, V> {
+  key: K;
+  before: V | undefined;
+  after: V | undefined;
+}
+
+function* bucketChanges<K, V>(before: Bucket<K, V>, after: Bucket<K, V>): Iterable<Change<K, V>> {
+  for (const [key, value] of after) {
+    const earlier = before.find((entry) => entry[0] === key)?.[1];
+    if (earlier !== value) yield { key, before: earlier, after: value };
+  }
+  for (const [key, value] of before)
+    if (!after.some((entry) => entry[0] === key)) yield { key, before: value, after: undefined };
 }
 
 type Bucket<K, V> = readonly (readonly [K, V])[];

@@ -1,0 +1,205 @@
+import type { MeetingId, OfferId, ParticipantId, PersonId, PlaceId, SessionId } from '../domain/kernel/id.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import type { ParticipantState } from '../domain/pairing/participant.ts';
+import type { SessionState } from '../domain/pairing/session.ts';
+import type {
+  AppendResult,
+  Batch,
+  Guard,
+  Head,
+  KeptAnswer,
+  KeyName,
+  Lease,
+  LoggedEvent,
+  SessionLog,
+  Snapshot,
+} from '../ports/sessionLog.ts';
+
+/** A lease runs out this long after it was taken or renewed. */
+const LEASE_MS = 5_000;
+
+/** States in which a person counts as live: at most one session at a time. */
+const LIVE: ReadonlySet<ParticipantState> = new Set([
+  'CHECKED_IN',
+  'AVAILABLE',
+  'PAUSED',
+  'OFFERED',
+  'SUMMONED',
+  'MEETING',
+  'COOLDOWN',
+]);
+
+interface Kept {
+  head: Head;
+  state: SessionState;
+  /** JSON text, as a database keeps it: what is read shares nothing with what was written. */
+  events: string[];
+  batches: Map<string, number>;
+  keys: Map<string, string>;
+  snapshots: Map<string, Snapshot>;
+}
+
+/** The log in memory, with the guards of the database: one store stands for one database, whichever engines share it. */
+export class MemorySessionLog implements SessionLog {
+  readonly #now: () => Instant;
+  readonly #sessions = new Map<SessionId, Kept>();
+  readonly #engagements = new Map<ParticipantId, { offer: OfferId | null; meeting: MeetingId | null }>();
+  readonly #placeUse = new Map<PlaceId, MeetingId>();
+  readonly #livePersons = new Map<PersonId, ParticipantId>();
+
+  /** `now` is the database's clock. */
+  constructor(now: () => Instant) {
+    this.#now = now;
+  }
+
+  async take(session: SessionId, holder: string): Promise<Lease | null> {
+    const kept = this.#sessions.get(session) ?? this.#draft(session);
+    const { head } = kept;
+    if (head.holder !== null && head.leaseUntil !== null && head.leaseUntil > this.#now()) return null;
+    kept.head = { ...head, epoch: head.epoch + 1, holder, leaseUntil: this.#now() + LEASE_MS };
+    return this.#lease(session, kept);
+  }
+
+  async renew(lease: Lease, holder: string): Promise<Lease | null> {
+    const kept = this.#sessions.get(lease.session);
+    if (!kept || kept.head.epoch !== lease.epoch || kept.head.holder !== holder) return null;
+    kept.head = { ...kept.head, leaseUntil: this.#now() + LEASE_MS };
+    return this.#lease(lease.session, kept);
+  }
+
+  async handOver(lease: Lease): Promise<void> {
+    const kept = this.#sessions.get(lease.session);
+    if (kept && kept.head.epoch === lease.epoch) kept.head = { ...kept.head, holder: null, leaseUntil: null };
+  }
+
+  async head(session: SessionId): Promise<Head | null> {
+    const kept = this.#sessions.get(session);
+    return kept ? { ...kept.head } : null;
+  }
+
+  async append(batch: Batch): Promise<AppendResult> {
+    const kept = this.#sessions.get(batch.session);
+    if (!kept || kept.head.epoch !== batch.epoch || kept.head.head !== batch.expectedHead) return { fenced: true };
+    const refused = this.#refused(kept, batch);
+    if (refused) return refused;
+    return { appended: this.#write(kept, batch) };
+  }
+
+  async batchHead(session: SessionId, batch: string): Promise<number | null> {
+    return this.#sessions.get(session)?.batches.get(batch) ?? null;
+  }
+
+  async read(session: SessionId, after: number, limit: number): Promise<LoggedEvent[]> {
+    const events = this.#sessions.get(session)?.events.slice(after, after + limit) ?? [];
+    return events.map((text) => JSON.parse(text) as LoggedEvent);
+  }
+
+  async keptAnswer(session: SessionId, name: KeyName): Promise<KeptAnswer | null> {
+    const text = this.#sessions.get(session)?.keys.get(keyName(name));
+    return text === undefined ? null : (JSON.parse(text) as KeptAnswer);
+  }
+
+  async snapshot(session: SessionId, stateVersion: string): Promise<Snapshot | null> {
+    return this.#sessions.get(session)?.snapshots.get(stateVersion) ?? null;
+  }
+
+  async saveSnapshot(session: SessionId, snapshot: Snapshot): Promise<void> {
+    const snapshots = this.#sessions.get(session)?.snapshots;
+    const newest = snapshots?.get(snapshot.stateVersion)?.sequence ?? -1;
+    if (snapshots && snapshot.sequence > newest) snapshots.set(snapshot.stateVersion, { ...snapshot });
+  }
+
+  async openSessions(): Promise<SessionId[]> {
+    return [...this.#sessions].filter(([, kept]) => kept.state !== 'CLOSED').map(([session]) => session);
+  }
+
+  #draft(session: SessionId): Kept {
+    const kept: Kept = {
+      head: { epoch: 0, head: 0, holder: null, leaseUntil: null },
+      state: 'DRAFT',
+      events: [],
+      batches: new Map(),
+      keys: new Map(),
+      snapshots: new Map(),
+    };
+    this.#sessions.set(session, kept);
+    return kept;
+  }
+
+  #lease(session: SessionId, { head }: Kept): Lease {
+    return {
+      session,
+      epoch: head.epoch,
+      head: head.head,
+      leaseUntil: head.leaseUntil ?? this.#now(),
+      databaseNow: this.#now(),
+    };
+  }
+
+  /** The first guard that refuses the batch, in the order of the append: ends before takes. */
+  #refused(kept: Kept, batch: Batch): { guarded: Guard; detail: string } | null {
+    const engaged = heldTwice(
+      batch.engagementsTaken.map(({ participant }) => participant),
+      new Set(batch.engagementsEnded),
+      this.#engagements,
+    );
+    if (engaged) return { guarded: 'engagement', detail: engaged };
+    const used = heldTwice(
+      batch.placesTaken.map(({ place }) => place),
+      new Set(batch.placesFreed),
+      this.#placeUse,
+    );
+    if (used) return { guarded: 'place-use', detail: used };
+    const person = this.#personLiveTwice(batch);
+    if (person) return { guarded: 'live-person', detail: person };
+    const outOfOrder = batch.events.find(({ sequence }, at) => sequence !== batch.expectedHead + at + 1);
+    if (outOfOrder) return { guarded: 'sequence', detail: String(outOfOrder.sequence) };
+    const key = heldTwice(batch.keys.map(keyName), new Set(), kept.keys);
+    return key ? { guarded: 'other', detail: `key ${key}` } : null;
+  }
+
+  #personLiveTwice(batch: Batch): PersonId | null {
+    const live = new Map<PersonId, ParticipantId>();
+    const gone = new Set(batch.participants.filter(({ state }) => !LIVE.has(state)).map((left) => left.participant));
+    for (const { participant, person, state } of batch.participants) {
+      if (!LIVE.has(state)) continue;
+      const other = live.get(person) ?? this.#livePersons.get(person);
+      if (other !== undefined && other !== participant && !gone.has(other)) return person;
+      live.set(person, participant);
+    }
+    return null;
+  }
+
+  #write(kept: Kept, batch: Batch): number {
+    for (const participant of batch.engagementsEnded) this.#engagements.delete(participant);
+    for (const { participant, offer, meeting } of batch.engagementsTaken)
+      this.#engagements.set(participant, { offer, meeting });
+    for (const place of batch.placesFreed) this.#placeUse.delete(place);
+    for (const { place, meeting } of batch.placesTaken) this.#placeUse.set(place, meeting);
+    for (const { participant, person, state } of batch.participants)
+      if (!LIVE.has(state) && this.#livePersons.get(person) === participant) this.#livePersons.delete(person);
+    for (const { participant, person, state } of batch.participants)
+      if (LIVE.has(state)) this.#livePersons.set(person, participant);
+    for (const event of batch.events) kept.events.push(JSON.stringify(event));
+    for (const key of batch.keys) kept.keys.set(keyName(key), JSON.stringify(key));
+    const head = batch.expectedHead + batch.events.length;
+    kept.state = batch.state;
+    kept.head = { ...kept.head, head };
+    kept.batches.set(batch.batch, head);
+    return head;
+  }
+}
+
+/** The first of `taken` that is held already and not given back, or is taken twice. */
+function heldTwice<K>(taken: readonly K[], givenBack: ReadonlySet<K>, held: ReadonlyMap<K, unknown>): K | null {
+  const seen = new Set<K>();
+  for (const key of taken) {
+    if (seen.has(key) || (held.has(key) && !givenBack.has(key))) return key;
+    seen.add(key);
+  }
+  return null;
+}
+
+function keyName({ actor, mutation, key }: KeyName): string {
+  return JSON.stringify([actor, mutation, key]);
+}
