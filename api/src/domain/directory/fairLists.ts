@@ -1,14 +1,10 @@
+import type { Currency } from '../kernel/currency.ts';
+import type { Language, LocalizedText, SpokenLanguage } from '../kernel/language.ts';
+
 /**
  * A fair as its organiser keeps it: twelve lists, each row named by a reference of the organiser's own.
  * Reading, saving and exporting all speak this one form, so a list that was exported reads back unchanged.
  */
-
-/** Languages in which a text for people may exist (BCP 47). */
-export const LANGUAGES = ['zh-Hant', 'zh-Hans', 'pt', 'en'] as const;
-/** One of the four languages of a text for people. */
-export type Language = (typeof LANGUAGES)[number];
-/** A text for people, by language; an absent language falls back to another. */
-export type LocalizedText = Readonly<Partial<Record<Language, string>>>;
 
 /** The organiser's own name of a row, unique in its list (`CO-017`). */
 export type Reference = string;
@@ -18,14 +14,10 @@ export type LocalDate = string;
 export type LocalTime = string;
 /** ISO 3166-1 alpha-2; Macao (MO) and Hong Kong (HK) are customs territories of their own. */
 export type Country = string;
-/** ISO 4217. */
-export type Currency = string;
 /** HS 2022, 2, 4 or 6 digits without a dot. */
 export type HsCode = string;
 /** Key of a certification scheme of the reference data (`M-MARK`). */
 export type SchemeKey = string;
-/** A spoken language, BCP 47 (`yue`, `cmn`, `pt`): what somebody says is not how it is written. */
-export type SpokenLanguage = string;
 
 /** A band of money in minor units of one currency; either end may be open. */
 export interface MoneyBand {
@@ -151,6 +143,7 @@ export interface RequirementRow {
   readonly description: LocalizedText;
   /** Empty: sought in words only. */
   readonly hsCodes: readonly HsCode[];
+  /** Wanted a month. */
   readonly quantity: Quantity | null;
   readonly budget: MoneyBand | null;
   readonly budgetUnit: string | null;
@@ -158,7 +151,7 @@ export interface RequirementRow {
   readonly neededBy: LocalDate | null;
   readonly mustCertificates: readonly SchemeKey[];
   readonly wishCertificates: readonly SchemeKey[];
-  /** Goods that claim a tariff preference of one of these agreements are a must; empty = no matter. */
+  /** Trade agreements under which a tariff preference is wished; empty = no matter. */
   readonly agreements: readonly string[];
 }
 
