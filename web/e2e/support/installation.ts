@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './freePort.ts';
 
 /** What the demo writes about itself. */
 export interface Demo {
@@ -52,12 +52,16 @@ export class Installation {
 
   /** Starts the process and waits until it says that it is ready. */
   async up(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'api/src/main.ts', 'demo', '--no-robots', '--port', String(this.#port)], {
-      cwd: root,
-      env: { ...process.env, DATA_DIR: this.#data, DATABASE_URL: '' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'api/src/main.ts', 'demo', '--no-robots', '--port', String(this.#port)],
+      {
+        cwd: root,
+        env: { ...process.env, DATA_DIR: this.#data, DATABASE_URL: '' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      },
+    );
     this.#process = child;
     await new Promise<void>((ready, failed) => {
       const read = (chunk: Buffer) => {
@@ -91,17 +95,4 @@ export class Installation {
     process.kill(child.pid, signal);
     await gone;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
