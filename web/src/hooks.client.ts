@@ -1,0 +1,3 @@
+import { reader } from '#lib/messages/reader.svelte.ts';
+
+reader.start();

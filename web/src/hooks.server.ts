@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Handle } from '@sveltejs/kit/hooks';
+import { LANGUAGE_COOKIE, chooseLanguage, isLanguage, type Language } from '#lib/messages/language.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import icons from '#lib/styles/icons.svg?raw';
+import { THEME_COOKIE, isThemeChoice } from '#lib/ui/theme.ts';
+
+const languageOfRequest = new AsyncLocalStorage<Language>();
+overwriteGetLocale(() => languageOfRequest.getStore() ?? 'en');
+
+/** Chooses language and theme before anything is rendered, and writes them into the page's first tag. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const storedLanguage = event.cookies.get(LANGUAGE_COOKIE);
+  const storedTheme = event.cookies.get(THEME_COOKIE);
+  const language = isLanguage(storedLanguage)
+    ? storedLanguage
+    : chooseLanguage(event.request.headers.get('accept-language'));
+  const theme = isThemeChoice(storedTheme) ? storedTheme : 'system';
+  event.locals.language = language;
+  event.locals.theme = theme;
+  const response = await languageOfRequest.run(language, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) =>
+        html.replace('%ponte.lang%', language).replace('%ponte.theme%', theme).replace('%ponte.icons%', icons),
+    }),
+  );
+  response.headers.append('vary', 'accept-language, cookie');
+  response.headers.set('x-content-type-options', 'nosniff');
+  return response;
+};

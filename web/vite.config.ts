@@ -1,0 +1,38 @@
+import adapter from '@sveltejs/adapter-node';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/**
+ * The client is served by the API's own process: `build/handler.js` is mounted behind its routes,
+ * so page, `/graphql` and socket share one origin.
+ */
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      // The language is chosen in `src/lib/messages`; paraglide only reads it.
+      strategy: ['globalVariable', 'baseLocale'],
+      emitTsDeclarations: true,
+    }),
+    sveltekit({
+      adapter: adapter(),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          // Positions of bars and rings are set as style attributes.
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'connect-src': ['self'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+          'object-src': ['none'],
+        },
+      },
+    }),
+  ],
+});
