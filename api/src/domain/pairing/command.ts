@@ -50,7 +50,8 @@ export type Order =
   | { kind: 'check-in'; facts: ParticipantFacts }
   | { kind: 'become-available'; participant: ParticipantId }
   | { kind: 'pause'; participant: ParticipantId; until: Instant | null }
-  | { kind: 'leave'; participant: ParticipantId }
+  /** `at-end` (the usual): after the offer, summons or meeting that it is in; `at-once`: that is ended. */
+  | { kind: 'leave'; participant: ParticipantId; when?: 'at-end' | 'at-once' }
   | { kind: 'mark-unreachable'; participant: ParticipantId }
   | { kind: 'mark-reachable'; participant: ParticipantId }
   | { kind: 'change-commitments'; participant: ParticipantId; commitments: readonly Commitment[] }
@@ -85,6 +86,9 @@ export type Order =
   | { kind: 'pass-time' };
 
 export type CommandKind = Order['kind'];
+
+/** The order of one kind. */
+export type OrderOf<Kind extends CommandKind> = Extract<Order, { kind: Kind }>;
 
 /** Which side a participant of a pair sits on. */
 export type { Side };

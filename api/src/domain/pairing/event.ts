@@ -59,7 +59,7 @@ export type PairingFact =
   | ({ kind: 'session-opened' } & Act)
   | ({ kind: 'pairing-started' } & Act)
   | ({ kind: 'pairing-paused'; until: Instant | null } & Act)
-  | ({ kind: 'session-closing' } & Act)
+  | ({ kind: 'session-closing'; closesBy: Instant } & Act)
   | ({ kind: 'session-closed' } & Act)
   | ({ kind: 'rules-changed'; rules: Rules } & Act)
   | ({ kind: 'announcement-made'; announcement: TextId } & Act)
@@ -100,19 +100,34 @@ export type PairingFact =
   | { kind: 'offer-declined'; offer: OfferId; side: Side; reason: string | null }
   | { kind: 'offer-deferred'; offer: OfferId; side: Side; notBefore: Instant }
   | { kind: 'offer-expired'; offer: OfferId; silent: readonly Side[]; notBefore: Instant }
-  | ({ kind: 'offer-withdrawn'; offer: OfferId; cause: WithdrawnCause; side: Side | null } & Act)
+  | ({
+      kind: 'offer-withdrawn';
+      offer: OfferId;
+      cause: WithdrawnCause;
+      side: Side | null;
+      notBefore: Instant | null;
+    } & Act)
   | {
       kind: 'offer-confirmed';
       offer: OfferId;
       meeting: MeetingId;
       places: BySide<PlaceId> | null;
       placeExpectedAt: Instant | null;
+      summonsWarnsAt: Instant | null;
       summonsEndsAt: Instant | null;
     }
   // meetings
-  | { kind: 'place-assigned'; meeting: MeetingId; places: BySide<PlaceId>; summonsEndsAt: Instant }
+  | ({
+      kind: 'place-assigned';
+      meeting: MeetingId;
+      places: BySide<PlaceId>;
+      summonsWarnsAt: Instant;
+      summonsEndsAt: Instant;
+    } & Act)
+  /** The place of a summoned pair was closed and no other is free: the pair waits for the next, before every other. */
+  | ({ kind: 'place-lost'; meeting: MeetingId; placeExpectedAt: Instant | null } & Act)
   | { kind: 'summons-warned'; meeting: MeetingId; missing: readonly Side[] }
-  | { kind: 'delay-announced'; meeting: MeetingId; side: Side; minutes: number }
+  | { kind: 'delay-announced'; meeting: MeetingId; side: Side; minutes: number; summonsEndsAt: Instant }
   | { kind: 'arrived'; meeting: MeetingId; side: Side }
   | { kind: 'no-show-claimed'; meeting: MeetingId; claim: NoShowClaim }
   | { kind: 'no-show-claim-answered'; meeting: MeetingId; side: Side }
@@ -124,15 +139,26 @@ export type PairingFact =
   | ({
       kind: 'meeting-ended';
       meeting: MeetingId;
-      cause: 'time' | 'both-done' | 'left' | 'staff' | 'session-closed';
+      cause: 'time' | 'both-done' | 'left' | 'staff' | 'session-closed' | 'no-show';
+      /** The side that never came to a meeting that had counted as begun. */
+      absent: Side | null;
       cooldownEndsAt: Instant;
     } & Act)
-  | ({ kind: 'meeting-moved'; meeting: MeetingId; places: BySide<PlaceId> } & Act)
+  /** A summoned pair is summoned anew; a running meeting goes on with its timer and has no new summons. */
+  | ({
+      kind: 'meeting-moved';
+      meeting: MeetingId;
+      places: BySide<PlaceId>;
+      summonsWarnsAt: Instant | null;
+      summonsEndsAt: Instant | null;
+    } & Act)
   | ({
       kind: 'meeting-cancelled';
       meeting: MeetingId;
       side: Side | null;
-      cause: 'left' | 'staff' | 'place-closed' | 'session-closed';
+      cause: 'left' | 'called-off' | 'staff' | 'commitment' | 'session-closed';
+      /** Until when the two are not offered to each other; null: no such bar. */
+      notBefore: Instant | null;
     } & Act)
   // outcomes
   | { kind: 'outcome-recorded'; meeting: MeetingId; side: Side; outcome: OutcomeRecord }

@@ -45,6 +45,8 @@ export interface Meeting {
   summonedAt: Instant | null;
   /** When, unless a claim says otherwise, the meeting counts as begun. */
   summonsEndsAt: Instant | null;
+  /** When who has not arrived is warned; null once the warning was given or when none is due. */
+  summonsWarnsAt: Instant | null;
   /** Minutes of delay that a side announced. */
   lateMinutes: BySide<number>;
   arrivedAt: BySide<Instant | null>;

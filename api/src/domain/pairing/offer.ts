@@ -25,7 +25,8 @@ export interface Answer {
 }
 
 /** Why an offer that was open is no longer: told to both sides. */
-export type WithdrawnCause = 'left' | 'unreachable' | 'session-closing' | 'cancelled' | 'place-lost';
+export type WithdrawnCause =
+  'left' | 'unreachable' | 'session-closing' | 'cancelled' | 'place-lost' | 'commitment' | 'forbidden';
 
 export type OfferState = 'PROPOSED' | 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
 

@@ -46,16 +46,19 @@ export interface ParticipantFacts {
 /** A wish kept until the offer, summons or meeting is over. */
 export type KeptWish = { wish: 'pause'; until: Instant | null } | { wish: 'leave' };
 
+/** The live offer or meeting that somebody is in. */
+export type Engagement = { offer: OfferId } | { meeting: MeetingId };
+
 /** One person's presence in the session. */
 export interface Participant extends ParticipantFacts {
   state: ParticipantState;
   /** Since when it has been in this state. */
   stateSince: Instant;
-  /** Since when it waits for a pair, kept through offers that failed through no fault of its own; null when it does not wait. */
+  /** Since when it waits for a pair, kept through offers and meetings that failed through no fault of its own; null once a meeting was held and while it does not want one. */
   waitingSince: Instant | null;
   reachable: boolean;
   /** The live offer or meeting it is in. */
-  engagement: { offer: OfferId } | { meeting: MeetingId } | null;
+  engagement: Engagement | null;
   /** When a pause or a cooldown ends by itself. */
   until: Instant | null;
   kept: KeptWish | null;

@@ -25,7 +25,7 @@ export interface Rules {
   overbooking: number;
   /** The kind of place that this session seats its pairs at unless a pair needs another. */
   placeKind: PlaceKind;
-  /** Most meetings of one participant in this session; null: no limit. */
+  /** Most meetings of one company or buyer in this session, whoever of it sits there; null: no limit. */
   mostMeetings: number | null;
   /** How many meetings a participant should have by the end of the session. */
   targetMeetings: number;

@@ -11,10 +11,11 @@ import type {
 } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PersistentMap } from '../kernel/persistentMap.ts';
+import type { RankedSet } from '../kernel/rankedSet.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
-import type { ForbiddenCause, Participant } from './participant.ts';
-import type { Place, Venue } from './place.ts';
+import type { Engagement, ForbiddenCause, Participant } from './participant.ts';
+import type { Place, Pool, PoolKey, Venue } from './place.ts';
 import type { Rules } from './rules.ts';
 
 export type SessionState = 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED' | 'CLOSING' | 'CLOSED';
@@ -30,6 +31,10 @@ export interface Session {
   asOf: Instant;
   opensAt: Instant;
   endsAt: Instant;
+  /** When a pause of the session ends by itself; null: when the organiser starts again. */
+  pausedUntil: Instant | null;
+  /** While it closes: when whatever still runs is ended. */
+  closesBy: Instant | null;
   rules: Rules;
   venues: ReadonlyMap<VenueId, Venue>;
   places: PersistentMap<PlaceId, Place>;
@@ -50,7 +55,25 @@ export interface Session {
   notBefore: PersistentMap<string, Instant>;
   /** Number of the last round. */
   round: number;
+  /** Organisations that a no-show has parted once; the second time parts them for good. */
+  partedOnce: PersistentMap<string, true>;
+  /** Meetings that each organisation has held, whoever of it sat there: the quota reads the organisation. */
+  meetingsHeld: PersistentMap<OrganisationId, number>;
+  // Indexes: they follow from the above, so that no decision walks everybody.
+  /** Who is AVAILABLE, reachable or not. */
+  available: PersistentMap<ParticipantId, true>;
+  /** Live offers and meetings of each organisation. */
+  engagements: PersistentMap<OrganisationId, number>;
+  /** Organisations that are in a live offer or meeting with each other: never two of one company with one buyer. */
+  pairsEngaged: PersistentMap<string, Engagement>;
+  /** Everything that happens by itself, by its instant. */
+  deadlines: RankedSet<DeadlineKey>;
+  /** Places that serve the same pairs: a venue's tables, a venue's video tables, a company's stand. */
+  pools: PersistentMap<PoolKey, Pool>;
 }
+
+/** What a deadline belongs to: at most one each, the next of its kind. */
+export type DeadlineKey = `meeting ${MeetingId}` | `offer ${OfferId}` | `participant ${ParticipantId}` | 'session';
 
 /** The key of two organisations, the same whichever is named first. */
 export function organisationPair(a: OrganisationId, b: OrganisationId): string {
