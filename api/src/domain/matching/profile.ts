@@ -30,6 +30,8 @@ interface OrganisationProfile {
   organisation: OrganisationId;
   /** Organisations of one owner or group share this; null when none is stated. */
   ownerGroup: string | null;
+  /** Themes of the fair that it is here for. */
+  themes: readonly string[];
   licences: readonly LicenceProfile[];
   /** Organisations of the other side in which this one stated interest before or during the fair. */
   interests: readonly OrganisationId[];

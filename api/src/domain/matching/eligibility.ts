@@ -1,0 +1,173 @@
+import type { LocalDate } from '../directory/fairLists.ts';
+import type { Id, OrganisationId, ParticipantId, PlaceId, VenueId } from '../kernel/id.ts';
+import type { SpokenLanguage } from '../kernel/language.ts';
+import type { BySide, Side } from '../kernel/side.ts';
+import { SIDES } from '../kernel/side.ts';
+import type { Instant, Minutes, Seconds } from '../kernel/time.ts';
+import { minutesAfter, secondsAfter } from '../kernel/time.ts';
+import type { Commitment, ForbiddenCause } from '../pairing/participant.ts';
+import type { Rules } from '../pairing/rules.ts';
+import { tradeLines } from './lines.ts';
+import type { TradeLine } from './lines.ts';
+import type { Obstacle, ObstacleCode } from './obstacle.ts';
+import type { BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
+
+/** What two organisations have to trade with each other, and what stands between them whoever represents them. */
+export interface OrganisationVerdict {
+  /** Lines with something in common that break no must; empty when `obstacles` is not. */
+  open: readonly TradeLine[];
+  obstacles: readonly Obstacle[];
+}
+
+/** A person at the fair as eligibility reads it; a participant of a live session is one. */
+export interface Attendee {
+  participant: ParticipantId;
+  side: Side;
+  organisation: OrganisationId;
+  ownerGroup: string | null;
+  venue: VenueId;
+  languages: readonly SpokenLanguage[];
+  stand: PlaceId | null;
+  answerSeconds: Seconds | null;
+  commitments: readonly Commitment[];
+  meetings: number;
+}
+
+export type InterpreterId = Id<'Interpreter'>;
+
+/** Somebody who can sit between two languages, free now. */
+export interface Interpreter {
+  interpreter: InterpreterId;
+  venue: VenueId;
+  pairs: readonly (readonly [SpokenLanguage, SpokenLanguage])[];
+}
+
+/** What two organisations remember of each other in this exhibition. */
+export interface PairMemory {
+  forbidden: ForbiddenCause | null;
+  /** After "later" or an expired offer: not again before this instant. */
+  notBefore: Instant | null;
+}
+
+/** The floor at the moment of asking. */
+export interface Floor {
+  now: Instant;
+  rules: Rules;
+  walkMinutes: ReadonlyMap<VenueId, Minutes>;
+  /** Venues that have an open video table. */
+  videoVenues: ReadonlySet<VenueId>;
+  interpreters: readonly Interpreter[];
+}
+
+/**
+ * MA1 to MA6, MA9: what stands between a company and a buyer, whoever represents them and wherever they are. Rules that hold the whole day;
+ * worth keeping until a profile, the trade context or the day changes. Cost O(products x requirements).
+ */
+export function judgeOrganisations(
+  company: CompanyProfile | null,
+  buyer: BuyerProfile | null,
+  { trade, on }: { trade: TradeContext; on: LocalDate },
+): OrganisationVerdict {
+  if (!company || company.products.length === 0) return shut([{ code: 'no-profile', side: 'exhibitor' }]);
+  if (!buyer || buyer.requirements.length === 0) return shut([{ code: 'no-profile', side: 'buyer' }]);
+  const obstacles: Obstacle[] = [];
+  if (isSameOwner(company, buyer)) obstacles.push({ code: 'same-owner' });
+  if (company.avoids.includes(buyer.organisation) || buyer.avoids.includes(company.organisation)) {
+    obstacles.push({ code: 'blocked' });
+  }
+  const lines = tradeLines({ company, buyer }, { trade, on });
+  const open = lines.filter((line) => line.obstacles.length === 0);
+  if (lines.length === 0) obstacles.push({ code: 'nothing-in-common' });
+  else if (open.length === 0) obstacles.push(...nearest(lines).obstacles);
+  return obstacles.length > 0 ? shut(obstacles) : { open, obstacles };
+}
+
+/** MA1, MA7, MA8, MA10: what stands between two persons now, their organisations apart. */
+export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory | null, floor: Floor): readonly Obstacle[] {
+  const obstacles: Obstacle[] = [];
+  if (memory?.forbidden) obstacles.push({ code: FORBIDDEN[memory.forbidden] });
+  if (memory?.notBefore != null && floor.now < memory.notBefore) {
+    obstacles.push({ code: 'later', until: memory.notBefore });
+  }
+  if (pair.exhibitor.side !== 'exhibitor' || pair.buyer.side !== 'buyer') obstacles.push({ code: 'same-side' });
+  if (isSameOwner(pair.exhibitor, pair.buyer)) obstacles.push({ code: 'same-owner' });
+  if (!canSitTogether(pair, floor)) {
+    obstacles.push({ code: 'other-venue', venues: { exhibitor: pair.exhibitor.venue, buyer: pair.buyer.venue } });
+  }
+  if (!canTalk(pair, floor.interpreters)) obstacles.push({ code: 'no-common-language' });
+  for (const side of SIDES) obstacles.push(...ownObstacles(pair[side], floor));
+  return obstacles;
+}
+
+/** MA8, MA10: what keeps a person from any meeting now, whoever the counterpart. */
+export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[] {
+  const { mostMeetings } = floor.rules;
+  const obstacles: Obstacle[] = [];
+  if (mostMeetings !== null && person.meetings >= mostMeetings) {
+    obstacles.push({ code: 'quota', side: person.side, most: mostMeetings });
+  }
+  const ends = meetingSpanEnd(person, floor);
+  const near = person.commitments.filter(({ from, to }) => from < ends && to > floor.now);
+  if (near.length > 0) {
+    obstacles.push({ code: 'commitment', side: person.side, at: Math.min(...near.map(({ from }) => from)) });
+  }
+  return obstacles;
+}
+
+/** MA8: by when a pair that is offered now is done at the latest, if nothing is extended: answer, walk, meeting, cooldown. */
+export function meetingSpanEnd(
+  person: Pick<Attendee, 'answerSeconds' | 'venue'>,
+  { now, rules, walkMinutes }: Floor,
+): Instant {
+  const answered = secondsAfter(now, (person.answerSeconds ?? rules.answerSeconds) + rules.extraAnswerSeconds);
+  const walk = Math.max(rules.summonsSeconds, (walkMinutes.get(person.venue) ?? 0) * 60);
+  return secondsAfter(minutesAfter(secondsAfter(answered, walk), rules.meetingMinutes), rules.cooldownSeconds);
+}
+
+/** MA7: the languages that both speak, in the order of the exhibitor. */
+export function commonLanguages(pair: BySide<Pick<Attendee, 'languages'>>): readonly SpokenLanguage[] {
+  return pair.exhibitor.languages.filter((language) => pair.buyer.languages.includes(language));
+}
+
+/** MA7: whether an interpreter stands at one of the two's venues and sits between a language of either. */
+export function canInterpret(interpreter: Interpreter, { exhibitor, buyer }: BySide<Attendee>): boolean {
+  if (interpreter.venue !== exhibitor.venue && interpreter.venue !== buyer.venue) return false;
+  return interpreter.pairs.some(
+    ([a, b]) =>
+      (exhibitor.languages.includes(a) && buyer.languages.includes(b)) ||
+      (exhibitor.languages.includes(b) && buyer.languages.includes(a)),
+  );
+}
+
+const FORBIDDEN = { met: 'already-met', refused: 'refused', blocked: 'blocked' } as const satisfies Record<
+  ForbiddenCause,
+  ObstacleCode
+>;
+
+function canTalk(pair: BySide<Attendee>, interpreters: readonly Interpreter[]): boolean {
+  return commonLanguages(pair).length > 0 || interpreters.some((interpreter) => canInterpret(interpreter, pair));
+}
+
+function canSitTogether({ exhibitor, buyer }: BySide<Attendee>, { rules, videoVenues }: Floor): boolean {
+  if (exhibitor.venue === buyer.venue) return true;
+  return rules.videoAcrossVenues && videoVenues.has(exhibitor.venue) && videoVenues.has(buyer.venue);
+}
+
+/** MA9: of one owner or group, or one organisation on both sides of the fair. */
+function isSameOwner(
+  a: { organisation: OrganisationId; ownerGroup: string | null },
+  b: { organisation: OrganisationId; ownerGroup: string | null },
+): boolean {
+  return a.organisation === b.organisation || (a.ownerGroup !== null && a.ownerGroup === b.ownerGroup);
+}
+
+/** The line that would be worth most if its obstacle were gone: what the waiting person is told about. */
+function nearest(lines: readonly TradeLine[]): TradeLine {
+  return lines.reduce((best, line) =>
+    line.goods.fit + line.words.fit > best.goods.fit + best.words.fit ? line : best,
+  );
+}
+
+function shut(obstacles: readonly Obstacle[]): OrganisationVerdict {
+  return { open: [], obstacles };
+}

@@ -1,0 +1,95 @@
+import type { LocalDate, SchemeKey } from '../directory/fairLists.ts';
+import type { CertificateProfile, LicenceProfile, ProductId, Recognition } from './profile.ts';
+
+/** How a company meets a scheme for one product on one day. */
+export type SchemeStanding =
+  | { met: 'held'; certificate: CertificateProfile }
+  /** Another certificate stands for it whole, along these schemes. */
+  | { met: 'recognised'; certificate: CertificateProfile; through: readonly SchemeKey[] }
+  /** Another certificate counts for a part of it: never enough for a must (MA5). */
+  | { met: 'part'; certificate: CertificateProfile; through: readonly SchemeKey[] }
+  /** Not met; the first condition that a recognition still lacks, where that is all that lacks. */
+  | { met: 'no'; lacking: string | null };
+
+/** Whether a certificate counts on a day: granted, confirmed, and the day within its validity, both ends included (MA3). */
+export function isValidOn(certificate: CertificateProfile, day: LocalDate): boolean {
+  return certificate.state === 'granted' && certificate.confirmed && isWithin(certificate, day);
+}
+
+/** Whether a licence counts on a day (MA6). */
+export function isLicensedOn(licence: LicenceProfile, day: LocalDate): boolean {
+  return isWithin(licence, day);
+}
+
+/**
+ * How `scheme` is met for `product`: by a certificate of the company or of that product, or by one that is recognised for it. Of several the
+ * best counts: held, recognised, part, and the fewest steps.
+ * Method: breadth first from each certificate along recognitions in force whose conditions it meets; a scheme is visited once, so that schemes
+ * which point at each other end (MA4). Cost O(certificates x recognitions).
+ */
+export function schemeStanding(
+  scheme: SchemeKey,
+  held: { certificates: readonly CertificateProfile[]; product: ProductId; on: LocalDate },
+  recognitions: readonly Recognition[],
+): SchemeStanding {
+  const valid = held.certificates.filter(
+    (certificate) =>
+      (certificate.product === null || certificate.product === held.product) && isValidOn(certificate, held.on),
+  );
+  const own = valid.find((certificate) => certificate.scheme === scheme);
+  if (own) return { met: 'held', certificate: own };
+  let best: SchemeStanding = { met: 'no', lacking: null };
+  for (const certificate of valid) {
+    const found = standingBy(certificate, scheme, recognitions);
+    if (rank(found) < rank(best)) best = found;
+  }
+  return best;
+}
+
+function rank(standing: SchemeStanding): number {
+  if (standing.met === 'recognised') return standing.through.length;
+  if (standing.met === 'part') return 1_000 + standing.through.length;
+  if (standing.met === 'no') return standing.lacking === null ? 1_000_001 : 1_000_000;
+  return 0;
+}
+
+function standingBy(
+  certificate: CertificateProfile,
+  scheme: SchemeKey,
+  recognitions: readonly Recognition[],
+): SchemeStanding {
+  const seen = new Set([certificate.scheme]);
+  let reached: { scheme: SchemeKey; through: readonly SchemeKey[] }[] = [{ scheme: certificate.scheme, through: [] }];
+  let part: SchemeStanding | null = null;
+  let lacking: string | null = null;
+  while (reached.length > 0) {
+    const further: typeof reached = [];
+    for (const { scheme: from, through } of reached) {
+      for (const step of recognitions) {
+        if (step.from !== from || step.status !== 'in-force' || seen.has(step.to)) continue;
+        const missing = step.conditions.find((condition) => !certificate.conditionsMet.includes(condition));
+        if (missing !== undefined) {
+          if (step.to === scheme) lacking ??= missing;
+          continue;
+        }
+        const path = [...through, from];
+        if (step.grants === 'part') {
+          if (step.to === scheme) part ??= { met: 'part', certificate, through: path };
+          continue;
+        }
+        if (step.to === scheme) return { met: 'recognised', certificate, through: path };
+        seen.add(step.to);
+        further.push({ scheme: step.to, through: path });
+      }
+    }
+    reached = further;
+  }
+  return part ?? { met: 'no', lacking };
+}
+
+function isWithin(
+  { validFrom, validUntil }: { validFrom: LocalDate | null; validUntil: LocalDate | null },
+  day: LocalDate,
+): boolean {
+  return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
+}

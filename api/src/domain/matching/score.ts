@@ -1,0 +1,105 @@
+import type { SpokenLanguage } from '../kernel/language.ts';
+import type { BySide, Side } from '../kernel/side.ts';
+import type { Fit, Reason } from '../pairing/offer.ts';
+import type { TradeLine } from './lines.ts';
+import { partsOf } from './parts.ts';
+import type { LineSituation, PartFit } from './parts.ts';
+import type { ProductId, RequirementId } from './profile.ts';
+import { SCORE_PARTS } from './scoreParts.ts';
+
+/** How well two organisations fit, whoever represents them: the best of their open lines. */
+export interface OrganisationScore {
+  /** The profile lines that the score and every reason come from. */
+  line: { product: ProductId; requirement: RequirementId };
+  parts: readonly PartFit[];
+  /** Points reached and points that were to be had, the language apart. */
+  points: BySide<number>;
+  asked: BySide<number>;
+}
+
+/** Reasons told to a side at most. */
+const MOST_REASONS = 3;
+/** A part that fits less is no reason to meet. */
+const LEAST_REASON = 0.5;
+/** What the language is worth where only an interpreter joins the two. */
+const INTERPRETED_FIT = 0.3;
+
+/** The best open line and its parts: of several the one with the highest sum of both sides' scores, then the first by ids. */
+export function scoreOrganisations(
+  lines: readonly TradeLine[],
+  situation: Omit<LineSituation, 'line'>,
+): OrganisationScore | null {
+  let best: OrganisationScore | null = null;
+  for (const line of lines) {
+    const found = scoreLine({ ...situation, line });
+    if (!best || isBetter(found, best)) best = found;
+  }
+  return best;
+}
+
+/** Both sides' scores once it is known who would sit there: 0 to 1, points reached of points asked (MA10). */
+export function scoreOf(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<number> {
+  return { exhibitor: sideScore(score, 'exhibitor', common), buyer: sideScore(score, 'buyer', common) };
+}
+
+/** Both sides' scores with up to three reasons each, strongest first (MA19). */
+export function explain(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<Fit> {
+  const scores = scoreOf(score, common);
+  return {
+    exhibitor: { score: scores.exhibitor, reasons: reasonsFor(score, 'exhibitor', common) },
+    buyer: { score: scores.buyer, reasons: reasonsFor(score, 'buyer', common) },
+  };
+}
+
+function scoreLine(situation: LineSituation): OrganisationScore {
+  const parts = partsOf(situation);
+  const points = { exhibitor: 0, buyer: 0 };
+  const asked = { exhibitor: 0, buyer: 0 };
+  for (const { part, fit } of parts) {
+    for (const side of ['exhibitor', 'buyer'] as const) {
+      points[side] += SCORE_PARTS[part][side] * fit[side];
+      asked[side] += SCORE_PARTS[part][side];
+    }
+  }
+  const { product, requirement } = situation.line;
+  return { line: { product: product.product, requirement: requirement.requirement }, parts, points, asked };
+}
+
+function isBetter(a: OrganisationScore, b: OrganisationScore): boolean {
+  const difference = total(a) - total(b);
+  if (difference !== 0) return difference > 0;
+  if (a.line.product !== b.line.product) return a.line.product < b.line.product;
+  return a.line.requirement < b.line.requirement;
+}
+
+function total(score: OrganisationScore): number {
+  return sideScore(score, 'exhibitor', SOME_LANGUAGE) + sideScore(score, 'buyer', SOME_LANGUAGE);
+}
+
+/** Lines are compared as if the two could talk; the language is the same for each of them. */
+const SOME_LANGUAGE: readonly SpokenLanguage[] = ['und'];
+
+function sideScore({ points, asked }: OrganisationScore, side: Side, common: readonly SpokenLanguage[]): number {
+  const language = SCORE_PARTS.language[side];
+  return (points[side] + language * languageFit(common)) / (asked[side] + language);
+}
+
+function languageFit(common: readonly SpokenLanguage[]): number {
+  return common.length > 0 ? 1 : INTERPRETED_FIT;
+}
+
+function reasonsFor({ parts }: OrganisationScore, side: Side, common: readonly SpokenLanguage[]): readonly Reason[] {
+  const told: { reason: Reason; strength: number }[] = [];
+  for (const { part, fit, reason } of parts) {
+    const named = reason[side];
+    if (named && fit[side] >= LEAST_REASON) told.push({ reason: named, strength: SCORE_PARTS[part][side] * fit[side] });
+  }
+  if (common.length > 0) {
+    told.push({ reason: { code: 'language', facts: { languages: common } }, strength: SCORE_PARTS.language[side] });
+  }
+  // The sort is stable: of equally strong reasons the one that stands first in the table of parts is told first.
+  return told
+    .sort((a, b) => b.strength - a.strength)
+    .slice(0, MOST_REASONS)
+    .map(({ reason }) => reason);
+}
