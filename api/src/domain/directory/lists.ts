@@ -1,0 +1,276 @@
+import type { BuyerRow, CompanyRow, FairListName, Organisation, PartyName, PersonRow } from './fairLists.ts';
+import { CERTIFICATE_STATES, COMMITMENT_KINDS, PERSON_ROLES, PLACE_KINDS, SESSION_KINDS } from './fairLists.ts';
+import { optional, required, several, withDefault } from './field/field.ts';
+import type { Fields } from './field/field.ts';
+import * as format from './field/format.ts';
+import { localized, moneyBand, party, quantity } from './field/group.ts';
+import { endsBeforeStart } from './listSpec.ts';
+import type { ListSpecs, Mention, Remark } from './listSpec.ts';
+import { labelsOf, placeKey, placeLabel, placesField } from './placeLabel.ts';
+
+/** Most characters of a name, of a line and of a description, as the database keeps them. */
+const NAME = 200;
+const LINE = 120;
+const DESCRIPTION = 4000;
+
+const name = localized('name', format.line(NAME), 'required');
+const description = localized('description', format.text(DESCRIPTION));
+const rowReference = required('reference', format.reference);
+const themes = several('themes', format.reference);
+const unit = format.line(40);
+
+const organisation: Fields<Organisation> = {
+  reference: rowReference,
+  name,
+  description,
+  country: required('country', format.country),
+  zone: optional('zone', format.reference),
+  city: optional('city', format.line(LINE)),
+  registration: optional('registration', format.line(60)),
+  website: optional('website', format.website),
+  employees: optional('employees', format.whole(1, 10_000_000)),
+  themes,
+  ownerGroup: optional('ownerGroup', format.line(LINE)),
+};
+
+/** The twelve lists: their columns, keys and rules. */
+export const LISTS: ListSpecs = {
+  exhibition: {
+    fields: {
+      reference: rowReference,
+      name,
+      description,
+      startsOn: required('startsOn', format.date),
+      endsOn: required('endsOn', format.date),
+      timeZone: required('timeZone', format.timeZone),
+      themes,
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    remarks: (row) => endsBeforeStart(row.startsOn, row.endsOn, 'endsOn'),
+  },
+
+  venues: {
+    fields: {
+      reference: rowReference,
+      name,
+      country: required('country', format.country),
+      zone: optional('zone', format.reference),
+      address: localized('address', format.line(300)),
+      walkMinutes: withDefault('walkMinutes', format.whole(0, 120), 3),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+  },
+
+  places: {
+    fields: {
+      venue: required('venue', format.reference),
+      label: required('label', placeLabel),
+      kind: required('placeKind', format.choice(PLACE_KINDS)),
+      company: optional('company', format.reference),
+    },
+    key: placeKey,
+    keyColumn: 'label',
+    expand: (row) => (labelsOf(row.label) ?? [row.label]).map((label) => ({ ...row, label })),
+    mentions: (row) => [
+      { column: 'venue', list: 'venues', key: row.venue },
+      ...mention('company', 'companies', row.company),
+    ],
+  },
+
+  sessions: {
+    fields: {
+      reference: rowReference,
+      name,
+      kind: required('sessionKind', format.choice(SESSION_KINDS)),
+      themes,
+      startsAt: required('startsAt', format.time),
+      endsAt: required('endsAt', format.time),
+      meetingMinutes: optional('meetingMinutes', format.whole(3, 240)),
+      answerSeconds: optional('answerSeconds', format.whole(10, 600)),
+      cooldownSeconds: optional('cooldownSeconds', format.whole(0, 1800)),
+      placeKind: withDefault('placeKind', format.choice(PLACE_KINDS), 'table'),
+      places: placesField('places'),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    remarks: (row) => endsBeforeStart(row.startsAt, row.endsAt, 'endsAt'),
+    mentions: (row) => row.places.map((place) => ({ column: 'places', list: 'places', key: placeKey(place) })),
+  },
+
+  companies: {
+    fields: {
+      ...organisation,
+      foundedYear: optional('foundedYear', format.whole(1500, 2100)),
+      targetMarkets: several('targetMarkets', format.country),
+    } satisfies Fields<CompanyRow>,
+    key: byReference,
+    keyColumn: 'reference',
+  },
+
+  products: {
+    fields: {
+      reference: rowReference,
+      company: required('company', format.reference),
+      name,
+      description,
+      hsCodes: several('hsCodes', format.hsCode, 'required'),
+      origin: required('origin', format.country),
+      originShare: optional('originShare', format.percent),
+      price: moneyBand('price'),
+      priceUnit: optional('priceUnit', unit),
+      minimumOrder: quantity('minimumOrder', unit),
+      monthlyCapacity: quantity('monthlyCapacity', unit),
+      leadDays: optional('leadDays', format.whole(0, 1000)),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    mentions: (row) => [{ column: 'company', list: 'companies', key: row.company }],
+  },
+
+  buyers: {
+    fields: {
+      ...organisation,
+      homeMarket: required('homeMarket', format.country),
+      hosted: withDefault('hosted', format.yesNo, false),
+    } satisfies Fields<BuyerRow>,
+    key: byReference,
+    keyColumn: 'reference',
+  },
+
+  requirements: {
+    fields: {
+      reference: rowReference,
+      buyer: required('buyer', format.reference),
+      name,
+      description,
+      hsCodes: several('hsCodes', format.hsCode),
+      quantity: quantity('quantity', unit),
+      budget: moneyBand('budget'),
+      budgetUnit: optional('budgetUnit', unit),
+      deliveryMarket: required('deliveryMarket', format.country),
+      neededBy: optional('neededBy', format.date),
+      mustCertificates: several('mustCertificates', format.keyOf('schemes')),
+      wishCertificates: several('wishCertificates', format.keyOf('schemes')),
+      agreements: several('agreements', format.keyOf('agreements')),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    mentions: (row) => [{ column: 'buyer', list: 'buyers', key: row.buyer }],
+  },
+
+  certificates: {
+    fields: {
+      reference: rowReference,
+      company: required('company', format.reference),
+      product: optional('product', format.reference),
+      scheme: required('scheme', format.keyOf('schemes')),
+      number: optional('number', format.line(60)),
+      body: optional('body', format.line(NAME)),
+      state: required('certificateState', format.choice(CERTIFICATE_STATES)),
+      validFrom: optional('validFrom', format.date),
+      validUntil: optional('validUntil', format.date),
+      lastAuditOn: optional('lastAuditOn', format.date),
+      nextAuditOn: optional('nextAuditOn', format.date),
+      confirmed: withDefault('confirmed', format.yesNo, false),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    remarks: (row) => [
+      ...endsBeforeStart(row.validFrom, row.validUntil, 'validUntil'),
+      ...endsBeforeStart(row.lastAuditOn, row.nextAuditOn, 'nextAuditOn'),
+    ],
+    mentions: (row) => [
+      { column: 'company', list: 'companies', key: row.company },
+      ...mention('product', 'products', row.product),
+    ],
+  },
+
+  licences: {
+    fields: {
+      reference: rowReference,
+      holder: { ...party(), read: (cells) => party().read(cells) ?? NOBODY },
+      regulatedGoods: required('regulatedGoods', format.keyOf('regulatedGoods')),
+      number: optional('number', format.line(60)),
+      authority: optional('authority', format.line(NAME)),
+      validFrom: optional('validFrom', format.date),
+      validUntil: optional('validUntil', format.date),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    remarks: (row) => [
+      ...(row.holder === NOBODY ? [partyMissing('company')] : []),
+      ...endsBeforeStart(row.validFrom, row.validUntil, 'validUntil'),
+    ],
+    mentions: (row) => mentionOfParty(row.holder),
+  },
+
+  people: {
+    fields: {
+      reference: rowReference,
+      name,
+      jobTitle: localized('jobTitle', format.line(LINE)),
+      role: required('role', format.choice(PERSON_ROLES)),
+      party: party(),
+      isStandLead: withDefault('isStandLead', format.yesNo, false),
+      venue: optional('venue', format.reference),
+      spoken: several('spoken', format.spokenLanguage, 'required'),
+      reads: required('reads', format.readingLanguage),
+      email: optional('email', format.email),
+      phone: optional('phone', format.phone),
+      consentsToContact: withDefault('consentsToContact', format.yesNo, false),
+      sessions: several('sessions', format.reference),
+    },
+    key: byReference,
+    keyColumn: 'reference',
+    remarks: remarksOnParty,
+    mentions: (row) => [
+      ...mentionOfParty(row.party),
+      ...mention('venue', 'venues', row.venue),
+      ...row.sessions.flatMap((session) => mention('sessions', 'sessions', session)),
+    ],
+  },
+
+  commitments: {
+    fields: {
+      person: required('person', format.reference),
+      startsAt: required('startsAt', format.time),
+      endsAt: required('endsAt', format.time),
+      kind: required('commitmentKind', format.choice(COMMITMENT_KINDS)),
+      where: optional('where', format.line(NAME)),
+      why: optional('why', format.line(500)),
+    },
+    key: (row) => `${row.person} ${row.startsAt}`,
+    keyColumn: 'person',
+    remarks: (row) => endsBeforeStart(row.startsAt, row.endsAt, 'endsAt'),
+    mentions: (row) => [{ column: 'person', list: 'people', key: row.person }],
+  },
+};
+
+/** The holder of a licence whose row names none; such a row is refused. */
+const NOBODY: PartyName = { side: 'company', reference: '' };
+
+function byReference(row: { readonly reference: string }): string {
+  return row.reference;
+}
+
+function mention(column: string, list: FairListName, key: string | null): readonly Mention[] {
+  return key === null || key === '' ? [] : [{ column, list, key }];
+}
+
+function mentionOfParty(name: PartyName | null): readonly Mention[] {
+  if (name === null) return [];
+  return mention(name.side, name.side === 'company' ? 'companies' : 'buyers', name.reference);
+}
+
+/** An exhibitor's person belongs to a company, a buyer's to a buyer; staff belong to nobody, a leader may travel with a buyer. */
+function remarksOnParty(row: PersonRow): readonly Remark[] {
+  if (row.role === 'exhibitor' && row.party?.side !== 'company') return [partyMissing('company')];
+  if (row.role === 'buyer' && row.party?.side !== 'buyer') return [partyMissing('buyer')];
+  return [];
+}
+
+function partyMissing(column: string): Remark {
+  return { column, reason: { code: 'party-missing' } };
+}
