@@ -1,10 +1,11 @@
-import type { Country, LocalDate } from '../directory/fairLists.ts';
+import type { Country, LocalDate, SchemeKey } from '../directory/fairLists.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { Reason } from '../pairing/offer.ts';
 import { amountIn, inOneMoney } from './bands.ts';
 import type { TradeLine } from './lines.ts';
 import type { Agreement, BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
 import { schemeStanding } from './recognition.ts';
+import type { SchemeStanding } from './recognition.ts';
 import { UNKNOWN_FIT } from './scoreParts.ts';
 import type { ScorePart } from './scoreParts.ts';
 
@@ -91,20 +92,18 @@ function certificate({ company, line, trade, on }: LineSituation): PartFit | nul
   let reason: Reason | null = null;
   for (const scheme of asked) {
     const standing = schemeStanding(scheme, held, trade.recognitions);
-    if (standing.met === 'no') continue;
-    met += standing.met === 'part' ? 0.5 : 1;
-    if (standing.met === 'part' || reason) continue;
-    const { validUntil } = standing.certificate;
-    const until = validUntil === null ? {} : { year: validUntil.slice(0, 4) };
-    const through = standing.met === 'recognised' ? { through: standing.certificate.scheme } : {};
-    const must = line.requirement.mustSchemes.includes(scheme) ? 1 : 0;
-    reason = { code: 'certificate', facts: { scheme, must, ...until, ...through } };
+    if (standing.met !== 'no') met += standing.met === 'part' ? 0.5 : 1;
+    reason ??= certificateReason(scheme, standing);
   }
-  return {
-    part: 'certificate',
-    fit: { exhibitor: 0, buyer: met / asked.length },
-    reason: { exhibitor: null, buyer: reason },
-  };
+  return onlyBuyer('certificate', met / asked.length, reason);
+}
+
+function certificateReason(scheme: SchemeKey, standing: SchemeStanding): Reason | null {
+  if (standing.met === 'no' || standing.met === 'part') return null;
+  const { scheme: through, validUntil } = standing.certificate;
+  if (standing.met === 'recognised') return { code: 'recognised', facts: { scheme, through } };
+  if (validUntil === null) return { code: 'certificate_open', facts: { scheme } };
+  return { code: 'certificate', facts: { scheme, year: validUntil.slice(0, 4) } };
 }
 
 /** MA14 */

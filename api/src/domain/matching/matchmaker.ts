@@ -1,0 +1,82 @@
+import type { LocalDate } from '../directory/fairLists.ts';
+import type { OrganisationId } from '../kernel/id.ts';
+import { judgeOrganisations } from './eligibility.ts';
+import type { Obstacle } from './obstacle.ts';
+import type { BuyerProfile, CompanyProfile, Profile, TradeContext } from './profile.ts';
+import { scoreOrganisations } from './score.ts';
+import type { OrganisationScore } from './score.ts';
+
+/** What is known of two organisations whoever represents them: what stands between them, or how well they fit. */
+export type OrganisationFit =
+  { obstacles: readonly Obstacle[]; score: null } | { obstacles: null; score: OrganisationScore };
+
+/**
+ * Knows the profiles of a fair and remembers how each two organisations fit, so that a round looks only at what changed. It is told of every
+ * change (`keep`, `forget`, `changeTrade`, `beginDay`) and judges a pair when it is first asked for. Memory: one entry a pair that was asked for.
+ */
+export class Matchmaker {
+  #trade: TradeContext;
+  #day: LocalDate;
+  readonly #companies = new Map<OrganisationId, CompanyProfile>();
+  readonly #buyers = new Map<OrganisationId, BuyerProfile>();
+  readonly #fits = new Map<OrganisationId, Map<OrganisationId, OrganisationFit>>();
+  readonly #unrated = new Set<string>();
+
+  constructor({ trade, on, profiles = [] }: { trade: TradeContext; on: LocalDate; profiles?: Iterable<Profile> }) {
+    this.#trade = trade;
+    this.#day = on;
+    for (const profile of profiles) this.keep(profile);
+  }
+
+  /** Takes a new profile, or the whole of a changed one. */
+  keep(profile: Profile): void {
+    this.forget(profile.organisation);
+    if (profile.side === 'exhibitor') this.#companies.set(profile.organisation, profile);
+    else this.#buyers.set(profile.organisation, profile);
+  }
+
+  /** Forgets an organisation and how it fits with all others. Cost: one step a company. */
+  forget(organisation: OrganisationId): void {
+    this.#companies.delete(organisation);
+    this.#buyers.delete(organisation);
+    this.#fits.delete(organisation);
+    for (const row of this.#fits.values()) row.delete(organisation);
+  }
+
+  /** Agreements, recognitions, regulated goods, rates or rarity changed: every pair is judged anew. */
+  changeTrade(trade: TradeContext): void {
+    this.#trade = trade;
+    this.#fits.clear();
+    this.#unrated.clear();
+  }
+
+  /** Another day at the exhibition: certificates and licences may begin and end with it. */
+  beginDay(on: LocalDate): void {
+    if (on === this.#day) return;
+    this.#day = on;
+    this.#fits.clear();
+  }
+
+  /** How a company and a buyer fit today. */
+  fitOf(company: OrganisationId, buyer: OrganisationId): OrganisationFit {
+    let row = this.#fits.get(company);
+    if (!row) this.#fits.set(company, (row = new Map()));
+    let fit = row.get(buyer);
+    if (!fit) row.set(buyer, (fit = this.#judge(company, buyer)));
+    return fit;
+  }
+
+  /** Currencies that prices are named in and that have no rate: those prices were not compared. */
+  get unratedCurrencies(): readonly string[] {
+    return [...this.#unrated].sort();
+  }
+
+  #judge(companyId: OrganisationId, buyerId: OrganisationId): OrganisationFit {
+    const [company, buyer] = [this.#companies.get(companyId) ?? null, this.#buyers.get(buyerId) ?? null];
+    const verdict = judgeOrganisations(company, buyer, { trade: this.#trade, on: this.#day });
+    if (!company || !buyer || verdict.obstacles.length > 0) return { obstacles: verdict.obstacles, score: null };
+    const unrated = (currency: string): void => void this.#unrated.add(currency);
+    const score = scoreOrganisations(verdict.open, { company, buyer, trade: this.#trade, on: this.#day, unrated });
+    return score ? { obstacles: null, score } : { obstacles: [{ code: 'nothing-in-common' }], score: null };
+  }
+}
