@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** What the client is built from, below the repository's root. */
+const SOURCES = [
+  'web/src',
+  'web/static',
+  'web/vite.config.ts',
+  'web/package.json',
+  'web/project.inlang',
+  'schema/messages',
+  'schema/schema.graphql',
+];
+const MADE = new Set(['node_modules', 'paraglide', '.svelte-kit', 'cache']);
+/** Written into the build: the digest of the sources that it was made from. */
+const MARK = 'made-from.txt';
+
+/** Builds the web client where the build is missing or older than its sources. `say` is told before and after. */
+export async function ensureClientBuilt(root: string, say: (line: string) => void): Promise<string> {
+  const build = join(root, 'web/build');
+  const digest = await digestOf(root);
+  const mark = join(build, MARK);
+  if (existsSync(join(build, 'handler.js')) && existsSync(mark) && (await readFile(mark, 'utf8')) === digest)
+    return build;
+  say('building the web client');
+  const from = performance.now();
+  await runVite(root);
+  await writeFile(mark, digest);
+  say(`built the web client in ${((performance.now() - from) / 1_000).toFixed(1)} s`);
+  return build;
+}
+
+async function digestOf(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES)
+    for (const file of await filesIn(join(root, source))) {
+      hash.update(file.slice(root.length));
+      await pipeline(createReadStream(file), async (chunks) => {
+        for await (const chunk of chunks) hash.update(chunk as Buffer);
+      });
+    }
+  return hash.digest('hex');
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  if (!existsSync(path)) return [];
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return [path];
+  const below = await Promise.all(
+    entries
+      .filter(({ name }) => !MADE.has(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)])),
+  );
+  return below.flat();
+}
+
+async function runVite(root: string): Promise<void> {
+  const vite = join(root, 'web/node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'web'),
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
+  if (code !== 0) throw new Error(`the web client could not be built:\n${output.slice(-4_000)}`);
+}
