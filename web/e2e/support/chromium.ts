@@ -26,7 +26,7 @@ export async function bundledChromium(root: string): Promise<Browser> {
   const executablePath = await chromium.executablePath();
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? { FONTCONFIG_PATH: '/etc/fonts' } : {};
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? { FONTCONFIG_PATH: '/etc/fonts' } : {};
   return {
     executablePath,
     args: [

@@ -45,6 +45,11 @@ export class Installation {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** Where this installation keeps its database. */
+  get dataDir(): string {
+    return this.#data;
+  }
+
   /** What is told to who may sign in. */
   get demo(): Demo {
     return JSON.parse(readFileSync(join(this.#data, 'demo.json'), 'utf8')) as Demo;
