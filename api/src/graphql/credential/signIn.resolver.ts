@@ -1,0 +1,84 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import {
+  AnswerDeviceInput,
+  ReissueBadgeInput,
+  SignInInput,
+  SignInWithBadgeInput,
+} from '@ponte/schema/credential/signIn.input.ts';
+import {
+  AnswerDeviceResult,
+  OpenSocketResult,
+  ReissueBadgeResult,
+  SignInResult,
+  SignOutResult,
+} from '@ponte/schema/credential/signIn.result.ts';
+import { answerDevice } from '../../operations/credential/answerDevice.ts';
+import { openSocket } from '../../operations/credential/openSocket.ts';
+import { reissueBadge } from '../../operations/credential/reissueBadge.ts';
+import { renewToken } from '../../operations/credential/renewToken.ts';
+import { signIn } from '../../operations/credential/signIn.ts';
+import { signInWithBadge } from '../../operations/credential/signInWithBadge.ts';
+import { signOut } from '../../operations/credential/signOut.ts';
+import type { ApiContext } from '../context.ts';
+import { problem } from '../problem/problem.ts';
+import { signedIn } from './signedIn.ts';
+
+/** Signing in and out, and devices. */
+@Resolver()
+export class SignInResolver {
+  @Mutation(() => SignInResult, {
+    description: 'By the sign-in code of a badge: the token of its link, or its short code.',
+  })
+  async signInWithBadge(
+    @Arg('input', () => SignInWithBadgeInput) input: SignInWithBadgeInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const { token, frontCode = null } = input;
+    const device = { given: input.device ?? null, cookie: context.cookies.device };
+    return signedIn(context, await signInWithBadge(context.ports, context.caller, { token, frontCode, device }));
+  }
+
+  @Mutation(() => SignInResult, { description: 'By e-mail and password.' })
+  async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: ApiContext): Promise<object> {
+    return signedIn(context, await signIn(context.ports, context.caller, input));
+  }
+
+  @Mutation(() => SignInResult, { description: 'A fresh access token for who is signed in.' })
+  async renewToken(@Ctx() context: ApiContext): Promise<object> {
+    return signedIn(context, await renewToken(context.ports, context.caller));
+  }
+
+  @Mutation(() => SignOutResult)
+  async signOut(@Ctx() context: ApiContext): Promise<object> {
+    const answer = await signOut(context.ports, context.caller);
+    if ('refused' in answer) return problem(context, answer);
+    context.cookies.clear();
+    return { __typename: 'SignOutSuccess', signedOut: true };
+  }
+
+  @Mutation(() => OpenSocketResult, { description: 'A ticket for a socket: a cookie alone opens none.' })
+  async openSocket(@Ctx() context: ApiContext): Promise<object> {
+    const answer = await openSocket(context.ports, context.caller);
+    return 'refused' in answer ? problem(context, answer) : { __typename: 'OpenSocketSuccess', ...answer };
+  }
+
+  @Mutation(() => AnswerDeviceResult, {
+    description: 'Yes or no to another device; on the first device, or at the desk.',
+  })
+  async answerDevice(
+    @Arg('input', () => AnswerDeviceInput) input: AnswerDeviceInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const answer = await answerDevice(context.ports, context.caller, input);
+    return 'refused' in answer ? problem(context, answer) : { __typename: 'AnswerDeviceSuccess', ...answer };
+  }
+
+  @Mutation(() => ReissueBadgeResult, { description: 'A lost badge: revoked, and issued anew. For the desk.' })
+  async reissueBadge(
+    @Arg('input', () => ReissueBadgeInput) input: ReissueBadgeInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const answer = await reissueBadge(context.ports, context.caller, input);
+    return 'refused' in answer ? problem(context, answer) : { __typename: 'ReissueBadgeSuccess', ...answer };
+  }
+}

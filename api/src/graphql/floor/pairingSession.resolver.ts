@@ -1,0 +1,95 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ParticipantConnection } from '@ponte/schema/pairing/participant.type.ts';
+import { ParticipantsArgs } from '@ponte/schema/pairing/participants.args.ts';
+import { PairingSession } from '@ponte/schema/pairing/pairingSession.type.ts';
+import { may } from '../../domain/credential/rights.ts';
+import type { ApiContext } from '../context.ts';
+import { boardNow } from '../feed/boardNow.ts';
+import { listParticipants } from './listParticipants.ts';
+import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
+
+/** A session: its plan is a row, its state is the committed fold of its log. */
+@Resolver(() => PairingSession)
+export class PairingSessionResolver {
+  @FieldResolver()
+  exhibition(@Root() { plan }: SeenSession, @Ctx() { loaders }: ApiContext): Promise<object | null> {
+    return loaders.exhibition.load(plan.exhibition);
+  }
+
+  @FieldResolver()
+  name(@Root() { plan }: SeenSession): object {
+    return plan.name;
+  }
+
+  @FieldResolver()
+  theme(@Root() { plan }: SeenSession): string {
+    return plan.theme;
+  }
+
+  @FieldResolver()
+  kind(@Root() { plan }: SeenSession): string {
+    return plan.kind;
+  }
+
+  @FieldResolver()
+  state(@Root() { live }: SeenSession): string {
+    return live?.state ?? 'DRAFT';
+  }
+
+  @FieldResolver()
+  opensAt(@Root() { live, plan }: SeenSession): number {
+    return live?.opensAt ?? plan.opensAt;
+  }
+
+  @FieldResolver()
+  endsAt(@Root() { live, plan }: SeenSession): number {
+    return live?.endsAt ?? plan.endsAt;
+  }
+
+  @FieldResolver()
+  rules(@Root() { live, plan }: SeenSession): object {
+    return live?.rules ?? plan.rules;
+  }
+
+  @FieldResolver()
+  venues(@Root() { plan }: SeenSession, @Ctx() { loaders }: ApiContext): Promise<object[]> {
+    return loaders.venuesOf.load(plan.exhibition);
+  }
+
+  @FieldResolver()
+  places(@Root() { plan, live }: SeenSession): SeenPlace[] {
+    const places = live ? [...live.places.values()] : plan.places;
+    return places
+      .map((place) => placeSeen(live, place))
+      .sort((one, other) => one.place.label.localeCompare(other.place.label, 'en', { numeric: true }));
+  }
+
+  @FieldResolver(() => ParticipantConnection)
+  participants(
+    @Root() session: SeenSession,
+    @Args(() => ParticipantsArgs) args: ParticipantsArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<object | null> {
+    return listParticipants(context, session, args);
+  }
+
+  @FieldResolver()
+  board(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
+    return boardNow(context, session);
+  }
+
+  @FieldResolver()
+  boardToken(@Root() { plan }: SeenSession, @Ctx() { caller, ports }: ApiContext): string | null {
+    return may(caller, 'run-session', plan) ? ports.secrets.boardToken(plan.id) : null;
+  }
+
+  @FieldResolver()
+  sequence(@Root() { live }: SeenSession): number {
+    return live?.head ?? 0;
+  }
+
+  @FieldResolver()
+  async announcement(@Root() { plan }: SeenSession, @Ctx() { ports }: ApiContext): Promise<object | null> {
+    return ports.privateTexts.lastAnnouncement(plan.id);
+  }
+}

@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { PauseInput, PresenceInput } from '@ponte/schema/presence/presence.input.ts';
+import { PresenceResult } from '@ponte/schema/presence/presence.result.ts';
+import { becomeAvailable } from '../../operations/presence/becomeAvailable.ts';
+import { checkIn } from '../../operations/presence/checkIn.ts';
+import { leaveSession } from '../../operations/presence/leaveSession.ts';
+import { pause } from '../../operations/presence/pause.ts';
+import type { ApiContext } from '../context.ts';
+import { actInSession } from '../floor/act.ts';
+import { presenceSuccess } from '../floor/success.ts';
+
+/** What a participant does about its own presence; staff may do it for anybody. */
+@Resolver()
+export class PresenceResolver {
+  @Mutation(() => PresenceResult, { description: 'I am at the fair.' })
+  checkIn(@Arg('input', () => PresenceInput) input: PresenceInput, @Ctx() context: ApiContext): Promise<object> {
+    return actInSession(context, { mutation: 'checkIn', input, success: presenceSuccess }, checkIn);
+  }
+
+  @Mutation(() => PresenceResult, { description: 'I am free: find me a pair.' })
+  becomeAvailable(
+    @Arg('input', () => PresenceInput) input: PresenceInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    return actInSession(context, { mutation: 'becomeAvailable', input, success: presenceSuccess }, becomeAvailable);
+  }
+
+  @Mutation(() => PresenceResult, {
+    description: 'A break. During an offer or a meeting the wish is kept until its end.',
+  })
+  pause(@Arg('input', () => PauseInput) input: PauseInput, @Ctx() context: ApiContext): Promise<object> {
+    const until = input.until ?? null;
+    return actInSession(context, { mutation: 'pause', input, success: presenceSuccess }, (ports, act) =>
+      pause(ports, act, until),
+    );
+  }
+
+  @Mutation(() => PresenceResult, {
+    description: 'I leave. During an offer or a meeting the wish is kept until its end.',
+  })
+  leaveSession(@Arg('input', () => PresenceInput) input: PresenceInput, @Ctx() context: ApiContext): Promise<object> {
+    return actInSession(context, { mutation: 'leaveSession', input, success: presenceSuccess }, leaveSession);
+  }
+}

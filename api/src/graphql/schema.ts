@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { SignInResolver } from './credential/signIn.resolver.ts';
+import { ViewerResolver } from './credential/viewer.resolver.ts';
+import { DirectoryResolver } from './directory/directory.resolver.ts';
+import { ExhibitionResolver } from './exhibition/exhibition.resolver.ts';
+import { FairResolver } from './fair/fair.resolver.ts';
+import { FeedResolver } from './feed/feed.resolver.ts';
+import { InterventionResolver } from './floor/intervention.resolver.ts';
+import { PairingSessionResolver } from './floor/pairingSession.resolver.ts';
+import { SessionStepResolver } from './floor/sessionStep.resolver.ts';
+import { LeadResolver } from './meeting/lead.resolver.ts';
+import { MeetingActResolver } from './meeting/meetingAct.resolver.ts';
+import { OfferAnswerResolver } from './offer/offerAnswer.resolver.ts';
+import { PresenceResolver } from './presence/presence.resolver.ts';
+import { NodeResolver } from './relay/node.resolver.ts';
+import { LocalizedTextResolver } from './text/localizedText.resolver.ts';
+import { ReasonResolver, WhyNotYetResolver } from './text/reason.resolver.ts';
+
+/** Builds the schema from the types of `schema/` and the resolvers; inputs are judged by the operations, which answer with problems. */
+export function buildApiSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      DirectoryResolver,
+      ExhibitionResolver,
+      FairResolver,
+      FeedResolver,
+      InterventionResolver,
+      LeadResolver,
+      LocalizedTextResolver,
+      MeetingActResolver,
+      NodeResolver,
+      OfferAnswerResolver,
+      PairingSessionResolver,
+      PresenceResolver,
+      ReasonResolver,
+      SessionStepResolver,
+      SignInResolver,
+      ViewerResolver,
+      WhyNotYetResolver,
+    ],
+    validate: false,
+    pubSub: NO_TOPICS,
+  });
+}
+
+/** Every subscription follows the log through its own `subscribe`; the builder asks for this all the same. */
+const NO_TOPICS: PubSub = {
+  publish: () => {
+    throw new Error('Feeds follow the log; nothing is published by topic.');
+  },
+  subscribe: (topic) => {
+    throw new Error(`Feeds follow the log; there is no topic ${topic}.`);
+  },
+};

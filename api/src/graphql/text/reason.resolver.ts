@@ -1,0 +1,33 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Reason } from '@ponte/schema/pairing/fit.type.ts';
+import { WhyNotYet } from '@ponte/schema/pairing/whyNotYet.type.ts';
+import { Language } from '@ponte/schema/text/language.ts';
+import type { Reason as ReasonFound } from '../../domain/pairing/offer.ts';
+import type { ApiContext } from '../context.ts';
+import { wordReason } from './wordReason.ts';
+
+/** The sentence of a part of a score. */
+@Resolver(() => Reason)
+export class ReasonResolver {
+  @FieldResolver()
+  message(
+    @Root() reason: ReasonFound,
+    @Arg('languages', () => [Language], { nullable: true }) languages: Language[] | null,
+    @Ctx() context: ApiContext,
+  ): Promise<string> {
+    return wordReason(context, { key: `offer_reason_${reason.code}`, facts: reason.facts, languages });
+  }
+}
+
+/** The sentence of why somebody waits. */
+@Resolver(() => WhyNotYet)
+export class WhyNotYetResolver {
+  @FieldResolver()
+  message(
+    @Root() why: ReasonFound,
+    @Arg('languages', () => [Language], { nullable: true }) languages: Language[] | null,
+    @Ctx() context: ApiContext,
+  ): Promise<string> {
+    return wordReason(context, { key: `why_${why.code}`, facts: why.facts, languages });
+  }
+}

@@ -1,0 +1,59 @@
+import { Field, InputType } from 'type-graphql';
+
+/** The sign-in code of a badge. */
+@InputType({ description: 'The sign-in code of a badge.' })
+export class SignInWithBadgeInput {
+  @Field(() => String, { description: 'The token of the link, or the short code as it is typed.' })
+  token!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code on the front of the same badge, where a short code is typed: wrong tries count for it.',
+  })
+  frontCode!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For clients without cookies: a name of this device that the client keeps, 16 to 128 characters.',
+  })
+  device!: string | null;
+}
+
+/** An organiser's e-mail and password. */
+@InputType({ description: "An organiser's e-mail and password." })
+export class SignInInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+/** A yes or no to another device. */
+@InputType({ description: 'A yes or no to another device that wants to sign in with a badge.' })
+export class AnswerDeviceInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The request, as `viewer.deviceRequests` names it.',
+  })
+  request!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'For staff: the front code of the badge.' })
+  frontCode!: string | null;
+
+  @Field(() => Boolean)
+  allow!: boolean;
+}
+
+/** A badge to be revoked, and issued anew where wished. */
+@InputType({ description: 'A badge to be revoked, and issued anew where wished.' })
+export class ReissueBadgeInput {
+  @Field(() => String, { description: 'The code on the front of the badge.' })
+  frontCode!: string;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => Boolean, { description: 'False: the badge is only revoked.' })
+  reissue!: boolean;
+}

@@ -1,0 +1,66 @@
+import { Field, ObjectType } from 'type-graphql';
+import { BadgeProblem } from '../problem/badgeProblem.type.ts';
+import { resultUnion } from '../problem/resultUnion.ts';
+import { SignInProblem } from '../problem/signInProblem.type.ts';
+import { DateTimeScalar } from '../scalar/dateTime.ts';
+import { Viewer } from './viewer.type.ts';
+
+/** Signed in. A browser gets an http-only cookie with it. */
+@ObjectType({ description: 'Signed in. A browser gets an http-only cookie with it.' })
+export class SignInSuccess {
+  @Field(() => String, { description: 'Access token: `Authorization: Bearer ...`, or `token` in `connection_init`.' })
+  token!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Of the token; `renewToken` gives the next.' })
+  expiresAt!: number;
+
+  @Field(() => Viewer)
+  viewer!: Viewer;
+}
+
+export const SignInResult = resultUnion('SignInResult', [SignInSuccess], [BadgeProblem, SignInProblem]);
+
+/** Signed out; open sockets of this sign-in are closed. */
+@ObjectType({ description: 'Signed out; open sockets of this sign-in are closed within 5 seconds.' })
+export class SignOutSuccess {
+  @Field(() => Boolean)
+  signedOut!: boolean;
+}
+
+export const SignOutResult = resultUnion('SignOutResult', [SignOutSuccess], []);
+
+/** A ticket for one socket. */
+@ObjectType({ description: 'A ticket for one socket: `connection_init { ticket }`, once, within 30 seconds.' })
+export class OpenSocketSuccess {
+  @Field(() => String)
+  ticket!: string;
+
+  @Field(() => DateTimeScalar)
+  expiresAt!: number;
+}
+
+export const OpenSocketResult = resultUnion('OpenSocketResult', [OpenSocketSuccess], []);
+
+/** The other device was answered. */
+@ObjectType({ description: 'The other device was answered.' })
+export class AnswerDeviceSuccess {
+  @Field(() => Boolean)
+  allowed!: boolean;
+}
+
+export const AnswerDeviceResult = resultUnion('AnswerDeviceResult', [AnswerDeviceSuccess], [BadgeProblem]);
+
+/** The codes of a new badge; shown once. */
+@ObjectType({ description: 'The codes of a new badge; the sign-in code is shown once.' })
+export class ReissueBadgeSuccess {
+  @Field(() => String)
+  frontCode!: string;
+
+  @Field(() => String, { nullable: true })
+  signInCode!: string | null;
+
+  @Field(() => String, { nullable: true })
+  signInLink!: string | null;
+}
+
+export const ReissueBadgeResult = resultUnion('ReissueBadgeResult', [ReissueBadgeSuccess], [BadgeProblem]);

@@ -1,0 +1,57 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Exhibition } from '../exhibition/exhibition.type.ts';
+import { ImportProblem, RowProblem } from '../problem/importProblem.type.ts';
+import { resultUnion } from '../problem/resultUnion.ts';
+
+/** What an import did, or would do, to one list. */
+@ObjectType({ description: 'What an import did, or would do, to one list.' })
+export class ListChange {
+  @Field(() => String)
+  list!: string;
+
+  @Field(() => Int)
+  added!: number;
+
+  @Field(() => Int)
+  changed!: number;
+
+  @Field(() => Int)
+  unchanged!: number;
+}
+
+/** An import, or what it would do. */
+@ObjectType()
+export class ImportFairSuccess {
+  @Field(() => Boolean)
+  dryRun!: boolean;
+
+  @Field(() => [ListChange])
+  changes!: ListChange[];
+
+  @Field(() => [RowProblem], { description: 'Rows that were left out.' })
+  skipped!: RowProblem[];
+
+  @Field(() => Exhibition, { nullable: true })
+  exhibition!: Exhibition | null;
+}
+
+export const ImportFairResult = resultUnion('ImportFairResult', [ImportFairSuccess], [ImportProblem]);
+
+/** One list as a file. */
+@ObjectType()
+export class FairFile {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: 'The bytes of the file, base64.' })
+  content!: string;
+}
+
+/** The lists of a fair as files. */
+@ObjectType()
+export class ExportFairSuccess {
+  @Field(() => [FairFile])
+  files!: FairFile[];
+}
+
+export const ExportFairResult = resultUnion('ExportFairResult', [ExportFairSuccess], []);

@@ -1,0 +1,82 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Exhibition } from '../exhibition/exhibition.type.ts';
+import { Place } from '../exhibition/place.type.ts';
+import { Venue } from '../exhibition/venue.type.ts';
+import { SessionBoard } from '../figures/sessionBoard.type.ts';
+import { Node } from '../relay/node.ts';
+import { DateTimeScalar } from '../scalar/dateTime.ts';
+import { LocalizedText } from '../text/localizedText.type.ts';
+import { ParticipantConnection } from './participant.type.ts';
+import { SessionRules } from './sessionRules.type.ts';
+
+/** The states of a session. */
+export const SessionState = {
+  DRAFT: 'DRAFT',
+  OPEN: 'OPEN',
+  PAIRING: 'PAIRING',
+  PAUSED: 'PAUSED',
+  CLOSING: 'CLOSING',
+  CLOSED: 'CLOSED',
+} as const;
+registerEnumType(SessionState, { name: 'SessionState' });
+
+/** What the organiser told everybody last. */
+@ObjectType({ description: 'What the organiser told everybody last.' })
+export class Announcement {
+  @Field(() => LocalizedText)
+  text!: LocalizedText;
+
+  @Field(() => DateTimeScalar)
+  at!: number;
+}
+
+/** A themed period of live pairing. */
+@ObjectType({ implements: Node, description: 'A themed period of live pairing at an exhibition.' })
+export class PairingSession {
+  id!: string;
+
+  @Field(() => Exhibition)
+  exhibition!: Exhibition;
+
+  @Field(() => LocalizedText)
+  name!: LocalizedText;
+
+  @Field(() => String)
+  theme!: string;
+
+  @Field(() => String, { description: '`sourcing`, `technology-transfer` or `roadshow`.' })
+  kind!: string;
+
+  @Field(() => SessionState)
+  state!: string;
+
+  @Field(() => DateTimeScalar)
+  opensAt!: number;
+
+  @Field(() => DateTimeScalar)
+  endsAt!: number;
+
+  @Field(() => SessionRules)
+  rules!: SessionRules;
+
+  @Field(() => [Venue])
+  venues!: Venue[];
+
+  @Field(() => [Place])
+  places!: Place[];
+
+  @Field(() => ParticipantConnection, { nullable: true, description: 'For organisers and staff.' })
+  participants!: InstanceType<typeof ParticipantConnection> | null;
+
+  @Field(() => SessionBoard, { nullable: true, description: 'For organisers, staff, partners and screens.' })
+  board!: SessionBoard | null;
+
+  @Field(() => String, { nullable: true, description: 'Opens the public wallboard; for organisers.' })
+  boardToken!: string | null;
+
+  @Field(() => Int, { description: 'Sequence of the last event.' })
+  sequence!: number;
+
+  @Field(() => Announcement, { nullable: true })
+  announcement!: Announcement | null;
+}

@@ -1,0 +1,17 @@
+import { Field, InterfaceType } from 'type-graphql';
+
+/** A "no" that is an answer: nothing has changed. */
+@InterfaceType({
+  description: 'A refusal. Nothing has changed.',
+  resolveType: (value: { __typename?: string }) => value.__typename,
+})
+export abstract class Problem {
+  @Field(() => String, { description: 'Stable; GLOSSARY.md lists them.' })
+  code!: string;
+
+  @Field(() => String, { description: "In the viewer's language." })
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: 'Which part of the input it is about.' })
+  path!: string[] | null;
+}

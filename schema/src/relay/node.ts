@@ -1,0 +1,11 @@
+import { Field, ID, InterfaceType } from 'type-graphql';
+
+/** A thing with an id of its own. What resolvers return for one carries `__typename` where only the interface is known. */
+@InterfaceType({
+  description: 'A thing with an id of its own: opaque, typed and stable.',
+  resolveType: (value: { __typename?: string }) => value.__typename,
+})
+export abstract class Node {
+  @Field(() => ID)
+  id!: string;
+}
