@@ -1,8 +1,9 @@
 import type { Currency } from '../kernel/currency.ts';
 import type { Language, LocalizedText, SpokenLanguage } from '../kernel/language.ts';
+import type { Minutes, Seconds } from '../kernel/time.ts';
 
 /**
- * A fair as its organiser keeps it: twelve lists, each row named by a reference of the organiser's own.
+ * A fair as its organiser keeps it: thirteen lists, each row named by a reference of the organiser's own.
  * Reading, saving and exporting all speak this one form, so a list that was exported reads back unchanged.
  */
 
@@ -44,6 +45,15 @@ export interface ExhibitionRow {
   readonly themes: readonly string[];
 }
 
+/** What money is worth at this exhibition, fixed on a day; a currency without a rate is never taken as 1. */
+export interface RateRow {
+  readonly currency: Currency;
+  /** How much of it is worth one US dollar, a decimal text so that no digit is lost. */
+  readonly perDollar: string;
+  readonly asOf: LocalDate;
+  readonly source: string;
+}
+
 export interface VenueRow {
   readonly reference: Reference;
   readonly name: LocalizedText;
@@ -52,7 +62,7 @@ export interface VenueRow {
   readonly zone: string | null;
   readonly address: LocalizedText;
   /** Minutes from anywhere in the hall to a table. */
-  readonly walkMinutes: number;
+  readonly walkMinutes: Minutes;
 }
 
 export const PLACE_KINDS = ['table', 'stand', 'video'] as const;
@@ -84,10 +94,9 @@ export interface SessionRow {
   readonly themes: readonly string[];
   readonly startsAt: LocalTime;
   readonly endsAt: LocalTime;
-  /** Null: the default of the rules. */
-  readonly meetingMinutes: number | null;
-  readonly answerSeconds: number | null;
-  readonly cooldownSeconds: number | null;
+  readonly meetingMinutes: Minutes;
+  readonly answerSeconds: Seconds;
+  readonly cooldownSeconds: Seconds;
   /** Where meetings are held unless somebody decides otherwise. */
   readonly placeKind: PlaceKind;
   readonly places: readonly PlaceName[];
@@ -183,6 +192,8 @@ export interface CertificateRow {
   readonly nextAuditOn: LocalDate | null;
   /** False: claimed by the company, seen by nobody else. */
   readonly confirmed: boolean;
+  /** Conditions of recognition that are shown to be met, by the keys of the reference data. */
+  readonly conditionsMet: readonly string[];
 }
 
 /** A holder of something is a company or a buyer, never both. */
@@ -204,6 +215,9 @@ export interface LicenceRow {
 export const PERSON_ROLES = ['exhibitor', 'buyer', 'floor-staff', 'desk', 'interpreter', 'delegation-leader'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
+export const MAY_CROSS = ['yes', 'no', 'unknown'] as const;
+export type MayCross = (typeof MAY_CROSS)[number];
+
 export interface PersonRow {
   readonly reference: Reference;
   readonly name: LocalizedText;
@@ -214,11 +228,16 @@ export interface PersonRow {
   /** May speak for the whole stand. */
   readonly isStandLead: boolean;
   readonly venue: Reference | null;
+  /** Whether this traveller may pass the border between the fair's venues. */
+  readonly mayCross: MayCross;
+  /** Best first. */
   readonly spoken: readonly SpokenLanguage[];
   /** The language in which this person reads. */
   readonly reads: Language;
   readonly email: string | null;
   readonly phone: string | null;
+  /** A personal answer time that costs no rank; null: the session's rule. */
+  readonly answerSeconds: Seconds | null;
   /** Agrees that contact data is shown to a counterpart once both accepted. */
   readonly consentsToContact: boolean;
   /** Sessions this person is expected in. */
@@ -241,6 +260,7 @@ export interface CommitmentRow {
 /** A whole fair. Every reference in it is resolved and every list is sorted by its natural key. */
 export interface FairLists {
   readonly exhibition: readonly ExhibitionRow[];
+  readonly rates: readonly RateRow[];
   readonly venues: readonly VenueRow[];
   readonly places: readonly PlaceRow[];
   readonly sessions: readonly SessionRow[];
@@ -260,6 +280,7 @@ export type FairListName = keyof FairLists;
 /** The lists in the order in which a later one may refer to an earlier one. */
 export const FAIR_LIST_NAMES = [
   'exhibition',
+  'rates',
   'venues',
   'companies',
   'places',

@@ -37,3 +37,8 @@ export type ListSpecs = { readonly [Name in FairListName]: ListSpec<FairRow<Name
 export function endsBeforeStart(starts: string | null, ends: string | null, column: string): readonly Remark[] {
   return starts !== null && ends !== null && ends < starts ? [{ column, reason: { code: 'dates-order' } }] : [];
 }
+
+/** A remark where something takes no time at all, or less. */
+export function endsNotAfterStart(starts: string, ends: string, column: string): readonly Remark[] {
+  return ends <= starts ? [{ column, reason: { code: 'dates-order' } }] : [];
+}

@@ -1,10 +1,18 @@
+import { DEFAULT_RULES } from '../pairing/rules.ts';
 import type { BuyerRow, CompanyRow, FairListName, Organisation, PartyName, PersonRow } from './fairLists.ts';
-import { CERTIFICATE_STATES, COMMITMENT_KINDS, PERSON_ROLES, PLACE_KINDS, SESSION_KINDS } from './fairLists.ts';
-import { optional, required, several, withDefault } from './field/field.ts';
-import type { Fields } from './field/field.ts';
+import {
+  CERTIFICATE_STATES,
+  COMMITMENT_KINDS,
+  MAY_CROSS,
+  PERSON_ROLES,
+  PLACE_KINDS,
+  SESSION_KINDS,
+} from './fairLists.ts';
+import { inOrder, optional, required, several, withDefault } from './field/field.ts';
+import type { Field, Fields } from './field/field.ts';
 import * as format from './field/format.ts';
-import { localized, moneyBand, party, quantity } from './field/group.ts';
-import { endsBeforeStart } from './listSpec.ts';
+import { holder, localized, moneyBand, party, quantity } from './field/group.ts';
+import { endsBeforeStart, endsNotAfterStart } from './listSpec.ts';
 import type { ListSpecs, Mention, Remark } from './listSpec.ts';
 import { labelsOf, placeKey, placeLabel, placesField } from './placeLabel.ts';
 
@@ -33,7 +41,7 @@ const organisation: Fields<Organisation> = {
   ownerGroup: optional('ownerGroup', format.line(LINE)),
 };
 
-/** The twelve lists: their columns, keys and rules. */
+/** The thirteen lists: their columns, keys and rules. */
 export const LISTS: ListSpecs = {
   exhibition: {
     fields: {
@@ -50,6 +58,17 @@ export const LISTS: ListSpecs = {
     remarks: (row) => endsBeforeStart(row.startsOn, row.endsOn, 'endsOn'),
   },
 
+  rates: {
+    fields: {
+      currency: required('currency', format.currency),
+      perDollar: required('perDollar', format.rate),
+      asOf: required('asOf', format.date),
+      source: withDefault('source', format.line(NAME), ''),
+    },
+    key: (row) => row.currency,
+    keyColumn: 'currency',
+  },
+
   venues: {
     fields: {
       reference: rowReference,
@@ -57,7 +76,7 @@ export const LISTS: ListSpecs = {
       country: required('country', format.country),
       zone: optional('zone', format.reference),
       address: localized('address', format.line(300)),
-      walkMinutes: withDefault('walkMinutes', format.whole(0, 120), 3),
+      walkMinutes: withDefault('walkMinutes', format.whole(0, 240), 5),
     },
     key: byReference,
     keyColumn: 'reference',
@@ -72,6 +91,10 @@ export const LISTS: ListSpecs = {
     },
     key: placeKey,
     keyColumn: 'label',
+    remarks: (row) =>
+      row.company !== null && row.kind !== 'stand'
+        ? [{ column: 'company', reason: { code: 'company-not-at-stand' } }]
+        : [],
     expand: (row) => (labelsOf(row.label) ?? [row.label]).map((label) => ({ ...row, label })),
     mentions: (row) => [
       { column: 'venue', list: 'venues', key: row.venue },
@@ -87,15 +110,15 @@ export const LISTS: ListSpecs = {
       themes,
       startsAt: required('startsAt', format.time),
       endsAt: required('endsAt', format.time),
-      meetingMinutes: optional('meetingMinutes', format.whole(3, 240)),
-      answerSeconds: optional('answerSeconds', format.whole(10, 600)),
-      cooldownSeconds: optional('cooldownSeconds', format.whole(0, 1800)),
-      placeKind: withDefault('placeKind', format.choice(PLACE_KINDS), 'table'),
+      meetingMinutes: withDefault('meetingMinutes', format.whole(3, 240), DEFAULT_RULES.meetingMinutes),
+      answerSeconds: withDefault('answerSeconds', format.whole(10, 600), DEFAULT_RULES.answerSeconds),
+      cooldownSeconds: withDefault('cooldownSeconds', format.whole(0, 1800), DEFAULT_RULES.cooldownSeconds),
+      placeKind: withDefault('placeKind', format.choice(PLACE_KINDS), DEFAULT_RULES.placeKind),
       places: placesField('places'),
     },
     key: byReference,
     keyColumn: 'reference',
-    remarks: (row) => endsBeforeStart(row.startsAt, row.endsAt, 'endsAt'),
+    remarks: (row) => endsNotAfterStart(row.startsAt, row.endsAt, 'endsAt'),
     mentions: (row) => row.places.map((place) => ({ column: 'places', list: 'places', key: placeKey(place) })),
   },
 
@@ -174,6 +197,7 @@ export const LISTS: ListSpecs = {
       lastAuditOn: optional('lastAuditOn', format.date),
       nextAuditOn: optional('nextAuditOn', format.date),
       confirmed: withDefault('confirmed', format.yesNo, false),
+      conditionsMet: several('conditionsMet', format.reference),
     },
     key: byReference,
     keyColumn: 'reference',
@@ -190,7 +214,7 @@ export const LISTS: ListSpecs = {
   licences: {
     fields: {
       reference: rowReference,
-      holder: { ...party(), read: (cells) => party().read(cells) ?? NOBODY },
+      holder: holder(),
       regulatedGoods: required('regulatedGoods', format.keyOf('regulatedGoods')),
       number: optional('number', format.line(60)),
       authority: optional('authority', format.line(NAME)),
@@ -199,10 +223,7 @@ export const LISTS: ListSpecs = {
     },
     key: byReference,
     keyColumn: 'reference',
-    remarks: (row) => [
-      ...(row.holder === NOBODY ? [partyMissing('company')] : []),
-      ...endsBeforeStart(row.validFrom, row.validUntil, 'validUntil'),
-    ],
+    remarks: (row) => endsBeforeStart(row.validFrom, row.validUntil, 'validUntil'),
     mentions: (row) => mentionOfParty(row.holder),
   },
 
@@ -215,10 +236,12 @@ export const LISTS: ListSpecs = {
       party: party(),
       isStandLead: withDefault('isStandLead', format.yesNo, false),
       venue: optional('venue', format.reference),
-      spoken: several('spoken', format.spokenLanguage, 'required'),
+      mayCross: withDefault('mayCross', format.choice(MAY_CROSS), 'unknown'),
+      spoken: inOrder('spoken', format.spokenLanguage),
       reads: required('reads', format.readingLanguage),
       email: optional('email', format.email),
       phone: optional('phone', format.phone),
+      answerSeconds: optional('answerSeconds', format.whole(10, 600)),
       consentsToContact: withDefault('consentsToContact', format.yesNo, false),
       sessions: several('sessions', format.reference),
     },
@@ -243,13 +266,15 @@ export const LISTS: ListSpecs = {
     },
     key: (row) => `${row.person} ${row.startsAt}`,
     keyColumn: 'person',
-    remarks: (row) => endsBeforeStart(row.startsAt, row.endsAt, 'endsAt'),
+    remarks: (row) => endsNotAfterStart(row.startsAt, row.endsAt, 'endsAt'),
     mentions: (row) => [{ column: 'person', list: 'people', key: row.person }],
   },
 };
 
-/** The holder of a licence whose row names none; such a row is refused. */
-const NOBODY: PartyName = { side: 'company', reference: '' };
+/** The fields of a list by the value that they hold, in the order in which they are written. */
+export function fieldsOf(list: FairListName): readonly (readonly [string, Field<unknown>])[] {
+  return Object.entries<Field<unknown>>(LISTS[list].fields);
+}
 
 function byReference(row: { readonly reference: string }): string {
   return row.reference;

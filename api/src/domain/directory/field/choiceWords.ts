@@ -3,6 +3,9 @@ import { foldLabel } from '../foldLabel.ts';
 
 /** How lists write the words of a choice, in the four languages; the word itself is always understood. */
 const WORDS: Readonly<Record<string, string>> = {
+  yes: '可|可以|是|Sim',
+  no: '不可|不可以|否|Não',
+  unknown: '不詳|不详|未知|Desconhecido',
   table: '洽談桌|洽谈桌|桌|Mesa',
   stand: '展位|Stand|Booth|攤位',
   video: '視像桌|视频桌|Mesa de vídeo|Video table',

@@ -48,7 +48,7 @@ export function required<T>(key: string, format: Format<T>): Field<T> {
     columns: [{ key, required: true }],
     read(cells) {
       const text = cells.get(key);
-      if (text !== '') return readInto(cells, key, format, text) ?? format.nothing;
+      if (text !== '') return readInto(cells, format, [key, text]) ?? format.nothing;
       cells.refuse(key, { code: 'required' });
       return format.nothing;
     },
@@ -64,7 +64,7 @@ export function optional<T>(key: string, format: Format<T>): Field<T | null> {
     columns: [{ key, required: false }],
     read(cells) {
       const text = cells.get(key);
-      return text === '' ? null : (readInto(cells, key, format, text) ?? null);
+      return text === '' ? null : (readInto(cells, format, [key, text]) ?? null);
     },
     write: (value) => [value === null ? '' : format.write(value)],
     ...(shift && { shift: (value: T | null, days: number) => (value === null ? null : shift(value, days)) }),
@@ -92,22 +92,29 @@ export function several<T extends string>(
 ): Field<readonly T[]> {
   return {
     columns: [{ key, required: presence === 'required' }],
-    read(cells) {
-      const texts = cells
-        .get(key)
-        .split(BETWEEN_VALUES)
-        .map((text) => text.trim())
-        .filter((text) => text !== '');
-      if (texts.length === 0 && presence === 'required') cells.refuse(key, { code: 'required' });
-      const values = texts.map((text) => readInto(cells, key, format, text)).filter((value) => value !== undefined);
-      return [...new Set(values)].sort();
-    },
+    read: (cells) => readSeveral(cells, format, [key, presence]).sort(),
     write: (values) => [values.map((value) => format.write(value)).join('; ')],
   };
 }
 
+/** A field of one column with one or more values whose order counts. */
+export function inOrder<T extends string>(key: string, format: Format<T>): Field<readonly T[]> {
+  return { ...several(key, format, 'required'), read: (cells) => readSeveral(cells, format, [key, 'required']) };
+}
+
+function readSeveral<T>(cells: Cells, format: Format<T>, [key, presence]: readonly [string, Presence]): T[] {
+  const texts = cells
+    .get(key)
+    .split(BETWEEN_VALUES)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  if (texts.length === 0 && presence === 'required') cells.refuse(key, { code: 'required' });
+  const values = texts.map((text) => readInto(cells, format, [key, text])).filter((value) => value !== undefined);
+  return [...new Set(values)];
+}
+
 /** Reads one text by its format; what is wrong is said of the cell. */
-function readInto<T>(cells: Cells, key: string, format: Format<T>, text: string): T | undefined {
+function readInto<T>(cells: Cells, format: Format<T>, [key, text]: readonly [string, string]): T | undefined {
   const reading = format.read(text, cells.trade);
   if ('value' in reading) return reading.value;
   cells.refuse(key, reading.wrong);

@@ -23,13 +23,15 @@ export const text = (most: number): Format<string> => ({
   nothing: '',
   read(written) {
     if (written.length > most) return wrong('text-too-long', { max: most });
-    return UNSTORABLE.test(written) ? wrong('text-invalid') : { value: written.normalize('NFC') };
+    return UNSTORABLE.test(written.replaceAll(/[\n\t]/g, ''))
+      ? wrong('text-invalid')
+      : { value: written.normalize('NFC') };
   },
   write: (value) => value,
 });
 
-/** Control characters but line break and tab, halves of characters, private use, signs that turn the direction of what follows, and the mark of a failed decoding. */
-const UNSTORABLE = /[\u{0}-\u{8}\u{B}-\u{1F}\u{7F}-\u{9F}\p{Cs}\p{Co}\u{FFFD}\u{202A}-\u{202E}\u{2066}-\u{2069}]/u;
+/** Control characters, halves of characters, private use, signs that turn the direction of what follows, and the mark of a failed decoding. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}\p{Co}\u{FFFD}\u{202A}-\u{202E}\u{2066}-\u{2069}]/u;
 
 /** The organiser's own name of a row: letters and figures of any script, and `- _ . /` between them. */
 export const reference: Format<Reference> = {
@@ -82,6 +84,19 @@ export const percent: Format<number> = {
     return value <= 100 && /^\d+(\.\d{1,2}0*)?$/.test(number.decimal) ? { value } : wrong('percent');
   },
   write: (value) => String(value),
+};
+
+/** How much of a currency is worth one US dollar: more than nothing, at most eight decimals, kept as written. */
+export const rate: Format<string> = {
+  nothing: '1',
+  read(written) {
+    const number = plainDecimal(written);
+    if ('code' in number) return { wrong: number };
+    const plain = number.decimal.includes('.') ? number.decimal.replace(/\.?0+$/, '') : number.decimal;
+    const canonical = plain.replace(/^0+(?=\d)/, '');
+    return /^\d{1,12}(\.\d{1,8})?$/.test(canonical) && Number(canonical) > 0 ? { value: canonical } : wrong('rate');
+  },
+  write: (value) => value,
 };
 
 /** A day. */

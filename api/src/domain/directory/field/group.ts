@@ -101,6 +101,20 @@ export function party(): Field<PartyName | null> {
   };
 }
 
+/** A company or a buyer that must be named. */
+export function holder(): Field<PartyName> {
+  const field = party();
+  return {
+    columns: field.columns,
+    read(cells) {
+      if (field.columns.every((column) => cells.get(column.key) === ''))
+        cells.refuse('company', { code: 'party-missing' });
+      return field.read(cells) ?? { side: 'company', reference: '' };
+    },
+    write: field.write,
+  };
+}
+
 function amount(cells: Cells, column: string, code: string): number | null {
   const written = cells.get(column);
   if (written === '') return null;
