@@ -1,0 +1,86 @@
+/** Every table, as MikroORM knows it. */
+import { AccountRow, UserRow } from './account.row.ts';
+import { AuditEntryRow } from './audit.row.ts';
+import { CertificateRow, LicenceRow } from './credential.row.ts';
+import { CurrencyRateRow, ExhibitionRow, VenueRow } from './exhibition.row.ts';
+import { PairingSessionRow, PlaceRow, PrivateTextRow, SessionPersonRow, SessionPlaceRow } from './floor.row.ts';
+import { BuyerRow, CompanyRow, OrganisationRelationRow, ProductRow, RequirementRow } from './organisation.row.ts';
+import { LeadRow, MeetingRow, OfferRow, OutcomeRow, PairMemoryRow, ParticipantRow } from './pairing.row.ts';
+import { CommitmentRow, ConsentRow, PersonLanguageRow, PersonRow } from './person.row.ts';
+import {
+  EngagementRow,
+  IdempotencyKeyRow,
+  PlaceUseRow,
+  SessionEventRow,
+  SessionHeadRow,
+  SessionSnapshotRow,
+} from './sessionLog.row.ts';
+import {
+  ApiKeyRow,
+  BadgeRow,
+  DeviceRequestRow,
+  ExhibitionRoleRow,
+  SignInRow,
+  SignInThrottleRow,
+  SocketTicketRow,
+} from './signIn.row.ts';
+import {
+  CertificationSchemeRow,
+  HsHeadingRow,
+  ReferenceDataRow,
+  RegulatedGoodsRow,
+  SchemeRecognitionRow,
+  TradeAgreementRow,
+  TradeAgreementRuleRow,
+} from './trade.row.ts';
+
+export const rows = [
+  AccountRow,
+  UserRow,
+  ExhibitionRow,
+  VenueRow,
+  CurrencyRateRow,
+  HsHeadingRow,
+  CertificationSchemeRow,
+  SchemeRecognitionRow,
+  TradeAgreementRow,
+  TradeAgreementRuleRow,
+  RegulatedGoodsRow,
+  ReferenceDataRow,
+  CompanyRow,
+  BuyerRow,
+  ProductRow,
+  RequirementRow,
+  OrganisationRelationRow,
+  CertificateRow,
+  LicenceRow,
+  PersonRow,
+  PersonLanguageRow,
+  CommitmentRow,
+  ConsentRow,
+  PlaceRow,
+  PairingSessionRow,
+  SessionPlaceRow,
+  SessionPersonRow,
+  PrivateTextRow,
+  ParticipantRow,
+  OfferRow,
+  MeetingRow,
+  OutcomeRow,
+  LeadRow,
+  PairMemoryRow,
+  EngagementRow,
+  PlaceUseRow,
+  SessionHeadRow,
+  SessionEventRow,
+  SessionSnapshotRow,
+  IdempotencyKeyRow,
+  ExhibitionRoleRow,
+  BadgeRow,
+  DeviceRequestRow,
+  ApiKeyRow,
+  SignInRow,
+  SignInThrottleRow,
+  SocketTicketRow,
+  AuditEntryRow,
+] as const;
