@@ -1,0 +1,231 @@
+import type { Instant } from '../domain/kernel/time.ts';
+import { refuse } from '../domain/pairing/refusal.ts';
+import type { Session } from '../domain/pairing/session.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { NewId } from '../ports/ids.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Batch, Guard, Lease, LoggedEvent, SessionLog } from '../ports/sessionLog.ts';
+import { appendSurely } from './appendSurely.ts';
+import type { Core, Told } from './core.ts';
+import { decideBatch, type Decided, type ProposeNow } from './decideBatch.ts';
+import { KeptAnswers } from './keptAnswers.ts';
+import { netResult } from './netResult.ts';
+import { Stopped, type Pause } from './pause.ts';
+import type { Waiting } from './waiting.ts';
+
+/** Commands that may wait in one session; the next one is refused as `overloaded`. */
+export const MOST_WAITING = 2_000;
+/** Commands that are decided together: enough to share one commit, few enough that deciding them takes milliseconds. */
+export const MOST_A_BATCH = 128;
+
+export interface ConductorParts {
+  log: SessionLog;
+  core: Core;
+  clock: Clock;
+  newId: NewId;
+  logger: Logger;
+  pause: Pause;
+  proposeNow: ProposeNow;
+  /** Called right after a commit, before its commands are answered. */
+  committed(session: Session, events: readonly LoggedEvent[]): void;
+  /** The fence refused: another has taken the session over. These commands are not decided. */
+  lost(waiting: readonly Waiting[]): void;
+}
+
+/** A guard of the database refused a command that the core had accepted: a bug, or two sessions that claim one person or place. */
+export class GuardedFault extends Error {
+  readonly guard: Guard;
+
+  constructor(guard: Guard, detail: string) {
+    super(`the database refused what was decided: ${guard}: ${detail}`);
+    this.guard = guard;
+  }
+}
+
+/**
+ * Conducts one live session while this process holds its lease (CONDUCTOR.md): keeps the committed session, decides the commands that wait
+ * together on a copy, appends what happened in one batch, and answers only then. Never more than one batch is in flight.
+ */
+export class Conductor {
+  readonly #parts: ConductorParts;
+  readonly #kept: KeptAnswers;
+  #session: Session;
+  #lease: Lease;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+  #over = false;
+
+  constructor(session: Session, lease: Lease, parts: ConductorParts) {
+    this.#session = session;
+    this.#lease = lease;
+    this.#parts = parts;
+    this.#kept = new KeptAnswers(parts.log, session.session);
+  }
+
+  /** The committed session: nobody sees more. */
+  get session(): Session {
+    return this.#session;
+  }
+
+  get lease(): Lease {
+    return this.#lease;
+  }
+
+  /** Takes a command in; its promise is settled after the commit. The engine's own commands have no bound. */
+  enqueue(waiting: Waiting): void {
+    if (this.#kept.joins(waiting)) return;
+    if (this.#waiting.length >= MOST_WAITING && waiting.command.actor.by !== 'system')
+      return waiting.settle(refuse('overloaded', { waiting: this.#waiting.length }));
+    this.#kept.begin(waiting);
+    this.#waiting.push(waiting);
+    this.#wake();
+  }
+
+  /** The lease was prolonged: a conductor that had stopped deciding goes on. */
+  renewed(lease: Lease): void {
+    this.#lease = lease;
+    this.#wake();
+  }
+
+  /** Another has taken the session over, or it is given away: no further batch is begun, and what waits is handed back. */
+  async end(): Promise<readonly Waiting[]> {
+    this.#over = true;
+    await this.#running;
+    return this.#waiting.splice(0);
+  }
+
+  /** Resolves when nothing waits any more, or nothing more will be decided. */
+  async drained(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  #wake(): void {
+    if (this.#running || !this.#mayDecide()) return;
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+      this.#wake();
+    });
+  }
+
+  /** A holder whose lease ran out stops deciding; the fence would refuse it once another has taken over. */
+  #mayDecide(): boolean {
+    return !this.#over && this.#waiting.length > 0 && this.#parts.clock.now() < this.#lease.leaseUntil;
+  }
+
+  async #run(): Promise<void> {
+    await Promise.resolve(); // what arrives in this same turn is decided together
+    while (this.#mayDecide()) await this.#step(this.#take());
+  }
+
+  #take(): Waiting[] {
+    if (this.#waiting[0]?.alone) return this.#waiting.splice(0, 1);
+    return this.#waiting.splice(0, MOST_A_BATCH);
+  }
+
+  async #step(taken: Waiting[]): Promise<void> {
+    try {
+      const decided = this.#decide(taken);
+      const batch = this.#batch(taken, decided);
+      if (batch.events.length === 0 && batch.keys.length === 0) return this.#answer(taken, decided);
+      const result = await appendSurely(batch, this.#parts);
+      if ('appended' in result) {
+        this.#session = decided.session;
+        this.#kept.remember(batch.keys);
+        this.#parts.committed(decided.session, batch.events);
+        this.#answer(taken, decided);
+      } else if ('fenced' in result) this.#lose(taken);
+      else await this.#guarded(taken, new GuardedFault(result.guarded, result.detail));
+    } catch (fault) {
+      if (!(fault instanceof Stopped)) this.#bug(taken, fault);
+      for (const waiting of taken) waiting.fail(fault);
+    }
+  }
+
+  #decide(taken: readonly Waiting[]): Decided {
+    const { core, newId, proposeNow } = this.#parts;
+    return decideBatch(
+      this.#session,
+      taken.map(({ command }) => command),
+      { core, newId, now: this.#now(), proposeNow: taken[0]?.alone ? null : proposeNow },
+    );
+  }
+
+  /** Never before the last event's time. */
+  #now(): Instant {
+    return Math.max(this.#parts.clock.now(), this.#session.asOf);
+  }
+
+  #batch(taken: readonly Waiting[], { session, events, verdicts }: Decided): Batch {
+    return {
+      session: session.session,
+      exhibition: session.exhibition,
+      batch: this.#parts.newId(),
+      epoch: this.#lease.epoch,
+      expectedHead: this.#session.head,
+      events,
+      ...netResult(this.#session, session),
+      keys: taken.flatMap(({ key }, at) => {
+        const verdict = verdicts[at];
+        return key && verdict && 'accepted' in verdict ? [{ ...key, answer: answerOf(session, verdict.accepted) }] : [];
+      }),
+    };
+  }
+
+  #answer(taken: readonly Waiting[], { session, verdicts }: Decided): void {
+    for (const [at, waiting] of taken.entries()) {
+      const verdict = verdicts[at];
+      if (!verdict || 'fault' in verdict) {
+        this.#bug([waiting], verdict?.fault);
+        waiting.fail(verdict?.fault);
+      } else if ('accepted' in verdict) waiting.settle(answerOf(session, verdict.accepted));
+      else if (waiting.key) void this.#answerKept(waiting).then((kept) => kept || waiting.settle(verdict));
+      else waiting.settle(verdict);
+    }
+  }
+
+  /** Answers a command whose key an earlier holder of the lease has answered already. */
+  async #answerKept(waiting: Waiting): Promise<boolean> {
+    if (!waiting.key) return false;
+    try {
+      const kept = await this.#kept.inLog(waiting.key);
+      if (kept) waiting.settle(kept);
+      return kept !== null;
+    } catch (fault) {
+      waiting.fail(fault);
+      return true;
+    }
+  }
+
+  /** The copy is dropped with the batch; the commands are decided again one a batch, and the one refused again gets the fault. */
+  async #guarded(taken: readonly Waiting[], fault: GuardedFault): Promise<void> {
+    const known = await Promise.all(taken.map((waiting) => this.#answerKept(waiting)));
+    const left = taken.filter((_, at) => !known[at]);
+    const [only] = left;
+    if (only?.alone) return this.#refusedAgain(only, fault);
+    for (const waiting of left) waiting.alone = true;
+    this.#waiting.unshift(...left);
+  }
+
+  /** Only the database knows of a person's presence in another session: there it is a "no", not a bug. */
+  #refusedAgain(waiting: Waiting, fault: GuardedFault): void {
+    if (fault.guard === 'live-person') return waiting.settle(refuse('in-other-session'));
+    this.#bug([waiting], fault);
+    waiting.fail(fault);
+  }
+
+  #lose(taken: readonly Waiting[]): void {
+    this.#over = true;
+    this.#parts.lost([...taken, ...this.#waiting.splice(0)]);
+  }
+
+  #bug(taken: readonly Waiting[], fault: unknown): void {
+    const { session, head } = this.#session;
+    const commands = taken.map(({ command }) => command.kind);
+    const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    this.#parts.logger.error({ session, head, commands, error }, 'a command failed');
+  }
+}
+
+function answerOf({ session, head }: Session, told: Told) {
+  return { session, sequence: head, ...told };
+}

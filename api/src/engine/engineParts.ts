@@ -1,0 +1,23 @@
+import type { Bell } from '../ports/bell.ts';
+import type { SetClock } from '../ports/clock.ts';
+import type { NewId } from '../ports/ids.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { MatchProfiles } from '../ports/matchProfiles.ts';
+import type { SessionLog } from '../ports/sessionLog.ts';
+import type { Core } from './core.ts';
+import type { Pause } from './pause.ts';
+
+/** What the engine is made of: every adapter comes in through a port. */
+export interface EngineParts {
+  log: SessionLog;
+  bell: Bell;
+  clock: SetClock;
+  newId: NewId;
+  matchProfiles: MatchProfiles;
+  logger: Logger;
+  core: Core;
+  /** Names this node in the leases that it holds: later its address. */
+  holder: string;
+  /** Waits between attempts, and ends them when the engine stops. */
+  pause: Pause;
+}

@@ -1,0 +1,191 @@
+import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import { SECOND, type Instant } from '../domain/kernel/time.ts';
+import { refuse } from '../domain/pairing/refusal.ts';
+import type { Session } from '../domain/pairing/session.ts';
+import type { Lease, LoggedEvent } from '../ports/sessionLog.ts';
+import { MOST_WAITING } from './conductor.ts';
+import type { EngineParts } from './engineParts.ts';
+import { UnreadableEvent } from './eventVersion.ts';
+import { LiveSession } from './liveSession.ts';
+import { Stopped } from './pause.ts';
+import { LogHole } from './readLog.ts';
+import type { Waiting } from './waiting.ts';
+
+/** How long a command waits for a lease that another holds: a lease (5 s) and two seconds. */
+const PATIENCE_MS = 7 * SECOND;
+/** A session whose log could not be read is left alone for this long. */
+const UNREADABLE_MS = 30 * SECOND;
+/** A closed session is put away when nothing has happened in it for this long. */
+const CLOSED_FOR_MS = 60 * SECOND;
+
+/** Another node conducts the session and the command did not reach it. */
+export class ConductedElsewhere extends Error {}
+
+export interface PodiumMeans extends EngineParts {
+  committed(session: Session, events: readonly LoggedEvent[]): void;
+}
+
+/**
+ * Where one session is conducted on this node, while this node holds its lease. Commands that come while it does not are parked until the lease
+ * is taken, and those of a session that was lost are parked again.
+ */
+export class Podium {
+  readonly #session: SessionId;
+  readonly #means: PodiumMeans;
+  #live: LiveSession | null = null;
+  #parked: Waiting[] = [];
+  #opening: Promise<void> | null = null;
+  #renewing = false;
+  #closed = false;
+  #unreadable: { error: unknown; until: Instant } | null = null;
+
+  constructor(session: SessionId, means: PodiumMeans) {
+    this.#session = session;
+    this.#means = means;
+  }
+
+  /** The committed session while it is conducted here. */
+  get session(): Session | null {
+    return this.#live?.session ?? null;
+  }
+
+  send(waiting: Waiting): void {
+    if (this.#closed) return waiting.fail(new Stopped('the engine stops'));
+    if (this.#live) return this.#live.enqueue(waiting);
+    if (this.#parked.length >= MOST_WAITING) return waiting.settle(refuse('overloaded', { waiting: MOST_WAITING }));
+    this.#parked.push(waiting);
+    void this.open();
+  }
+
+  seen(participant: ParticipantId): void {
+    this.#live?.seen(participant);
+  }
+
+  /** Takes the lease when it is free; waits for it while commands are parked. */
+  open(): Promise<void> {
+    if (this.#live || this.#closed) return Promise.resolve();
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = null;
+      if (this.#parked.length > 0) void this.open();
+    });
+    return this.#opening;
+  }
+
+  /** Each second: prolongs the lease. A session that was closed a while ago is put away. */
+  async renew(): Promise<void> {
+    const live = this.#live;
+    if (!live || this.#renewing) return;
+    this.#renewing = true;
+    try {
+      if (isOver(live.session, this.#means.clock.now())) return await this.#putAway(live);
+      const lease = await this.#askLease(() => this.#means.log.renew(live.lease, this.#means.holder));
+      if (lease) live.renewed(lease);
+      else this.#lost(live, await live.end());
+    } catch (error) {
+      this.#warn(error, 'a lease could not be renewed');
+    } finally {
+      this.#renewing = false;
+    }
+  }
+
+  /** Answers what waits, hands the lease over, and takes nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#opening;
+    const live = this.#live;
+    if (live) {
+      await live.drained();
+      await this.#putAway(live);
+    }
+    this.#failParked(new Stopped('the engine stops'));
+  }
+
+  async #open(): Promise<void> {
+    const until = this.#means.clock.now() + PATIENCE_MS;
+    for (let attempt = 0; !this.#closed; attempt++) {
+      try {
+        if (await this.#tryOpen()) return;
+      } catch (error) {
+        this.#warn(error, 'a session could not be opened');
+        if (this.#unreadable) return this.#failParked(error);
+      }
+      if (this.#parked.length === 0) return;
+      if (this.#means.clock.now() >= until) return this.#failParked(new ConductedElsewhere(this.#session));
+      await this.#means.pause(attempt).catch((stopped) => this.#failParked(stopped));
+    }
+  }
+
+  /** Whether there is nothing more to try: the session is open here, or unknown. */
+  async #tryOpen(): Promise<boolean> {
+    const { log, clock, holder } = this.#means;
+    if (this.#unreadable && clock.now() < this.#unreadable.until) throw this.#unreadable.error;
+    this.#unreadable = null;
+    if ((await log.head(this.#session)) === null && !this.#parked.some(isDraft)) {
+      for (const waiting of this.#parked.splice(0)) waiting.settle(refuse('session-unknown'));
+      return true;
+    }
+    const lease = await this.#askLease(() => log.take(this.#session, holder));
+    if (!lease) return false;
+    await this.#start(lease);
+    return true;
+  }
+
+  async #start(lease: Lease): Promise<void> {
+    let live: LiveSession | null = null;
+    try {
+      live = await LiveSession.open(lease, {
+        ...this.#means,
+        lost: (waiting) => live && this.#lost(live, waiting),
+      });
+    } catch (error) {
+      if (error instanceof UnreadableEvent || error instanceof LogHole)
+        this.#unreadable = { error, until: this.#means.clock.now() + UNREADABLE_MS };
+      await this.#handOver(lease);
+      throw error;
+    }
+    this.#live = live;
+    for (const waiting of this.#parked.splice(0)) live.enqueue(waiting);
+  }
+
+  async #askLease(ask: () => Promise<Lease | null>): Promise<Lease | null> {
+    const answered = this.#means.clock.askDatabase();
+    const lease = await ask();
+    if (lease) answered(lease.databaseNow);
+    return lease;
+  }
+
+  /** Commands that were not decided go to the session's new holder, as soon as it is known; this node asks for the lease again. */
+  #lost(live: LiveSession, waiting: readonly Waiting[]): void {
+    if (this.#live === live) this.#live = null;
+    this.#means.logger.warn({ session: this.#session, waiting: waiting.length }, 'a session was taken over');
+    for (const command of waiting) this.send(command);
+  }
+
+  async #putAway(live: LiveSession): Promise<void> {
+    const waiting = await live.end();
+    if (this.#live === live) this.#live = null;
+    await live.saveSnapshot();
+    await this.#handOver(live.lease);
+    for (const command of waiting) this.send(command);
+  }
+
+  async #handOver(lease: Lease): Promise<void> {
+    await this.#means.log.handOver(lease).catch((error) => this.#warn(error, 'a lease could not be handed over'));
+  }
+
+  #failParked(fault: unknown): void {
+    for (const waiting of this.#parked.splice(0)) waiting.fail(fault);
+  }
+
+  #warn(error: unknown, message: string): void {
+    this.#means.logger.warn({ session: this.#session, error: String(error) }, message);
+  }
+}
+
+function isDraft({ command }: Waiting): boolean {
+  return command.kind === 'draft-session';
+}
+
+function isOver({ state, asOf }: Session, now: Instant): boolean {
+  return state === 'CLOSED' && now - asOf > CLOSED_FOR_MS;
+}

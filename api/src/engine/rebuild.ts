@@ -1,0 +1,45 @@
+import type { SessionId } from '../domain/kernel/id.ts';
+import type { Session } from '../domain/pairing/session.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { SessionLog } from '../ports/sessionLog.ts';
+import type { Core } from './core.ts';
+import { readLog } from './readLog.ts';
+import { sessionOf, STATE_VERSION } from './snapshotText.ts';
+
+/** Events read from the log and folded in one go, before others get their turn. */
+const PAGE = 1_000;
+
+export interface RebuildMeans {
+  log: SessionLog;
+  core: Core;
+  logger: Logger;
+}
+
+/** The session as its snapshot and the events after it tell; throws `UnreadableEvent` before folding what this code does not know. */
+export async function rebuild(session: SessionId, means: RebuildMeans): Promise<Session> {
+  return catchUp(await fromSnapshot(session, means), means);
+}
+
+/** The session with every event that the log holds after it. */
+export async function catchUp(session: Session, { log, core }: RebuildMeans): Promise<Session> {
+  let caughtUp = session;
+  for (;;) {
+    const page = await readLog(log, { session: session.session, after: caughtUp.head, limit: PAGE });
+    for (const { event } of page) caughtUp = core.evolve(caughtUp, event);
+    if (page.length < PAGE) return caughtUp;
+  }
+}
+
+/** A snapshot is a cache: one that cannot be read costs only time. */
+async function fromSnapshot(session: SessionId, { log, core, logger }: RebuildMeans): Promise<Session> {
+  try {
+    const snapshot = await log.snapshot(session, STATE_VERSION);
+    if (snapshot) return sessionOf(snapshot.body);
+  } catch (error) {
+    logger.warn(
+      { session, error: String(error) },
+      'a snapshot could not be read; the log is folded from its beginning',
+    );
+  }
+  return core.emptySession(session);
+}
