@@ -48,8 +48,8 @@ export interface ExhibitionRow {
 /** What money is worth at this exhibition, fixed on a day; a currency without a rate is never taken as 1. */
 export interface RateRow {
   readonly currency: Currency;
-  /** How much of it is worth one US dollar, a decimal text so that no digit is lost. */
-  readonly perDollar: string;
+  /** How much of it is worth one US dollar, at most 15 figures. */
+  readonly perDollar: number;
   readonly asOf: LocalDate;
   readonly source: string;
 }

@@ -17,6 +17,8 @@ import type { RowProblem } from './rowProblem.ts';
 
 /** What is kept already, against which new rows are judged. */
 export interface KeptFair {
+  /** Raised by every change; null: the exhibition is not kept yet. */
+  readonly version: number | null;
   readonly lists: FairLists;
   /** Sessions that have begun: only the floor changes them from then on. */
   readonly begunSessions: ReadonlySet<string>;
@@ -30,10 +32,13 @@ export interface Settled {
   readonly leftOut: readonly RowProblem[];
 }
 
-/** Nothing is kept yet. */
+/** Lists without rows. */
 export const EMPTY_LISTS: FairLists = Object.fromEntries(
   FAIR_LIST_NAMES.map((list) => [list, []]),
 ) as unknown as FairLists;
+
+/** A fair of which nothing is kept yet. */
+export const NO_FAIR: KeptFair = { version: null, lists: EMPTY_LISTS, begunSessions: new Set() };
 
 /** Judges rows against each other and against what is kept, list by list, so that each may only speak of rows that stand. */
 export function settleRows(reading: Reading, kept: KeptFair): Settled {

@@ -3,6 +3,7 @@ declare const kind: unique symbol;
 /** An opaque identifier (UUIDv7 text) of one kind of thing; ids of two kinds cannot be mixed up. */
 export type Id<Kind extends string> = string & { readonly [kind]: Kind };
 
+export type AccountId = Id<'Account'>;
 export type SessionId = Id<'PairingSession'>;
 export type ExhibitionId = Id<'Exhibition'>;
 export type VenueId = Id<'Venue'>;

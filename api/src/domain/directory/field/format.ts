@@ -86,17 +86,16 @@ export const percent: Format<number> = {
   write: (value) => String(value),
 };
 
-/** How much of a currency is worth one US dollar: more than nothing, at most eight decimals, kept as written. */
-export const rate: Format<string> = {
-  nothing: '1',
+/** How much of a currency is worth one US dollar: more than nothing, at most nine figures before and six behind the point. */
+export const rate: Format<number> = {
+  nothing: 1,
   read(written) {
     const number = plainDecimal(written);
     if ('code' in number) return { wrong: number };
-    const plain = number.decimal.includes('.') ? number.decimal.replace(/\.?0+$/, '') : number.decimal;
-    const canonical = plain.replace(/^0+(?=\d)/, '');
-    return /^\d{1,12}(\.\d{1,8})?$/.test(canonical) && Number(canonical) > 0 ? { value: canonical } : wrong('rate');
+    const value = Number(number.decimal);
+    return value > 0 && /^\d{1,9}(\.\d{1,6})?$/.test(number.decimal) ? { value } : wrong('rate');
   },
-  write: (value) => value,
+  write: (value) => String(value),
 };
 
 /** A day. */

@@ -1,0 +1,43 @@
+import type { ExhibitionRow, FairListName } from '../domain/directory/fairLists.ts';
+import type { FairChange } from '../domain/directory/fairChange.ts';
+import type { KeptFair } from '../domain/directory/settleRows.ts';
+import type { Named } from '../domain/directory/tradeReference.ts';
+import type { AccountId } from '../domain/kernel/id.ts';
+
+/** Folded words of the rows that are searched and matched by words: list, then natural key. */
+export type FoldedWords = Readonly<Partial<Record<FairListName, ReadonlyMap<string, readonly string[]>>>>;
+
+/** One import, ready to be saved. */
+export interface FairSaving {
+  readonly account: AccountId;
+  /** The exhibition's reference. */
+  readonly exhibition: string;
+  /** The version against which the change was decided; null: a new exhibition. */
+  readonly version: number | null;
+  readonly change: FairChange;
+  /** Of every added and changed row that has words. */
+  readonly words: FoldedWords;
+}
+
+/** What lists may name of the reference data. */
+export interface TradeNames {
+  readonly schemes: readonly Named[];
+  readonly agreements: readonly Named[];
+  readonly regulatedGoods: readonly Named[];
+  /** Names of HS codes, in all languages in which they are held. */
+  readonly hsNames: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Keeps the fairs of an account as their organisers' lists name them. */
+export interface FairStore {
+  tradeNames(): Promise<TradeNames>;
+  /** The account's exhibitions. */
+  exhibitions(account: AccountId): Promise<readonly ExhibitionRow[]>;
+  /** All lists of one exhibition, sorted by natural key; empty where the account has no such exhibition. */
+  load(account: AccountId, exhibition: string): Promise<KeptFair>;
+  /**
+   * Saves all of it in one transaction, or nothing. Answers `stale` and changes nothing where the fair was changed since it was
+   * loaded.
+   */
+  save(saving: FairSaving): Promise<'saved' | 'stale'>;
+}
