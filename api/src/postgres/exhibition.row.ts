@@ -19,7 +19,7 @@ export const ExhibitionRow = defineEntity({
     tokens: codesOrNone(),
     isPublic: p.boolean().default(true),
     /** Raised by every change of the directory; answers kept for an older one are stale. */
-    dataVersion: whole().default(0),
+    dataVersion: whole().defaultRaw('0'),
     createdAt: stamp(),
     updatedAt: stamp().onUpdate(() => new Date()),
   },

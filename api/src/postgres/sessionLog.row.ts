@@ -29,7 +29,7 @@ export const SessionHeadRow = defineEntity({
     sessionId: p.uuid().primary(),
     exhibitionId: p.uuid(),
     epoch: whole(),
-    head: whole().default(0),
+    head: whole().defaultRaw('0'),
     lastBatch: p.text().nullable(),
     holder: p.text().nullable(),
     leaseUntil: moment().nullable(),
