@@ -1,11 +1,11 @@
 import type { LocalDate } from '../directory/fairLists.ts';
-import type { Id, OrganisationId, ParticipantId, PlaceId, VenueId } from '../kernel/id.ts';
+import type { Id, OrganisationId, ParticipantId, VenueId } from '../kernel/id.ts';
 import type { SpokenLanguage } from '../kernel/language.ts';
 import type { BySide, Side } from '../kernel/side.ts';
-import { SIDES } from '../kernel/side.ts';
-import type { Instant, Minutes, Seconds } from '../kernel/time.ts';
+import type { Instant, Seconds } from '../kernel/time.ts';
 import { minutesAfter, secondsAfter } from '../kernel/time.ts';
 import type { Commitment, ForbiddenCause } from '../pairing/participant.ts';
+import type { Venue } from '../pairing/place.ts';
 import type { Rules } from '../pairing/rules.ts';
 import { tradeLines } from './lines.ts';
 import type { TradeLine } from './lines.ts';
@@ -27,10 +27,12 @@ export interface Attendee {
   ownerGroup: string | null;
   venue: VenueId;
   languages: readonly SpokenLanguage[];
-  stand: PlaceId | null;
   answerSeconds: Seconds | null;
   commitments: readonly Commitment[];
+  /** Meetings that this person has held. */
   meetings: number;
+  /** Meetings that its organisation has held, is in or is being offered, whoever of it sits there: the quota reads these. */
+  organisationMeetings: number;
 }
 
 export type InterpreterId = Id<'Interpreter'>;
@@ -47,13 +49,15 @@ export interface PairMemory {
   forbidden: ForbiddenCause | null;
   /** After "later" or an expired offer: not again before this instant. */
   notBefore: Instant | null;
+  /** Somebody of the one is in an offer or meeting with somebody of the other now. */
+  isEngaged: boolean;
 }
 
 /** The floor at the moment of asking. */
 export interface Floor {
   now: Instant;
   rules: Rules;
-  walkMinutes: ReadonlyMap<VenueId, Minutes>;
+  venues: ReadonlyMap<VenueId, Pick<Venue, 'walkMinutes'>>;
   /** Venues that have an open video table. */
   videoVenues: ReadonlySet<VenueId>;
   interpreters: readonly Interpreter[];
@@ -82,11 +86,21 @@ export function judgeOrganisations(
   return obstacles.length > 0 ? shut(obstacles) : { open, obstacles };
 }
 
-/** MA1, MA7, MA8, MA10: what stands between two persons now, their organisations apart. */
-export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory | null, floor: Floor): readonly Obstacle[] {
+/** MA1, MA7 to MA10: what stands between two persons now, their organisations' goods apart. */
+export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory, floor: Floor): readonly Obstacle[] {
+  return [
+    ...obstaclesBetween(pair, memory, floor),
+    ...ownObstacles(pair.exhibitor, floor),
+    ...ownObstacles(pair.buyer, floor),
+  ];
+}
+
+/** MA1, MA7, MA9: what stands between just these two. */
+export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, floor: Floor): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
-  if (memory?.forbidden) obstacles.push({ code: FORBIDDEN[memory.forbidden] });
-  if (memory?.notBefore != null && floor.now < memory.notBefore) {
+  if (memory.forbidden) obstacles.push({ code: FORBIDDEN[memory.forbidden] });
+  else if (memory.isEngaged) obstacles.push({ code: 'engaged' });
+  else if (memory.notBefore !== null && floor.now < memory.notBefore) {
     obstacles.push({ code: 'later', until: memory.notBefore });
   }
   if (pair.exhibitor.side !== 'exhibitor' || pair.buyer.side !== 'buyer') obstacles.push({ code: 'same-side' });
@@ -95,7 +109,6 @@ export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory | null, 
     obstacles.push({ code: 'other-venue', venues: { exhibitor: pair.exhibitor.venue, buyer: pair.buyer.venue } });
   }
   if (!canTalk(pair, floor.interpreters)) obstacles.push({ code: 'no-common-language' });
-  for (const side of SIDES) obstacles.push(...ownObstacles(pair[side], floor));
   return obstacles;
 }
 
@@ -103,7 +116,7 @@ export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory | null, 
 export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[] {
   const { mostMeetings } = floor.rules;
   const obstacles: Obstacle[] = [];
-  if (mostMeetings !== null && person.meetings >= mostMeetings) {
+  if (mostMeetings !== null && person.organisationMeetings >= mostMeetings) {
     obstacles.push({ code: 'quota', side: person.side, most: mostMeetings });
   }
   const ends = meetingSpanEnd(person, floor);
@@ -117,10 +130,10 @@ export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[
 /** MA8: by when a pair that is offered now is done at the latest, if nothing is extended: answer, walk, meeting, cooldown. */
 export function meetingSpanEnd(
   person: Pick<Attendee, 'answerSeconds' | 'venue'>,
-  { now, rules, walkMinutes }: Floor,
+  { now, rules, venues }: Floor,
 ): Instant {
   const answered = secondsAfter(now, (person.answerSeconds ?? rules.answerSeconds) + rules.extraAnswerSeconds);
-  const walk = Math.max(rules.summonsSeconds, (walkMinutes.get(person.venue) ?? 0) * 60);
+  const walk = Math.max(rules.summonsSeconds, (venues.get(person.venue)?.walkMinutes ?? 0) * 60);
   return secondsAfter(minutesAfter(secondsAfter(answered, walk), rules.meetingMinutes), rules.cooldownSeconds);
 }
 

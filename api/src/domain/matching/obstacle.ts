@@ -13,6 +13,7 @@ export type Obstacle =
   | { code: 'licence-missing'; goods: string; side: Side }
   | { code: 'already-met' }
   | { code: 'refused' }
+  | { code: 'engaged' }
   | { code: 'later'; until: Instant }
   | { code: 'same-side' }
   | { code: 'other-venue'; venues: BySide<VenueId> }

@@ -1,0 +1,63 @@
+import type { Solution } from './assignment/capacity.ts';
+import { relativeGap } from './assignment/certificate.ts';
+import { fill, usageOf } from './assignment/exchange.ts';
+import { isEdgeFault, SINGLE, toProblem } from './assignment/problem.ts';
+import { solveByShortestPaths } from './assignment/shortestPaths.ts';
+import type { CandidateGraph } from './candidates.ts';
+import type { InterpreterId } from './eligibility.ts';
+
+/**
+ * Gives each pair that cannot talk an interpreter of its own (MA25). The round's limits count interpreters by who could serve whom, which is more
+ * than can always be served at once; here they are seated one by one, as a maximum-weight matching of pairs and interpreters, and pairs left
+ * without one are parted again. Others who could meet without an interpreter take the places that this frees. The bound stays as it was, so the
+ * gap says what this cost.
+ */
+export function seatInterpreters(
+  graph: CandidateGraph,
+  solved: Solution,
+): { solution: Solution; interpreterOf: ReadonlyMap<number, InterpreterId> } {
+  const asking = [...solved.edgeOf].filter(
+    (edge) => edge !== SINGLE && graph.candidates[edge]!.interpreters.length > 0,
+  );
+  if (asking.length === 0) return { solution: solved, interpreterOf: new Map() };
+  const interpreterOf = seating(graph, asking);
+  if (interpreterOf.size === asking.length) return { solution: solved, interpreterOf };
+  const parted = solved.edgeOf.map((edge) =>
+    edge !== SINGLE && asking.includes(edge) && !interpreterOf.has(edge) ? SINGLE : edge,
+  );
+  const edgeOf = fill(parted, graph.problem, withoutInterpreters(graph, parted));
+  let weight = 0;
+  for (const edge of edgeOf) if (edge !== SINGLE) weight += graph.problem.weight[edge]!;
+  const rightOf = edgeOf.map((edge) => (edge === SINGLE ? SINGLE : graph.problem.right[edge]!));
+  return { solution: { ...solved, edgeOf, rightOf, weight, gap: relativeGap(weight, solved.bound) }, interpreterOf };
+}
+
+function seating(graph: CandidateGraph, asking: readonly number[]): ReadonlyMap<number, InterpreterId> {
+  const interpreters = [...new Set(asking.flatMap((edge) => graph.candidates[edge]!.interpreters))].sort();
+  const edges = asking.flatMap((edge, left) =>
+    graph.candidates[edge]!.interpreters.map((interpreter) => ({
+      left,
+      right: interpreters.indexOf(interpreter),
+      weight: graph.problem.weight[edge]!,
+    })),
+  );
+  const problem = toProblem({ lefts: asking.length, rights: interpreters.length }, edges);
+  if (isEdgeFault(problem)) throw new Error(`a pair of a round cannot be weighed: ${problem.fault}`);
+  const seated = new Map<number, InterpreterId>();
+  for (const [left, right] of solveByShortestPaths(problem).rightOf.entries()) {
+    if (right !== SINGLE) seated.set(asking[left]!, interpreters[right]!);
+  }
+  return seated;
+}
+
+/** The limits with no more interpreters than are seated already. */
+function withoutInterpreters(
+  { resources, resourceNames }: CandidateGraph,
+  edgeOf: Int32Array,
+): CandidateGraph['resources'] {
+  const usage = usageOf(edgeOf, resources);
+  const capacity = resources.capacity.map((most, resource) =>
+    resourceNames[resource]!.startsWith('interpreters') ? usage[resource]! : most,
+  );
+  return { ...resources, capacity };
+}

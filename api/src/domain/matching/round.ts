@@ -1,0 +1,128 @@
+import type { ParticipantId } from '../kernel/id.ts';
+import type { BySide } from '../kernel/side.ts';
+import type { ProposedPair } from '../pairing/command.ts';
+import type { RoundCertificate } from '../pairing/event.ts';
+import { solveWithin } from './assignment/capacity.ts';
+import type { Solution } from './assignment/capacity.ts';
+import { isCertificateFault, verifyCertificate } from './assignment/certificate.ts';
+import type { CertificateFault, Proof } from './assignment/certificate.ts';
+import { SINGLE } from './assignment/problem.ts';
+import { solveByShortestPaths } from './assignment/shortestPaths.ts';
+import { candidateGraph } from './candidates.ts';
+import type { CandidateGraph } from './candidates.ts';
+import { Digest } from './digest.ts';
+import type { InterpreterId } from './eligibility.ts';
+import { seatInterpreters } from './interpreters.ts';
+import type { RoundInput } from './roundInput.ts';
+import { explain } from './score.ts';
+import { SCORE_PARTS, UNKNOWN_FIT } from './scoreParts.ts';
+import { AGEING_PER_MINUTE, URGENCY } from './urgency.ts';
+import { ACROSS_VENUES } from './value.ts';
+import type { AcceptanceModel } from './value.ts';
+
+/** A pair that a round proposes. */
+export interface RoundPair extends ProposedPair {
+  interpreter: InterpreterId | null;
+  /** Its weight in the round: value, waiting and urgency of both. */
+  weight: number;
+}
+
+/** One run of the matchmaker over everybody free. */
+export interface Round {
+  /** Heaviest first. */
+  pairs: readonly RoundPair[];
+  /** Free people whom this round leaves waiting, in the order of ids; `whyNotYet` says why. */
+  waiting: readonly ParticipantId[];
+  certificate: RoundCertificate;
+  /** What proves the certificate: kept beside the log, checked by `verifyRound`. */
+  graph: CandidateGraph;
+  solution: Solution;
+}
+
+/**
+ * The best set of pairs out of everybody free (MA20 to MA27): a matching of the candidate graph, within the places and the other limits, of a
+ * weight within the printed gap of the maximum. The same input gives the same round, to the byte. Pure: time, day and chance are in the input.
+ * Cost: O(free exhibitors x free buyers) for the graph, one matching where no place is short, some 10 to 30 where places are.
+ */
+export function proposeRound(input: RoundInput): Round {
+  const graph = candidateGraph(input);
+  const solved = solveWithin(graph.problem, graph.resources, solveByShortestPaths);
+  const { solution, interpreterOf } = seatInterpreters(graph, solved);
+  const pairs = pairsOf(graph, { solution, interpreterOf });
+  const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
+  const waiting = input.participants
+    .filter(({ standing, participant }) => standing === 'free' && !paired.has(participant))
+    .map(({ participant }) => participant)
+    .sort();
+  const { weight, bound, gap } = solution;
+  const certificate = { weight, bound, gap, weightsVersion: weightsVersion(input.acceptance), digest: digestOf(graph) };
+  return { pairs, waiting, certificate, graph, solution };
+}
+
+/** Checks a round's certificate against its own graph with nothing of the solver (MA27): the proof found, or what is wrong. */
+export function verifyRound({
+  graph,
+  solution,
+  certificate,
+}: Pick<Round, 'graph' | 'solution' | 'certificate'>):
+  Proof | CertificateFault | { fault: 'other-graph' | 'other-figures' } {
+  if (digestOf(graph) !== certificate.digest) return { fault: 'other-graph' };
+  const proof = verifyCertificate(graph.problem, graph.resources, solution);
+  if (isCertificateFault(proof)) return proof;
+  const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+  return same(proof.weight, certificate.weight) && same(proof.bound, certificate.bound)
+    ? proof
+    : { fault: 'other-figures' };
+}
+
+/** Names the weights that a round was computed with: another table, constant or acceptance model, another version. */
+export function weightsVersion(acceptance: AcceptanceModel): string {
+  return new Digest().text(
+    JSON.stringify({ SCORE_PARTS, UNKNOWN_FIT, URGENCY, AGEING_PER_MINUTE, ACROSS_VENUES, acceptance }),
+  ).hex;
+}
+
+/** The digest of a candidate graph: who, which pairs, what they weigh, what is scarce. */
+export function digestOf({ people, problem, resources, resourceNames }: CandidateGraph): string {
+  const digest = new Digest();
+  for (const side of ['exhibitor', 'buyer'] as const) {
+    digest.number(people[side].length);
+    for (const { participant } of people[side]) digest.text(participant);
+  }
+  for (const list of [
+    problem.start,
+    problem.right,
+    problem.weight,
+    resources.capacity,
+    resources.first,
+    resources.used,
+  ]) {
+    for (const value of list) digest.number(value);
+  }
+  for (const name of resourceNames) digest.text(name);
+  return digest.hex;
+}
+
+function pairsOf(
+  graph: CandidateGraph,
+  { solution, interpreterOf }: { solution: Solution; interpreterOf: ReadonlyMap<number, InterpreterId> },
+): readonly RoundPair[] {
+  const pairs: RoundPair[] = [];
+  for (const edge of solution.edgeOf) {
+    if (edge === SINGLE) continue;
+    const { left, right, score, common, placeKind } = graph.candidates[edge]!;
+    const ids: BySide<ParticipantId> = {
+      exhibitor: graph.people.exhibitor[left]!.participant,
+      buyer: graph.people.buyer[right]!.participant,
+    };
+    const weight = graph.problem.weight[edge]!;
+    pairs.push({
+      ...ids,
+      fit: explain(score, common),
+      placeKind,
+      interpreter: interpreterOf.get(edge) ?? null,
+      weight,
+    });
+  }
+  return pairs.sort((a, b) => b.weight - a.weight || (a.exhibitor < b.exhibitor ? -1 : 1));
+}

@@ -1,0 +1,39 @@
+import type { Instant } from '../kernel/time.ts';
+import { MINUTE, SECOND } from '../kernel/time.ts';
+import { meetingSpanEnd } from './eligibility.ts';
+import type { Attendee, Floor } from './eligibility.ts';
+import { MOST_VALUE } from './value.ts';
+
+/** What a person's own situation adds to the weight of each of its pairs, at most: behind the target, about to leave, hard to match. */
+export const URGENCY = { behindTarget: 0.05, leaving: 0.1, hardToMatch: 0.05 } as const;
+
+/** All of it together, at most. */
+export const MOST_URGENCY = URGENCY.behindTarget + URGENCY.leaving + URGENCY.hardToMatch;
+
+/** After so much more waiting nothing but waiting counts: who waits this much longer comes first, whatever the scores (MA26). */
+export const WAITING_LIMIT_MINUTES = 12;
+
+/** What one minute of waiting adds: within the limit it outgrows the largest difference of value and urgency. */
+export const AGEING_PER_MINUTE = (MOST_VALUE + MOST_URGENCY) / WAITING_LIMIT_MINUTES;
+
+/** MA23: what waiting adds to the weight of each pair of somebody who waits since `waitingSince`; it grows without end. */
+export function ageing(waitingSince: Instant, now: Instant): number {
+  return (AGEING_PER_MINUTE * Math.max(0, now - waitingSince)) / MINUTE;
+}
+
+/** MA24: a person's urgency apart from waiting; `candidates` is how many it could meet now. */
+export function urgency(person: Attendee, candidates: number, floor: Floor): number {
+  const { targetMeetings } = floor.rules;
+  const behind = targetMeetings > 0 ? Math.max(0, 1 - person.meetings / targetMeetings) : 0;
+  const scarce = candidates > 0 ? 1 / candidates : 0;
+  return URGENCY.behindTarget * behind + URGENCY.leaving * leavingSoon(person, floor) + URGENCY.hardToMatch * scarce;
+}
+
+/** 1 where a meeting now would be the last before the next commitment, falling to 0 where another whole one fits in between. */
+function leavingSoon(person: Attendee, floor: Floor): number {
+  const next = Math.min(...person.commitments.filter(({ from }) => from > floor.now).map(({ from }) => from));
+  if (next === Infinity) return 0;
+  const ends = meetingSpanEnd(person, floor);
+  const span = Math.max(SECOND, ends - floor.now);
+  return Math.min(1, Math.max(0, 1 - (next - ends) / span));
+}
