@@ -18,6 +18,7 @@ if (process.argv.includes('--help')) {
     { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
     { name: 'types of the client', command: ['pnpm', '--filter', '@ponte/web', 'run', 'check'] },
     { name: 'printed schema', command: ['pnpm', 'run', 'schema', '--check'] },
+    { name: 'no breaking change undeclared', command: ['node', '--import', 'tsx', 'schema/src/breaking.ts'] },
     { name: 'nothing unused', command: ['knip'] },
     ...(process.argv.includes('--fast')
       ? []
