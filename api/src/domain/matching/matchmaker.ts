@@ -1,5 +1,6 @@
 import type { LocalDate } from '../directory/fairLists.ts';
 import type { OrganisationId } from '../kernel/id.ts';
+import type { Side } from '../kernel/side.ts';
 import { judgeOrganisations } from './eligibility.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, Profile, TradeContext } from './profile.ts';
@@ -64,6 +65,18 @@ export class Matchmaker {
     let fit = row.get(buyer);
     if (!fit) row.set(buyer, (fit = this.#judge(company, buyer)));
     return fit;
+  }
+
+  /** Whether somebody of one side and an organisation of the other have something to trade. */
+  fits({ side, organisation }: { side: Side; organisation: OrganisationId }, other: OrganisationId): boolean {
+    const fit = side === 'exhibitor' ? this.fitOf(organisation, other) : this.fitOf(other, organisation);
+    return fit.score !== null;
+  }
+
+  /** Whether an organisation has said what it offers or seeks. */
+  hasProfile({ side, organisation }: { side: Side; organisation: OrganisationId }): boolean {
+    if (side === 'exhibitor') return (this.#companies.get(organisation)?.products.length ?? 0) > 0;
+    return (this.#buyers.get(organisation)?.requirements.length ?? 0) > 0;
   }
 
   /** Currencies that prices are named in and that have no rate: those prices were not compared. */

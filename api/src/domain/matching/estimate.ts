@@ -1,0 +1,72 @@
+import type { ParticipantId } from '../kernel/id.ts';
+import type { Instant, Minutes } from '../kernel/time.ts';
+import { MINUTE } from '../kernel/time.ts';
+import type { Reason } from '../pairing/offer.ts';
+
+/** Why somebody who waits is not paired yet, and when it may be. */
+export interface WhyNotYet {
+  participant: ParticipantId;
+  /** The first one binds; the others are true as well. Never empty. */
+  reasons: readonly WaitReason[];
+  /** Null: unknown. */
+  estimate: WaitEstimate | null;
+}
+
+/** Names a message, `why_<code>`. */
+export type WaitCode =
+  | 'no_profile'
+  | 'quota'
+  | 'commitment'
+  | 'next_round'
+  | 'no_table'
+  | 'taken'
+  | 'in_meeting'
+  | 'other_venue'
+  | 'no_video'
+  | 'certificate'
+  | 'licence'
+  | 'language'
+  | 'later'
+  | 'met'
+  | 'nobody';
+
+/** A reason with the facts of its sentence; an instant stands as milliseconds in `time`, a venue as its id. */
+export interface WaitReason {
+  code: WaitCode;
+  facts: Reason['facts'];
+}
+
+/** Most people in this situation wait from `low` to `high` minutes. */
+export interface WaitEstimate {
+  low: Minutes;
+  high: Minutes;
+}
+
+/** What an estimate reads. */
+export interface WaitSituation {
+  now: Instant;
+  /** When each counterpart that fits could next be offered; those of whom nobody knows are left out. */
+  supply: readonly Instant[];
+  /** How many who wait longer want some of the same counterparts. */
+  rivals: number;
+  /** How long a counterpart is away once it is taken: answer, walk, meeting, cooldown. */
+  spanMinutes: Minutes;
+}
+
+/** The share of offers that both accept: half, the middle of the trade's own 40 to 60 % (Converve, Event matchmaking FAQ 2026). */
+const ACCEPTED = 0.5;
+/** A longer estimate helps nobody: it is told as unknown. */
+const LONGEST_ESTIMATE: Minutes = 60;
+
+/**
+ * MA30: a range for the wait. Counterparts come free in the order of their times. At best half of the rivals want somebody else and the first
+ * offer is accepted; at worst every rival comes first and only each second offer is accepted; who is taken comes back after one span.
+ */
+export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation): WaitEstimate | null {
+  if (supply.length === 0) return null;
+  const times = supply.map((at) => Math.max(0, at - now) / MINUTE).sort((a, b) => a - b);
+  const turn = (n: number): number => times[n % times.length]! + Math.floor(n / times.length) * spanMinutes;
+  const low = Math.floor(turn(Math.floor(rivals / 2)));
+  const high = Math.max(low + 1, Math.ceil(turn(Math.ceil((rivals + 1) / ACCEPTED) - 1)));
+  return low > LONGEST_ESTIMATE ? null : { low, high: Math.min(high, LONGEST_ESTIMATE + 1) };
+}
