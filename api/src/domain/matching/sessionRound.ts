@@ -1,0 +1,114 @@
+import type { VenueId } from '../kernel/id.ts';
+import type { Instant } from '../kernel/time.ts';
+import { minutesAfter, secondsAfter } from '../kernel/time.ts';
+import { freeAgainIfOffered } from '../pairing/commitment.ts';
+import type { Participant } from '../pairing/participant.ts';
+import type { PoolKey } from '../pairing/place.ts';
+import { offersLeft } from '../pairing/room.ts';
+import { placeExpectedAt } from '../pairing/seat.ts';
+import type { Session } from '../pairing/session.ts';
+import type { Floor, Interpreter } from './eligibility.ts';
+import type { Matchmaker } from './matchmaker.ts';
+import type { Room, RoundInput, RoundParticipant, Standing } from './roundInput.ts';
+import { FIRST_ACCEPTANCE } from './value.ts';
+import type { AcceptanceModel } from './value.ts';
+
+/** What a round of a live session reads besides the session itself. */
+export interface RoundCircumstances {
+  now: Instant;
+  matchmaker: Matchmaker;
+  /** Interpreters who are free; none unless the session has them. */
+  interpreters?: readonly Interpreter[];
+  acceptance?: AcceptanceModel;
+}
+
+/** A live session as the matchmaker reads it. Cost O(participants + places). */
+export function roundInputOf(session: Session, circumstances: RoundCircumstances): RoundInput {
+  const { now, matchmaker, interpreters = [], acceptance = FIRST_ACCEPTANCE } = circumstances;
+  const rooms = roomsOf(session, now);
+  const floor: Floor = {
+    now,
+    rules: session.rules,
+    venues: session.venues,
+    videoVenues: videoVenuesOf(session),
+    interpreters,
+  };
+  const participants: RoundParticipant[] = [];
+  for (const participant of session.participants.values()) {
+    const standing = standingOf(participant);
+    if (standing !== null)
+      participants.push({ ...attendee(session, participant), standing, freeAt: freeAtOf(session, participant) });
+  }
+  const memory = { forbidden: session.forbidden, notBefore: session.notBefore, engaged: session.pairsEngaged };
+  return { floor, participants, matchmaker, memory, rooms, acceptance };
+}
+
+function attendee(session: Session, participant: Participant): Omit<RoundParticipant, 'standing' | 'freeAt'> {
+  const { organisation } = participant;
+  const organisationMeetings =
+    (session.meetingsHeld.get(organisation) ?? 0) + (session.engagements.get(organisation) ?? 0);
+  return {
+    participant: participant.participant,
+    side: participant.side,
+    organisation,
+    ownerGroup: participant.ownerGroup,
+    venue: participant.venue,
+    languages: participant.languages,
+    answerSeconds: participant.answerSeconds,
+    commitments: participant.commitments,
+    meetings: participant.meetings,
+    organisationMeetings,
+    waitingSince: participant.waitingSince,
+  };
+}
+
+/** Null: not at the session. Somebody whose device is silent keeps its waiting time and gets no offer. */
+function standingOf({ state, reachable, engagement }: Participant): Standing | null {
+  switch (state) {
+    case 'AVAILABLE':
+      return reachable && engagement === null ? 'free' : 'away';
+    case 'OFFERED':
+      return 'asked';
+    case 'SUMMONED':
+    case 'MEETING':
+    case 'COOLDOWN':
+      return 'meeting';
+    case 'PAUSED':
+    case 'CHECKED_IN':
+      return 'away';
+    case 'EXPECTED':
+    case 'LEFT':
+      return null;
+  }
+}
+
+/** When somebody busy should be free again, if all goes as planned; null when free, or nobody knows. */
+function freeAtOf(session: Session, participant: Participant): Instant | null {
+  const { engagement, state, until } = participant;
+  if (state === 'COOLDOWN') return until;
+  if (engagement === null) return null;
+  if ('offer' in engagement) {
+    const madeAt = session.offers.get(engagement.offer)?.madeAt;
+    return madeAt === undefined ? null : freeAgainIfOffered(session, participant, madeAt);
+  }
+  const meeting = session.meetings.get(engagement.meeting);
+  const begins = meeting?.summonsEndsAt ?? meeting?.placeExpectedAt ?? null;
+  const ends = meeting?.endsAt ?? (begins === null ? null : minutesAfter(begins, session.rules.meetingMinutes));
+  return ends === null ? null : secondsAfter(ends, session.rules.cooldownSeconds);
+}
+
+function roomsOf(session: Session, now: Instant): ReadonlyMap<PoolKey, Room> {
+  const rooms = new Map<PoolKey, Room>();
+  for (const [key, pool] of session.pools) {
+    const free = Math.max(0, offersLeft(session, pool, now));
+    const nextFreeAt = free > 0 ? null : placeExpectedAt(session, [pool], ({ waiting }) => waiting);
+    rooms.set(key, { free, exists: pool.open > 0, nextFreeAt });
+  }
+  return rooms;
+}
+
+function videoVenuesOf({ pools }: Session): Floor['videoVenues'] {
+  const venues = new Set<VenueId>();
+  for (const [key, pool] of pools) if (key === `video ${pool.venue}` && pool.open > 0) venues.add(pool.venue);
+  return venues;
+}
