@@ -40,13 +40,14 @@ export interface CandidateGraph {
   resourceNames: readonly string[];
 }
 
-/** The kind of place at which two would sit: their session's own, video across venues, a table where there is no stand (MA25). */
+/** The kind of place at which two would sit: their session's own, video across venues, a table where the company has no stand there (MA25). */
 export function placeKindFor(pair: BySide<RoundParticipant>, { floor, rooms }: RoundInput): PlaceKind {
   if (pair.exhibitor.venue !== pair.buyer.venue) return 'video';
   const { placeKind } = floor.rules;
   if (placeKind !== 'stand') return placeKind;
   const [pool] = eachPool(poolsOfPair('stand', pair));
-  return rooms.get(pool!)?.exists ? 'stand' : 'table';
+  const stand = rooms.get(pool!);
+  return stand?.exists && stand.venue === pair.buyer.venue ? 'stand' : 'table';
 }
 
 /** Builds the graph of everybody free (MA20). Cost O(free exhibitors x free buyers), each pair of organisations judged once and remembered. */

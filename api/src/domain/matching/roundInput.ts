@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../kernel/id.ts';
+import type { OrganisationId, VenueId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { ForbiddenCause } from '../pairing/participant.ts';
 import type { PoolKey } from '../pairing/place.ts';
@@ -26,6 +26,7 @@ export interface Lookup<K, V> {
 
 /** Places that serve the same pairs. */
 export interface Room {
+  venue: VenueId;
   /** How many more pairs may be offered a place here now. */
   free: number;
   /** Whether it has any open place, in use or not. */

@@ -102,7 +102,7 @@ function roomsOf(session: Session, now: Instant): ReadonlyMap<PoolKey, Room> {
   for (const [key, pool] of session.pools) {
     const free = Math.max(0, offersLeft(session, pool, now));
     const nextFreeAt = free > 0 ? null : placeExpectedAt(session, [pool], ({ waiting }) => waiting);
-    rooms.set(key, { free, exists: pool.open > 0, nextFreeAt });
+    rooms.set(key, { venue: pool.venue, free, exists: pool.open > 0, nextFreeAt });
   }
   return rooms;
 }
