@@ -42,7 +42,7 @@ describe('a ranked set', () => {
         }
         const sorted = [...list.values()].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
         expect([...set]).toEqual(sorted);
-        expect(set.isEmpty).toBe(sorted.length === 0);
+        expect(set.size).toBe(sorted.length);
       }),
     );
   });

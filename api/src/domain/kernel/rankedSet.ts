@@ -5,14 +5,16 @@
  */
 export class RankedSet<K extends string> implements Iterable<readonly [rank: number, key: K]> {
   readonly #root: Node<K> | null;
+  readonly size: number;
 
-  private constructor(root: Node<K> | null) {
+  private constructor(root: Node<K> | null, size: number) {
     this.#root = root;
+    this.size = size;
   }
 
   /** The set without keys. */
   static empty<K extends string>(): RankedSet<K> {
-    return new RankedSet<K>(null);
+    return new RankedSet<K>(null, 0);
   }
 
   /** A set of the given keys with their ranks. */
@@ -29,19 +31,16 @@ export class RankedSet<K extends string> implements Iterable<readonly [rank: num
     return node && { rank: node.rank, key: node.key };
   }
 
-  get isEmpty(): boolean {
-    return this.#root === null;
-  }
-
   /** The set with `key` at `rank`; a key that is to change its rank is removed at the old one first. */
   add(rank: number, key: K): RankedSet<K> {
-    return new RankedSet(insert(this.#root, { rank, key, priority: priorityOf(key), left: null, right: null }));
+    const root = insert(this.#root, { rank, key, priority: priorityOf(key), left: null, right: null });
+    return root === this.#root ? this : new RankedSet(root, this.size + 1);
   }
 
   /** The set without `key` at `rank`. */
   remove(rank: number, key: K): RankedSet<K> {
     const root = without(this.#root, rank, key);
-    return root === this.#root ? this : new RankedSet(root);
+    return root === this.#root ? this : new RankedSet(root, this.size - 1);
   }
 
   /** The keys by rank, lowest first. */
@@ -73,7 +72,12 @@ function insert<K extends string>(node: Node<K> | null, added: Node<K>): Node<K>
   const order = compare(added, node);
   if (order === 0) return node;
   if (outranks(added, node)) return { ...added, ...split(node, added) };
-  return order < 0 ? { ...node, left: insert(node.left, added) } : { ...node, right: insert(node.right, added) };
+  if (order < 0) {
+    const left = insert(node.left, added);
+    return left === node.left ? node : { ...node, left };
+  }
+  const right = insert(node.right, added);
+  return right === node.right ? node : { ...node, right };
 }
 
 function without<K extends string>(node: Node<K> | null, rank: number, key: K): Node<K> | null {

@@ -142,6 +142,8 @@ export type PairingFact =
       cause: 'time' | 'both-done' | 'left' | 'staff' | 'session-closed' | 'no-show';
       /** The side that never came to a meeting that had counted as begun. */
       absent: Side | null;
+      /** After a no-show: until when the two are not offered to each other. */
+      notBefore: Instant | null;
       cooldownEndsAt: Instant;
     } & Act)
   /** A summoned pair is summoned anew; a running meeting goes on with its timer and has no new summons. */

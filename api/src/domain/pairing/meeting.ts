@@ -65,3 +65,8 @@ export interface Meeting {
   /** Sides that confirmed the other's record. */
   outcomeConfirmed: BySide<boolean>;
 }
+
+/** Whether a meeting still holds its two people: summoned or running. */
+export function isLive({ state }: Pick<Meeting, 'state'>): boolean {
+  return state === 'SUMMONED' || state === 'IN_PROGRESS';
+}

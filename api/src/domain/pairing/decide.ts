@@ -1,0 +1,90 @@
+import { acceptOffer, declineOffer, deferOffer, extendAnswer } from './answerOffer.ts';
+import { changeCommitments, forbid } from './changeBars.ts';
+import { addPlace, closePlace, openPlace } from './changePlaces.ts';
+import { changeRules } from './changeRules.ts';
+import { becomeAvailable, checkIn, expect, leave, pause } from './comeAndGo.ts';
+import type { Command, CommandKind, Order } from './command.ts';
+import { endMeeting, extendMeeting } from './endMeeting.ts';
+import type { Actor, PairingEvent } from './event.ts';
+import { Journal, type Means } from './journal.ts';
+import { pairByHand, proposePairs } from './makeOffers.ts';
+import { confirmOutcome, recordOutcome } from './outcome.ts';
+import { passTime } from './passTime.ts';
+import { markReachable, markUnreachable, noticeReturn } from './reach.ts';
+import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import type { Rule, Told } from './rule.ts';
+import type { Session } from './session.ts';
+import { settle } from './settle.ts';
+import { announce, closeSession, draftSession, openSession, pausePairing, startPairing } from './steer.ts';
+import { cancelMeeting, moveMeeting, withdrawOffer } from './stepIn.ts';
+import { announceDelay, arrive, reportNoShow } from './summons.ts';
+
+/** An accepted command: what happened by it, what it was about, and the session that these events make. */
+export interface Decision {
+  events: readonly PairingEvent[];
+  answer: Told;
+  session: Session;
+}
+
+const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
+  'draft-session': draftSession,
+  'open-session': openSession,
+  'start-pairing': startPairing,
+  'pause-pairing': pausePairing,
+  'close-session': closeSession,
+  'change-rules': changeRules,
+  announce,
+  'close-place': closePlace,
+  'open-place': openPlace,
+  'add-place': addPlace,
+  'pair-by-hand': pairByHand,
+  'move-meeting': moveMeeting,
+  'cancel-meeting': cancelMeeting,
+  'withdraw-offer': withdrawOffer,
+  expect,
+  'check-in': checkIn,
+  'become-available': becomeAvailable,
+  pause,
+  leave,
+  'mark-unreachable': markUnreachable,
+  'mark-reachable': markReachable,
+  'change-commitments': changeCommitments,
+  forbid,
+  'propose-pairs': proposePairs,
+  'accept-offer': acceptOffer,
+  'decline-offer': declineOffer,
+  'defer-offer': deferOffer,
+  'extend-answer': extendAnswer,
+  arrive,
+  'announce-delay': announceDelay,
+  'report-no-show': reportNoShow,
+  'end-meeting': endMeeting,
+  'extend-meeting': extendMeeting,
+  'record-outcome': recordOutcome,
+  'confirm-outcome': confirmOutcome,
+  'pass-time': passTime,
+};
+
+/**
+ * Every command in every state has an answer: what happens by it, or why not. Pure and synchronous; time and new ids come in by `means`.
+ * A refused command has changed nothing. An accepted one may have no events: what it asked for is so already.
+ */
+export function decide(session: Session, command: Command, means: Means): Decision | Refusal {
+  if (session.head === 0 && command.kind !== 'draft-session') return refuse('session-unknown');
+  if (!mayActFor(command.actor, command)) return refuse('not-yours');
+  const journal = new Journal(session, command.actor, means);
+  noticeReturn(journal);
+  const rule = RULES[command.kind] as (journal: Journal, order: Order) => ReturnType<Rule<CommandKind>>;
+  const told = rule(journal, command);
+  if (isRefusal(told)) return told;
+  settle(journal);
+  const answer = { participant: null, offer: null, meeting: null, ...told };
+  return { events: journal.events, answer, session: journal.session };
+}
+
+/** PA4: a participant acts for itself alone; staff for the one that the actor names. The event records both. */
+function mayActFor(actor: Actor, order: Order): boolean {
+  if (!('participant' in order)) return true;
+  if (actor.by === 'participant') return actor.participant === order.participant;
+  return actor.by !== 'staff' || actor.for === null || order.participant === null || actor.for === order.participant;
+}

@@ -1,0 +1,41 @@
+import type { ExhibitionId, SessionId } from '../kernel/id.ts';
+import { PersistentMap } from '../kernel/persistentMap.ts';
+import { RankedSet } from '../kernel/rankedSet.ts';
+import { DEFAULT_RULES } from './rules.ts';
+import type { Session } from './session.ts';
+
+/** The session of which nothing is known yet: what the first event is folded into. `head` 0 says so. */
+export function emptySession(session: SessionId): Session {
+  return {
+    session,
+    exhibition: '' as ExhibitionId,
+    state: 'DRAFT',
+    head: 0,
+    asOf: 0,
+    opensAt: 0,
+    endsAt: 0,
+    pausedUntil: null,
+    closesBy: null,
+    rules: DEFAULT_RULES,
+    venues: new Map(),
+    places: PersistentMap.empty(),
+    participants: PersistentMap.empty(),
+    byPerson: PersistentMap.empty(),
+    offers: PersistentMap.empty(),
+    meetings: PersistentMap.empty(),
+    liveOffers: PersistentMap.empty(),
+    liveMeetings: PersistentMap.empty(),
+    placeUse: PersistentMap.empty(),
+    waitingForPlace: [],
+    forbidden: PersistentMap.empty(),
+    notBefore: PersistentMap.empty(),
+    round: 0,
+    partedOnce: PersistentMap.empty(),
+    meetingsHeld: PersistentMap.empty(),
+    available: PersistentMap.empty(),
+    engagements: PersistentMap.empty(),
+    pairsEngaged: PersistentMap.empty(),
+    deadlines: RankedSet.empty(),
+    pools: PersistentMap.empty(),
+  };
+}

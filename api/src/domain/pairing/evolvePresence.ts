@@ -1,0 +1,69 @@
+import type { ParticipantId } from '../kernel/id.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Folds } from './fold.ts';
+import { keepParticipant } from './keeping.ts';
+import type { Forbidden, Participant, ParticipantFacts } from './participant.ts';
+import { organisationPair, type Session } from './session.ts';
+
+/** How the events of people coming, going and waiting are recorded. */
+export const PRESENCE_FOLDS: Folds<
+  | 'participant-expected'
+  | 'participant-checked-in'
+  | 'participant-available'
+  | 'participant-paused'
+  | 'participant-left'
+  | 'wish-kept'
+  | 'participant-unreachable'
+  | 'participant-reachable'
+  | 'commitments-changed'
+  | 'forbidden-added'
+  | 'target-reached'
+> = {
+  'participant-expected': (session, { at, facts }) => joined(session, facts, { state: 'EXPECTED', stateSince: at }),
+  'participant-checked-in': (session, { at, facts }) => joined(session, facts, { state: 'CHECKED_IN', stateSince: at }),
+  'participant-available': (session, { at, participant, waitingSince }) =>
+    withParticipant(session, participant, { ...resting(at), state: 'AVAILABLE', waitingSince }),
+  'participant-paused': (session, { at, participant, until }) =>
+    withParticipant(session, participant, { ...resting(at), state: 'PAUSED', until }),
+  'participant-left': (session, { at, participant }) =>
+    withParticipant(session, participant, { ...resting(at), state: 'LEFT' }),
+  'wish-kept': (session, { participant, wish }) => withParticipant(session, participant, { kept: wish }),
+  'participant-unreachable': (session, { participant }) => withParticipant(session, participant, { reachable: false }),
+  'participant-reachable': (session, { participant }) => withParticipant(session, participant, { reachable: true }),
+  'commitments-changed': (session, { participant, commitments }) =>
+    withParticipant(session, participant, { commitments }),
+  'forbidden-added': (session, { participant, forbidden }) =>
+    withForbidden(session, session.participants.get(participant)!, forbidden),
+  'target-reached': (session) => session,
+};
+
+/** The session with some of a participant's fields changed. */
+export function withParticipant(session: Session, id: ParticipantId, fields: Partial<Participant>): Session {
+  return keepParticipant(session, { ...session.participants.get(id)!, ...fields });
+}
+
+function joined(session: Session, facts: ParticipantFacts, fields: Pick<Participant, 'state' | 'stateSince'>): Session {
+  const meetings = session.participants.get(facts.participant)?.meetings ?? 0;
+  const next = keepParticipant(session, {
+    ...facts,
+    ...resting(fields.stateSince),
+    ...fields,
+    reachable: true,
+    meetings,
+  });
+  return facts.forbidden.reduce((kept, forbidden) => withForbidden(kept, facts, forbidden), next);
+}
+
+/** What somebody has who is in no offer or meeting and waits for none. */
+function resting(at: Instant): Pick<Participant, 'stateSince' | 'waitingSince' | 'engagement' | 'until' | 'kept'> {
+  return { stateSince: at, waitingSince: null, engagement: null, until: null, kept: null };
+}
+
+function withForbidden(
+  session: Session,
+  { organisation }: Pick<ParticipantFacts, 'organisation'>,
+  forbidden: Forbidden,
+): Session {
+  const pair = organisationPair(organisation, forbidden.organisation);
+  return { ...session, forbidden: session.forbidden.set(pair, forbidden.cause) };
+}

@@ -1,0 +1,81 @@
+import type { OrganisationId } from '../kernel/id.ts';
+import type { PersistentMap } from '../kernel/persistentMap.ts';
+import type { RankedSet } from '../kernel/rankedSet.ts';
+import type { BySide } from '../kernel/side.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Offer } from './offer.ts';
+import type { Engagement } from './participant.ts';
+import type { Place, Pool, PoolKey } from './place.ts';
+import { poolsOfPair, rankOf } from './pool.ts';
+import { organisationPair, type DeadlineKey, type Session } from './session.ts';
+
+// The indexes of a session, changed by whoever keeps a thing.
+
+/** Both organisations' live offers and meetings, and what the two are in together. */
+export function engaged(
+  session: Session,
+  pair: Pick<Offer, 'exhibitor' | 'buyer'>,
+  engagement: Engagement | null,
+): Session {
+  const exhibitor = session.participants.get(pair.exhibitor)!.organisation;
+  const buyer = session.participants.get(pair.buyer)!.organisation;
+  const key = organisationPair(exhibitor, buyer);
+  const change = engagement ? 1 : -1;
+  return {
+    ...session,
+    engagements: added(added(session.engagements, exhibitor, change), buyer, change),
+    pairsEngaged: engagement ? session.pairsEngaged.set(key, engagement) : session.pairsEngaged.delete(key),
+  };
+}
+
+/** The pools that an offer or meeting counts on. */
+export function poolsOfThese(
+  session: Session,
+  these: Pick<Offer, 'exhibitor' | 'buyer' | 'placeKind'>,
+): BySide<PoolKey> {
+  const exhibitor = session.participants.get(these.exhibitor)!;
+  const buyer = session.participants.get(these.buyer)!;
+  return poolsOfPair(these.placeKind, { exhibitor, buyer });
+}
+
+/** The pools with one of them changed. */
+export function withPool(pools: Session['pools'], key: PoolKey, change: (pool: Pool) => Pool): Session['pools'] {
+  const pool = pools.get(key);
+  return pool ? pools.set(key, change(pool)) : pools;
+}
+
+/** The free places of a pool with one more or one less. */
+export function freed(pool: Pool, place: Place, isFree: boolean): Pool['free'] {
+  return isFree ? pool.free.add(rankOf(place), place.place) : pool.free.remove(rankOf(place), place.place);
+}
+
+/** The deadlines with the one of `key` moved. */
+export function moved(
+  deadlines: RankedSet<DeadlineKey>,
+  key: DeadlineKey,
+  [from, to]: readonly [Instant | null | undefined, Instant | null],
+): RankedSet<DeadlineKey> {
+  if ((from ?? null) === to) return deadlines;
+  const without = from == null ? deadlines : deadlines.remove(from, key);
+  return to === null ? without : without.add(to, key);
+}
+
+/** A set of keys with one of them in or out. */
+export function marked<K extends string>(
+  marks: PersistentMap<K, true>,
+  key: K,
+  isMarked: boolean,
+): PersistentMap<K, true> {
+  if (!isMarked) return marks.delete(key);
+  return marks.has(key) ? marks : marks.set(key, true);
+}
+
+/** Counts with one of them changed; a count of zero is forgotten. */
+export function added(
+  counts: PersistentMap<OrganisationId, number>,
+  key: OrganisationId,
+  change: number,
+): PersistentMap<OrganisationId, number> {
+  const count = (counts.get(key) ?? 0) + change;
+  return count === 0 ? counts.delete(key) : counts.set(key, count);
+}

@@ -1,0 +1,54 @@
+import type { MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
+import { endWhatRuns, startClosing } from './close.ts';
+import { expire } from './endOffer.ts';
+import { finishMeeting, recordNoShow } from './finishMeeting.ts';
+import type { Journal } from './journal.ts';
+import type { Rule } from './rule.ts';
+import type { DeadlineKey } from './session.ts';
+import { settle } from './settle.ts';
+import { passSummons } from './summons.ts';
+import { otherSide } from '../kernel/side.ts';
+
+/**
+ * PA2: whatever is due happens, in the order in which it was due, at the moment of the decision: what follows from a deadline that is fired late
+ * counts from now, so that nobody is summoned to a moment that has passed.
+ */
+export const passTime: Rule<'pass-time'> = (journal) => {
+  for (let due = nextDue(journal); due; due = nextDue(journal)) {
+    const written = journal.events.length;
+    fire(journal, due);
+    // A deadline that fires without effect would be due for ever.
+    if (journal.events.length === written) throw new Error(`deadline of ${due} had no effect`);
+    settle(journal);
+  }
+  return {};
+};
+
+function nextDue({ session, now }: Journal): DeadlineKey | null {
+  const first = session.deadlines.first;
+  return first && first.rank <= now ? first.key : null;
+}
+
+function fire(journal: Journal, due: DeadlineKey): void {
+  const [of, id] = due.split(' ') as [string, string];
+  if (of === 'offer') return expire(journal, journal.session.offers.get(id as OfferId)!);
+  if (of === 'meeting') return passMeeting(journal, id as MeetingId);
+  if (of === 'session') return passSession(journal);
+  // PA22, PA53: the pause or the cooldown is over.
+  const participant = id as ParticipantId;
+  return journal.write({ kind: 'participant-available', participant, waitingSince: journal.now });
+}
+
+function passMeeting(journal: Journal, id: MeetingId): void {
+  const meeting = journal.session.meetings.get(id)!;
+  if (meeting.state === 'SUMMONED') return passSummons(journal, meeting);
+  if (meeting.claim) return recordNoShow(journal, meeting, otherSide(meeting.claim.by));
+  return finishMeeting(journal, meeting, { cause: 'time', side: null, reason: null });
+}
+
+function passSession(journal: Journal): void {
+  const { state, endsAt } = journal.session;
+  if (state === 'CLOSING') return endWhatRuns(journal);
+  if (endsAt <= journal.now) return startClosing(journal, null);
+  return journal.write({ kind: 'pairing-started', reason: null });
+}
