@@ -57,7 +57,7 @@ create table offer (
   ended_at timestamptz,
   meeting_id uuid,
   constraint offer_of_exhibition unique (exhibition_id, id),
-  constraint offer_ended check ((state = 'PROPOSED') = (ended_at is null)),
+  constraint offer_ended check (state = 'PROPOSED' or ended_at is not null),
   constraint offer_session foreign key (exhibition_id, session_id) references pairing_session (exhibition_id, id),
   constraint offer_exhibitor foreign key (exhibition_id, exhibitor_participant_id) references participant (exhibition_id, id),
   constraint offer_buyer foreign key (exhibition_id, buyer_participant_id) references participant (exhibition_id, id)
@@ -88,7 +88,7 @@ create table meeting (
   constraint meeting_of_exhibition unique (exhibition_id, id),
   constraint meeting_offer_key unique (offer_id),
   constraint meeting_places check ((exhibitor_place_id is null) = (buyer_place_id is null)),
-  constraint meeting_absent check ((state = 'NO_SHOW') = (absent is not null)),
+  constraint meeting_absent check (state <> 'NO_SHOW' or absent is not null),
   constraint meeting_session foreign key (exhibition_id, session_id) references pairing_session (exhibition_id, id),
   constraint meeting_offer foreign key (exhibition_id, offer_id) references offer (exhibition_id, id),
   constraint meeting_exhibitor foreign key (exhibition_id, exhibitor_participant_id) references participant (exhibition_id, id),
@@ -114,7 +114,7 @@ create table outcome (
   is_confirmed boolean not null default false,
   recorded_at timestamptz not null,
   primary key (meeting_id, side),
-  constraint outcome_money check ((amount is null) = (currency is null)),
+  constraint outcome_money check (amount is null or currency is not null),
   constraint outcome_meeting foreign key (exhibition_id, meeting_id) references meeting (exhibition_id, id)
 );
 comment on column outcome.is_confirmed is 'The other side confirmed this record';

@@ -142,11 +142,12 @@ begin
 
   if projections -> 'pairs' is not null then
     insert into pair_memory (exhibition_id, company_id, buyer_id, cause, session_id, sequence)
-    select distinct on (1, 2, 3, 4) my_exhibition, coalesce(e.company_id, r.organisation), coalesce(b.buyer_id, r.organisation),
-      r.cause, my_session, new_head
-    from json_to_recordset(projections -> 'pairs') as r (exhibitor uuid, buyer uuid, organisation uuid, cause text)
-    left join participant e on e.id = r.exhibitor
-    left join participant b on b.id = r.buyer
+    select distinct my_exhibition, c.id, b.id, r.cause, my_session, new_head
+    from json_to_recordset(projections -> 'pairs') as r (participant uuid, organisation uuid, cause text)
+    join participant p on p.id = r.participant
+    join company c on c.id = coalesce(p.company_id, r.organisation)
+    join buyer b on b.id = coalesce(p.buyer_id, r.organisation)
+    order by c.id, b.id
     on conflict (company_id, buyer_id, cause) do nothing;
   end if;
 end $$;

@@ -1,0 +1,164 @@
+/** The log of live sessions in PostgreSQL. One round trip for each append; a pool of its own, so that nothing else holds it up. */
+import type { Pool, QueryResultRow } from 'pg';
+import type { SessionId } from '../domain/kernel/id.ts';
+import type { Rules } from '../domain/pairing/rules.ts';
+import type { PairingEvent } from '../domain/pairing/event.ts';
+import type { SessionState } from '../domain/pairing/session.ts';
+import type { CommandAnswer } from '../ports/sessions.ts';
+import type {
+  AppendResult,
+  Batch,
+  Head,
+  KeptAnswer,
+  KeyName,
+  Lease,
+  LoggedEvent,
+  SessionLog,
+  Snapshot,
+} from '../ports/sessionLog.ts';
+import { mayBeSentAgain, refusalFrom } from './appendFault.ts';
+import { appendArguments } from './appendRows.ts';
+
+/** How long a lease lasts by the database's clock; its holder renews it each second. */
+export const LEASE_SECONDS = 5;
+
+/** A deadlock with another session's append is rolled back by the database and sent again. */
+const SENT_AT_MOST = 3;
+
+/** The port `SessionLog` on a pool of connections to a migrated database. */
+export class PostgresSessionLog implements SessionLog {
+  readonly #pool: Pool;
+  /** What each session's row holds since our last append, so that it is written only when it changes. */
+  readonly #written = new Map<SessionId, { epoch: number; state: SessionState; rules: Rules }>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async take(session: SessionId, holder: string): Promise<Lease | null> {
+    const lease = await this.#first<LeaseRow>('select * from take_session_lease($1, $2, make_interval(secs => $3))', [
+      session,
+      holder,
+      LEASE_SECONDS,
+    ]);
+    return lease && leaseFrom(session, lease);
+  }
+
+  async renew(lease: Lease, holder: string): Promise<Lease | null> {
+    const renewed = await this.#first<LeaseRow>(
+      'select * from renew_session_lease($1, $2, $3, make_interval(secs => $4))',
+      [lease.session, holder, lease.epoch, LEASE_SECONDS],
+    );
+    return renewed && leaseFrom(lease.session, renewed);
+  }
+
+  async handOver(lease: Lease): Promise<void> {
+    this.#written.delete(lease.session);
+    await this.#pool.query('select hand_over_session_lease($1, $2)', [lease.session, lease.epoch]);
+  }
+
+  async head(session: SessionId): Promise<Head | null> {
+    const row = await this.#first<{ epoch: string; head: string; holder: string | null; lease_until: Date | null }>(
+      'select epoch, head, holder, lease_until from session_head where session_id = $1',
+      [session],
+    );
+    if (!row) return null;
+    const { epoch, head, holder, lease_until } = row;
+    return { epoch: Number(epoch), head: Number(head), holder, leaseUntil: lease_until?.getTime() ?? null };
+  }
+
+  async append(batch: Batch): Promise<AppendResult> {
+    const written = this.#written.get(batch.session);
+    const { epoch, state, rules } = batch;
+    const known = written?.epoch === epoch && written.state === state && written.rules === rules;
+    this.#written.delete(batch.session);
+    const values = appendArguments(batch, !known);
+    for (let sent = 1; ; sent++) {
+      try {
+        const { rows } = await this.#pool.query<{ head: string }>({ name: 'append', text: APPEND, values });
+        this.#written.set(batch.session, { epoch, state, rules });
+        return { appended: Number(rows[0]?.head) };
+      } catch (error) {
+        if (!mayBeSentAgain(error) || sent === SENT_AT_MOST) return refusalFrom(error);
+      }
+    }
+  }
+
+  async batchHead(session: SessionId, batch: string): Promise<number | null> {
+    const row = await this.#first<{ head: string | null }>(BATCH_HEAD, [session, batch]);
+    return row?.head == null ? null : Number(row.head);
+  }
+
+  async read(session: SessionId, after: number, limit: number): Promise<LoggedEvent[]> {
+    const { rows } = await this.#pool.query<{ sequence: string; version: number; payload: PairingEvent }>({
+      name: 'read',
+      text: 'select sequence, version, payload from session_event where session_id = $1 and sequence > $2 order by sequence limit $3',
+      values: [session, after, limit],
+    });
+    return rows.map(({ sequence, version, payload }) => ({ sequence: Number(sequence), version, event: payload }));
+  }
+
+  async keptAnswer(session: SessionId, { actor, mutation, key }: KeyName): Promise<KeptAnswer | null> {
+    const row = await this.#first<{ input_hash: string; answer: CommandAnswer }>(
+      'select input_hash, answer from idempotency_key where session_id = $1 and actor = $2 and mutation = $3 and key = $4',
+      [session, actor, mutation, key],
+    );
+    return row && { actor, mutation, key, inputHash: row.input_hash, answer: row.answer };
+  }
+
+  async snapshot(session: SessionId, stateVersion: string): Promise<Snapshot | null> {
+    const row = await this.#first<{ sequence: string; body: string }>(
+      'select sequence, body from session_snapshot where session_id = $1 and state_version = $2',
+      [session, stateVersion],
+    );
+    return row && { stateVersion, sequence: Number(row.sequence), body: row.body };
+  }
+
+  async saveSnapshot(session: SessionId, { stateVersion, sequence, body }: Snapshot): Promise<void> {
+    await this.#pool.query(SAVE_SNAPSHOT, [session, stateVersion, sequence, body]);
+  }
+
+  async openSessions(): Promise<SessionId[]> {
+    const { rows } = await this.#pool.query<{ id: SessionId }>(
+      `select id from pairing_session where state <> 'CLOSED' order by id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async #first<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row | null> {
+    const { rows } = await this.#pool.query<Row>(text, values);
+    return rows[0] ?? null;
+  }
+}
+
+interface LeaseRow {
+  epoch: string;
+  head: string;
+  lease_until: Date;
+  database_now: Date;
+}
+
+function leaseFrom(session: SessionId, { epoch, head, lease_until, database_now }: LeaseRow): Lease {
+  return {
+    session,
+    epoch: Number(epoch),
+    head: Number(head),
+    leaseUntil: lease_until.getTime(),
+    databaseNow: database_now.getTime(),
+  };
+}
+
+const APPEND = 'select append_session_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as head';
+
+/** A batch that held keys and no event is known by the head row alone; any other by its last event. */
+const BATCH_HEAD = `
+select coalesce(
+  (select sequence from session_event where session_id = $1 and batch = $2 order by sequence desc limit 1),
+  (select head from session_head where session_id = $1 and last_batch = $2)
+) as head`;
+
+/** A snapshot of an earlier moment never takes the place of a later one. */
+const SAVE_SNAPSHOT = `
+insert into session_snapshot as kept (session_id, state_version, sequence, body) values ($1, $2, $3, $4)
+on conflict (session_id, state_version) do update
+set sequence = excluded.sequence, body = excluded.body, taken_at = now() where kept.sequence < excluded.sequence`;
