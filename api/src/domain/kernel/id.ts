@@ -17,3 +17,9 @@ export type MeetingId = Id<'Meeting'>;
 export type UserId = Id<'User'>;
 /** A row of private text that an event points at: a reason in words, an announcement, a note. */
 export type TextId = Id<'Text'>;
+/** A badge; a person has one that is active. */
+export type BadgeId = Id<'Badge'>;
+/** A signed-in browser or client. */
+export type SignInId = Id<'SignIn'>;
+/** A partner's key. */
+export type ApiKeyId = Id<'ApiKey'>;

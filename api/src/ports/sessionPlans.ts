@@ -1,0 +1,39 @@
+import type { AccountId, ExhibitionId, PersonId, SessionId } from '../domain/kernel/id.ts';
+import type { LocalizedText } from '../domain/kernel/language.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import type { ParticipantFacts } from '../domain/pairing/participant.ts';
+import type { Place, Venue } from '../domain/pairing/place.ts';
+import type { Rules } from '../domain/pairing/rules.ts';
+
+/** A session as it was planned; once it is drafted the log says how it goes. */
+export interface SessionPlan {
+  id: SessionId;
+  exhibition: ExhibitionId;
+  account: AccountId;
+  name: LocalizedText;
+  theme: string;
+  kind: string;
+  opensAt: Instant;
+  endsAt: Instant;
+  rules: Rules;
+  venues: readonly Venue[];
+  places: readonly Place[];
+}
+
+/** What joining records of a person; the participant's id is given by whoever lets it join. */
+export type JoiningFacts = Omit<ParticipantFacts, 'participant'>;
+
+/** Reads what organisers planned. */
+export interface SessionPlans {
+  byIds(ids: readonly SessionId[]): Promise<SessionPlan[]>;
+  /** In the order in which they open. */
+  ofExhibitions(exhibitions: readonly ExhibitionId[]): Promise<SessionPlan[]>;
+  /** Sessions in which a person is expected or takes part. */
+  ofPerson(person: PersonId): Promise<SessionId[]>;
+  /** Everybody who is expected. */
+  expected(session: SessionId): Promise<PersonId[]>;
+  /** What these people bring into the session; somebody without organisation brings nothing. */
+  joining(session: SessionId, people: readonly PersonId[]): Promise<JoiningFacts[]>;
+  /** Another session in which the person is a live participant. */
+  liveElsewhere(person: PersonId, session: SessionId): Promise<{ id: SessionId; name: LocalizedText } | null>;
+}
