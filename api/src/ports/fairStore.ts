@@ -1,8 +1,9 @@
-import type { ExhibitionRow, FairListName } from '../domain/directory/fairLists.ts';
+import type { ExhibitionRow, FairListName, HsCode } from '../domain/directory/fairLists.ts';
 import type { FairChange } from '../domain/directory/fairChange.ts';
 import type { KeptFair } from '../domain/directory/settleRows.ts';
 import type { Named } from '../domain/directory/tradeReference.ts';
 import type { AccountId } from '../domain/kernel/id.ts';
+import type { LocalizedText } from '../domain/kernel/language.ts';
 
 /** Folded words of the rows that are searched and matched by words: list, then natural key. */
 export type FoldedWords = Readonly<Partial<Record<FairListName, ReadonlyMap<string, readonly string[]>>>>;
@@ -24,8 +25,8 @@ export interface TradeNames {
   readonly schemes: readonly Named[];
   readonly agreements: readonly Named[];
   readonly regulatedGoods: readonly Named[];
-  /** Names of HS codes, in all languages in which they are held. */
-  readonly hsNames: ReadonlyMap<string, readonly string[]>;
+  /** Names of HS codes of two to six digits. */
+  readonly hsNames: ReadonlyMap<HsCode, LocalizedText>;
 }
 
 /** Keeps the fairs of an account as their organisers' lists name them. */

@@ -1,0 +1,120 @@
+import { fairChange, isNoChange } from '../../domain/directory/fairChange.ts';
+import type { FairChange } from '../../domain/directory/fairChange.ts';
+import type { ExhibitionRow, LocalDate } from '../../domain/directory/fairLists.ts';
+import { daysBetween } from '../../domain/directory/localDate.ts';
+import { readLists } from '../../domain/directory/readLists.ts';
+import type { Reading } from '../../domain/directory/readLists.ts';
+import type { ReadingNotice, RowProblem } from '../../domain/directory/rowProblem.ts';
+import { NO_FAIR, settleRows } from '../../domain/directory/settleRows.ts';
+import type { Sheet } from '../../domain/directory/sheet.ts';
+import { shiftDays } from '../../domain/directory/shiftDays.ts';
+import type { AccountId } from '../../domain/kernel/id.ts';
+import type { FairStore } from '../../ports/fairStore.ts';
+import type { TextFolder } from '../../ports/textFolder.ts';
+import { foldWords } from './foldWords.ts';
+import { tradeReference } from './tradeReference.ts';
+
+/** What an organiser asks for. */
+export interface ImportFair {
+  readonly account: AccountId;
+  readonly sheets: readonly Sheet[];
+  /** Files that could not be read at all; they count as wrong rows. */
+  readonly unreadable: readonly RowProblem[];
+  /** The reference of a kept exhibition, for lists that come without their exhibition. */
+  readonly exhibition: string | null;
+  /** The day on which the exhibition is to begin instead; every other day of the lists moves with it. */
+  readonly startOn: LocalDate | null;
+  readonly badRows: 'refuse' | 'skip';
+  readonly mode: 'preview' | 'save';
+}
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  readonly outcome: 'previewed' | 'saved' | 'unchanged' | 'refused' | 'stale';
+  readonly exhibition: ExhibitionRow | null;
+  /** Null: it is not known into which exhibition. */
+  readonly change: FairChange | null;
+  readonly problems: readonly RowProblem[];
+  readonly notices: readonly ReadingNotice[];
+}
+
+/** What the import needs. */
+export interface ImportPorts {
+  readonly fairs: FairStore;
+  readonly folder: TextFolder;
+}
+
+/** Somebody else may change the fair between loading and saving; decided anew so often, then given up. */
+const MOST_TRIES = 3;
+
+/** Reads a fair from its lists: all of it, or nothing, unless wrong rows are to be skipped. Nothing is ever removed. */
+export async function importFair(ports: ImportPorts, command: ImportFair): Promise<ImportReport> {
+  const names = await ports.fairs.tradeNames();
+  const reading = moved(readLists(command.sheets, tradeReference(names)), command.startOn);
+  for (let tries = 1; ; tries += 1) {
+    const decided = await decide(ports, command, reading);
+    const { report, version } = decided;
+    if (report.outcome !== 'saved' || report.change === null || report.exhibition === null) return report;
+    const saving = {
+      account: command.account,
+      exhibition: report.exhibition.reference,
+      version,
+      change: report.change,
+      words: foldWords(report.change, names, ports.folder),
+    };
+    if ((await ports.fairs.save(saving)) === 'saved') return report;
+    if (tries === MOST_TRIES) return { ...report, outcome: 'stale' };
+  }
+}
+
+/** What the lists come to against the fair as it is kept now; `saved` here means: worth saving. */
+async function decide(
+  { fairs }: ImportPorts,
+  command: ImportFair,
+  reading: Reading,
+): Promise<{ report: ImportReport; version: number | null }> {
+  const reference = exhibitionOf(reading, command.exhibition);
+  const kept = reference === null ? NO_FAIR : await fairs.load(command.account, reference);
+  const settled = settleRows(reading, kept);
+  const isSkipping = command.badRows === 'skip';
+  const exhibition = (settled.rows.find((row) => row.list === 'exhibition')?.row ??
+    kept.lists.exhibition[0] ??
+    null) as ExhibitionRow | null;
+  const problems = [
+    ...command.unreadable,
+    ...reading.problems,
+    ...settled.problems,
+    ...(isSkipping ? settled.leftOut : []),
+    ...(exhibition === null && !isExhibitionRefused(reading) ? [EXHIBITION_MISSING] : []),
+  ];
+  const change = exhibition === null ? null : fairChange(kept.lists, settled.rows);
+  const isRefused = change === null || (problems.length > 0 && !isSkipping);
+  const worth = change !== null && !isNoChange(change) ? 'saved' : 'unchanged';
+  const outcome = isRefused ? 'refused' : command.mode === 'preview' ? 'previewed' : worth;
+  return { report: { outcome, exhibition, change, problems, notices: reading.notices }, version: kept.version };
+}
+
+const EXHIBITION_MISSING: RowProblem = {
+  file: '',
+  row: null,
+  column: null,
+  value: '',
+  reason: { code: 'exhibition-missing' },
+};
+
+/** Its reference as the lists have it, whether its row is right or not; else the one that was asked for. */
+function exhibitionOf(reading: Reading, asked: string | null): string | null {
+  const own = [...reading.rows, ...reading.refused].find((row) => row.list === 'exhibition');
+  return own && own.key !== '' ? own.key : asked;
+}
+
+function isExhibitionRefused(reading: Reading): boolean {
+  return reading.refused.some((row) => row.list === 'exhibition');
+}
+
+function moved(reading: Reading, startOn: LocalDate | null): Reading {
+  const exhibition = reading.rows.find((row) => row.list === 'exhibition')?.row as ExhibitionRow | undefined;
+  if (startOn === null || exhibition === undefined) return reading;
+  const days = daysBetween(exhibition.startsOn, startOn);
+  return days === 0 ? reading : { ...reading, rows: reading.rows.map((row) => shiftDays(row, days)) };
+}
