@@ -40,6 +40,8 @@ const SCALARS: Readonly<Record<string, string>> = {
 export interface DocumentWorld {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The module in which each fragment's type stands. */
+  homes: ReadonlyMap<string, string>;
 }
 
 const HEAD = '// Written by `pnpm --filter @ponte/web documents`; do not edit.\n';
@@ -61,20 +63,26 @@ export function schemaModule(schema: GraphQLSchema): string {
 }
 
 /** One module for one document file: a type for each fragment and operation, and each operation's text. */
-export function documentModule(document: DocumentNode, world: DocumentWorld): string {
+export function documentModule(document: DocumentNode, world: DocumentWorld, home: string): string {
   const parts: string[] = [];
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) parts.push(fragmentType(definition, world));
     if (definition.kind === Kind.OPERATION_DEFINITION) parts.push(operationParts(definition, world));
   }
   const body = parts.join('\n');
-  const names = Object.values(world.schema.getTypeMap())
+  const own = new Set(document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])));
+  const schemaTypes = Object.values(world.schema.getTypeMap())
     .filter((type) => type instanceof GraphQLEnumType || type instanceof GraphQLInputObjectType)
-    .map(({ name }) => name)
-    .filter((name) => new RegExp(`\\b${name}\\b(?!')`).test(body.replace(/text: "(?:[^"\\]|\\.)*"/g, '')));
-  const schemaImport = names.length > 0 ? `import type { ${names.join(', ')} } from './schema.generated.ts';\n` : '';
-  const operationImport = body.includes('Operation<') ? `import type { Operation } from '../operation.ts';\n` : '';
-  return `${HEAD}${operationImport}${schemaImport}\n${body}\n`;
+    .map(({ name }): [string, string] => [name, './schema.generated.ts']);
+  const imports = new Map<string, string[]>([]);
+  const used = new Set(body.replace(/text: "(?:[^"\\]|\\.)*"|'\w+'/g, '').match(/\w+/g));
+  for (const [name, module] of [...schemaTypes, ...world.homes]) {
+    if (module === home || own.has(name) || !used.has(name)) continue;
+    imports.set(module, [...(imports.get(module) ?? []), name]);
+  }
+  if (used.has('Operation')) imports.set('../operation.ts', ['Operation']);
+  const lines = [...imports].map(([module, names]) => `import type { ${names.join(', ')} } from '${module}';\n`);
+  return `${HEAD}${lines.join('')}\n${body}\n`;
 }
 
 function inputInterface(type: GraphQLInputObjectType): string {
@@ -198,8 +206,20 @@ function outputType(type: GraphQLOutputType, inner: readonly SelectionSetNode[],
 function present(type: GraphQLOutputType, inner: readonly SelectionSetNode[], world: DocumentWorld): string {
   if (type instanceof GraphQLList) return `(${outputType(type.ofType as GraphQLOutputType, inner, world)})[]`;
   const named = getNamedType(type);
-  if (isCompositeType(named)) return shapeOf(named, inner, world);
+  if (isCompositeType(named)) return onlyFragment(named, inner, world) ?? shapeOf(named, inner, world);
   return named instanceof GraphQLEnumType ? named.name : (SCALARS[named.name] ?? 'string');
+}
+
+/** The fragment's own type, where a field asks for nothing else: shapes are then named as in the document. */
+function onlyFragment(
+  type: GraphQLCompositeType,
+  [selections, ...others]: readonly SelectionSetNode[],
+  world: DocumentWorld,
+): string | undefined {
+  const [only, ...rest] = selections?.selections ?? [];
+  if (only?.kind !== Kind.FRAGMENT_SPREAD || rest.length > 0 || others.length > 0) return undefined;
+  const fragment = fragmentNamed(only.name.value, world);
+  return fragment.typeCondition.name.value === type.name ? fragment.name.value : undefined;
 }
 
 function inputType(type: GraphQLInputType): string {

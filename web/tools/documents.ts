@@ -37,14 +37,20 @@ export function makeModules(schemaPath: string = SCHEMA): Map<string, string> {
   );
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'));
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const [, document] of documents)
-    for (const definition of document.definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const homes = new Map<string, string>();
+  for (const [file, document] of documents)
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+      fragments.set(definition.name.value, definition);
+      homes.set(definition.name.value, `./${moduleOf(file)}`);
+    }
   const modules = new Map([[join(DOCUMENTS, 'schema.generated.ts'), schemaModule(schema)]]);
   for (const [file, document] of documents)
     modules.set(
-      join(DOCUMENTS, `${basename(file, '.graphql')}.generated.ts`),
-      documentModule(document, { schema, fragments }),
+      join(DOCUMENTS, moduleOf(file)),
+      documentModule(document, { schema, fragments, homes }, `./${moduleOf(file)}`),
     );
   return modules;
 }
+
+const moduleOf = (file: string): string => `${basename(file, '.graphql')}.generated.ts`;

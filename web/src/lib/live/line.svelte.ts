@@ -34,8 +34,23 @@ export interface Feed<Data, Variables> {
 
 /** A feed whose types are known to itself only. */
 interface OpenFeed {
-  open(client: ReturnType<typeof createClient>, ended: (cause: unknown) => void, heard: () => void): () => void;
+  open(connection: Connection): () => void;
 }
+
+/** One connection, as its feeds see it. */
+interface Connection {
+  client: ReturnType<typeof createClient>;
+  ended: (cause: unknown) => void;
+  heard: () => void;
+}
+
+/** What opens a socket: sent in `connection_init`. A public screen has nothing to show there, its feed carries a token. */
+export type Admission = () => Promise<Record<string, unknown> | 'signed-out'>;
+
+const byTicket: Admission = async () => {
+  const ticket = await takeTicket();
+  return ticket === 'signed-out' ? ticket : { ticket };
+};
 
 /** The connection of one page. Reading `state` in a component follows it. */
 export class Line {
@@ -44,9 +59,12 @@ export class Line {
   #tryAt = $state(0);
   #attempt = $state(0);
   #deviceOffline = $state(false);
-  #feeds = new Set<OpenFeed>();
+  readonly #feeds = new Map<OpenFeed, (() => void) | undefined>();
+  #connection: Connection | undefined;
   #stop: (() => void) | undefined;
   #wake: () => void = () => {};
+
+  constructor(readonly admission: Admission = byTicket) {}
 
   /** What to tell the reader now. */
   get state(): LineState {
@@ -65,12 +83,13 @@ export class Line {
     return this.#phase === 'live';
   }
 
-  /** Adds a feed; it runs while the line is open. Gives the way to end it. */
+  /** Adds a feed; it runs while the line is open, at once where it is. Gives the way to end it. */
   follow<Data, Variables extends Record<string, unknown>>(feed: Feed<Data, Variables>): () => void {
     const open: OpenFeed = {
-      open: (client, ended, heard) => {
+      open: ({ client, ended, heard }) => {
         const openedAt = monotonic();
-        return client.subscribe<Data>(
+        let left = false;
+        const leave = client.subscribe<Data>(
           { query: feed.operation.text, operationName: feed.operation.name, variables: feed.variables() },
           {
             next: ({ data, errors }) => {
@@ -79,13 +98,22 @@ export class Line {
               feed.receive(data, openedAt);
             },
             error: ended,
-            complete: () => ended(undefined),
+            // Leaving a feed completes it too; only the server's end of a feed ends the connection.
+            complete: () => left || ended(undefined),
           },
         );
+        return () => {
+          left = true;
+          leave();
+        };
       },
     };
-    this.#feeds.add(open);
-    return () => this.#feeds.delete(open);
+    this.#feeds.set(open, this.#connection && open.open(this.#connection));
+    return () => {
+      const end = this.#feeds.get(open);
+      this.#feeds.delete(open);
+      end?.();
+    };
   }
 
   /** Opens the line and keeps it open; gives the way to close it. */
@@ -127,13 +155,13 @@ export class Line {
   async #run(closed: AbortSignal): Promise<void> {
     while (!closed.aborted) {
       try {
-        const ticket = await takeTicket();
+        const admitted = await this.admission();
         if (closed.aborted) return;
-        if (ticket === 'signed-out') {
+        if (admitted === 'signed-out') {
           this.#phase = 'signed-out';
           return;
         }
-        await this.#carry(ticket);
+        await this.#carry(admitted);
       } catch (cause) {
         if (!(cause instanceof Error)) throw cause;
         if (cause instanceof RequestFault) console.warn(cause.code, cause.message);
@@ -146,13 +174,13 @@ export class Line {
   }
 
   /** One connection, from its ticket to its end. */
-  #carry(ticket: string): Promise<void> {
+  #carry(connectionParams: Record<string, unknown>): Promise<void> {
     return new Promise((resolve) => {
       let pongDue: ReturnType<typeof setTimeout> | undefined;
       const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
       const client = createClient({
         url,
-        connectionParams: { ticket },
+        connectionParams,
         lazy: true,
         retryAttempts: 0,
         keepAlive: PING_AFTER_MS,
@@ -172,6 +200,7 @@ export class Line {
       const end = () => {
         clearTimeout(pongDue);
         this.#stop = undefined;
+        this.#connection = undefined;
         void client.dispose();
         client.terminate();
         resolve();
@@ -181,7 +210,9 @@ export class Line {
         this.#phase = 'live';
         this.#attempt = 0;
       };
-      for (const feed of this.#feeds) feed.open(client, end, heard);
+      const connection = { client, ended: end, heard };
+      this.#connection = connection;
+      for (const feed of this.#feeds.keys()) this.#feeds.set(feed, feed.open(connection));
     });
   }
 

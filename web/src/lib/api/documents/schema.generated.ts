@@ -1,129 +1,186 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-export type Language = 'zh_Hant' | 'zh_Hans' | 'pt' | 'en';
-export type Side = 'EXHIBITOR' | 'BUYER';
-export type SessionState = 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED' | 'CLOSING' | 'CLOSED';
-export type ParticipantState =
-  'EXPECTED' | 'CHECKED_IN' | 'AVAILABLE' | 'PAUSED' | 'OFFERED' | 'SUMMONED' | 'MEETING' | 'COOLDOWN' | 'LEFT';
-export type OfferState = 'PROPOSED' | 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
-export type MeetingState = 'SUMMONED' | 'IN_PROGRESS' | 'NO_SHOW' | 'CANCELLED' | 'ENDED';
-export type PlaceKind = 'TABLE' | 'STAND' | 'VIDEO';
-export type OutcomeKind = 'NONE' | 'FOLLOW_UP' | 'SAMPLE_ORDER' | 'LETTER_OF_INTENT' | 'MEMORANDUM' | 'CONTRACT';
-export type DeclineReason = 'GOODS' | 'PRICE' | 'QUANTITY' | 'PARTNER' | 'UNSAID';
-export interface SignInWithBadgeInput {
-  token: string;
+export type DeclineReason = 'GOODS' | 'PARTNER' | 'PRICE' | 'QUANTITY' | 'UNSAID';
+export type Language = 'en' | 'pt' | 'zh_Hans' | 'zh_Hant';
+export type ListFormat = 'CSV' | 'XLSX';
+export type MeetingState = 'CANCELLED' | 'ENDED' | 'IN_PROGRESS' | 'NO_SHOW' | 'SUMMONED';
+export type OfferState = 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'PROPOSED' | 'WITHDRAWN';
+export type OutcomeKind = 'CONTRACT' | 'FOLLOW_UP' | 'LETTER_OF_INTENT' | 'MEMORANDUM' | 'NONE' | 'SAMPLE_ORDER';
+export type ParticipantState = 'AVAILABLE' | 'CHECKED_IN' | 'COOLDOWN' | 'EXPECTED' | 'LEFT' | 'MEETING' | 'OFFERED' | 'PAUSED' | 'SUMMONED';
+export type PlaceKind = 'STAND' | 'TABLE' | 'VIDEO';
+export type SessionState = 'CLOSED' | 'CLOSING' | 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED';
+export type Side = 'BUYER' | 'EXHIBITOR';
+export interface AnnounceInput {
+  idempotencyKey?: string | null;
+  reason?: string | null;
+  session: string;
+  text: readonly (LocalizedTextEntryInput)[];
+}
+export interface AnswerDeviceInput {
+  allow: boolean;
+  frontCode?: string | null;
+  request?: string | null;
+}
+export interface CancelMeetingInput {
+  idempotencyKey?: string | null;
+  meeting: string;
+  reason?: string | null;
+  session: string;
+}
+export interface ChangeRulesInput {
+  dryRun: boolean;
+  idempotencyKey?: string | null;
+  reason?: string | null;
+  rules: SessionRulesInput;
+  session: string;
+}
+export interface ConsentInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  meeting: string;
+  participant?: string | null;
+  share: boolean;
+}
+export interface DeclineOfferInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  offer: string;
+  participant?: string | null;
+  reason?: DeclineReason | null;
+}
+export interface DelayInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  meeting: string;
+  minutes: number;
+  participant?: string | null;
+}
+export interface ExportFairInput {
+  exhibition: string;
+  format: ListFormat;
+}
+export interface FairFileInput {
+  content: string;
+  name: string;
+}
+export interface ImportFairInput {
+  dryRun: boolean;
+  files: readonly (FairFileInput)[];
+  skipBadRows: boolean;
+}
+export interface LeadInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  meeting: string;
+  participant?: string | null;
+  rating: number;
+}
+export interface LocalizedTextEntryInput {
+  language: string;
+  text: string;
+}
+export interface MeetingInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  meeting: string;
+  participant?: string | null;
+}
+export interface MoveMeetingInput {
+  idempotencyKey?: string | null;
+  meeting: string;
+  place: string;
+  reason?: string | null;
+  session: string;
+}
+export interface NoteInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  meeting: string;
+  participant?: string | null;
+  text: string;
+}
+export interface OfferInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  offer: string;
+  participant?: string | null;
+}
+export interface OutcomeInput {
+  amount?: string | null;
+  currency?: string | null;
+  followUpOn?: string | null;
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  kind: OutcomeKind;
+  meeting: string;
+  note?: string | null;
+  participant?: string | null;
+  publish: boolean;
+}
+export interface PairByHandInput {
+  buyer: string;
+  exhibitor: string;
+  idempotencyKey?: string | null;
+  reason?: string | null;
+  session: string;
+}
+export interface PauseInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  participant?: string | null;
+  session: string;
+  until?: string | null;
+}
+export interface PausePairingInput {
+  idempotencyKey?: string | null;
+  reason?: string | null;
+  session: string;
+  until?: string | null;
+}
+export interface PlaceInput {
+  idempotencyKey?: string | null;
+  place: string;
+  reason?: string | null;
+  session: string;
+}
+export interface PresenceInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  participant?: string | null;
+  session: string;
+}
+export interface ReissueBadgeInput {
+  frontCode: string;
+  reason: string;
+  reissue: boolean;
+}
+export interface SessionRulesInput {
+  answerSeconds?: number | null;
+  claimSeconds?: number | null;
+  cooldownSeconds?: number | null;
+  extensionMinutes?: number | null;
+  extraAnswerSeconds?: number | null;
+  laterMinutes?: number | null;
+  meetingMinutes?: number | null;
+  mostMeetings?: number | null;
+  overbooking?: number | null;
+  placeKind?: PlaceKind | null;
+  silentSeconds?: number | null;
+  summonsSeconds?: number | null;
+  summonsWarningSeconds?: number | null;
+  targetMeetings?: number | null;
+  videoAcrossVenues?: boolean | null;
 }
 export interface SignInInput {
   email: string;
   password: string;
 }
-export interface PresenceInput {
-  idempotencyKey: string;
-  session: string;
-  participant?: string | null;
-}
-export interface PauseInput {
-  idempotencyKey: string;
-  session: string;
-  participant?: string | null;
-  until?: string | null;
-}
-export interface OfferInput {
-  idempotencyKey: string;
-  offer: string;
-}
-export interface DeclineOfferInput {
-  idempotencyKey: string;
-  offer: string;
-  reason?: DeclineReason | null;
-}
-export interface MeetingInput {
-  idempotencyKey: string;
-  meeting: string;
-}
-export interface DelayInput {
-  idempotencyKey: string;
-  meeting: string;
-  minutes: number;
-}
-export interface OutcomeInput {
-  idempotencyKey: string;
-  meeting: string;
-  kind: OutcomeKind;
-  amount?: string | null;
-  currency?: string | null;
-  followUpOn?: string | null;
-  note?: string | null;
-  publish?: boolean | null;
-}
-export interface NoteInput {
-  idempotencyKey: string;
-  meeting: string;
-  text: string;
-}
-export interface LeadInput {
-  idempotencyKey: string;
-  meeting: string;
-  rating: number;
-}
-export interface ConsentInput {
-  idempotencyKey: string;
-  session: string;
-  given: boolean;
+export interface SignInWithBadgeInput {
+  device?: string | null;
+  frontCode?: string | null;
+  token: string;
 }
 export interface StepInInput {
-  idempotencyKey: string;
-  session: string;
+  idempotencyKey?: string | null;
   reason?: string | null;
-}
-export interface PausePairingInput {
-  idempotencyKey: string;
   session: string;
-  reason?: string | null;
-  until?: string | null;
-}
-export interface PairByHandInput {
-  idempotencyKey: string;
-  session: string;
-  reason?: string | null;
-  exhibitor: string;
-  buyer: string;
-}
-export interface MoveMeetingInput {
-  idempotencyKey: string;
-  session: string;
-  reason?: string | null;
-  meeting: string;
-  place: string;
-}
-export interface CancelMeetingInput {
-  idempotencyKey: string;
-  session: string;
-  reason?: string | null;
-  meeting: string;
-}
-export interface PlaceInput {
-  idempotencyKey: string;
-  session: string;
-  reason?: string | null;
-  place: string;
-}
-export interface AnnounceInput {
-  idempotencyKey: string;
-  session: string;
-  text: readonly LocalizedTextInput[];
-}
-export interface LocalizedTextInput {
-  language: Language;
-  text: string;
-}
-export interface ChangeRulesInput {
-  idempotencyKey: string;
-  session: string;
-  dryRun?: boolean | null;
-}
-export interface ImportFairInput {
-  dryRun?: boolean | null;
-}
-export interface ExportFairInput {
-  exhibition: string;
 }

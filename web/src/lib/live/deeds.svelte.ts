@@ -1,0 +1,127 @@
+/**
+ * What the reader did and the server has not yet confirmed. Each deed has one idempotency key for all its tries, so that
+ * a deed sent twice over a poor connection is done once; one that cannot be sent waits and says so.
+ */
+import { Unreachable, request } from '#lib/api/client.ts';
+import { newIdempotencyKey } from '#lib/api/key.ts';
+import type { Operation } from '#lib/api/operation.ts';
+import { failureInWords, isProblem, type Problem } from '#lib/api/problems.ts';
+import { m } from '#lib/messages/index.ts';
+import { retryWait } from './retry.ts';
+
+/** What can be done; also names the button that shows its progress. */
+export type DeedKind =
+  | 'check-in'
+  | 'available'
+  | 'pause'
+  | 'leave'
+  | 'accept'
+  | 'later'
+  | 'decline'
+  | 'more-time'
+  | 'arrive'
+  | 'late'
+  | 'no-show'
+  | 'done'
+  | 'extend'
+  | 'record'
+  | 'confirm';
+
+/** A deed on its way. */
+export interface Deed {
+  kind: DeedKind;
+  /** Sending; or waiting for the connection since this moment (device time, for the reader only). */
+  phase: 'sending' | 'waiting';
+  since: number;
+}
+
+/** Answers to an offer: refused after a wait, they came too late. */
+const ANSWERS: ReadonlySet<DeedKind> = new Set(['accept', 'later', 'decline', 'more-time']);
+
+export class Deeds {
+  /** The deed on its way, if any: one at a time. */
+  current = $state.raw<Deed | null>(null);
+  /** Why the last deed was refused, in the reader's words. */
+  problem = $state('');
+  /** Code of that refusal. */
+  problemCode = $state('');
+  #cancelled = new AbortController();
+  #waited = false;
+  #wake: () => void = () => {};
+
+  /** True while this kind of deed, or any, is on its way. */
+  busy(kind?: DeedKind): boolean {
+    return this.current !== null && (kind === undefined || this.current.kind === kind);
+  }
+
+  /**
+   * Sends a deed until the server has answered; gives the success, or nothing where it was refused or taken back.
+   * `variables` gets the key that stays the same through all tries.
+   */
+  async send<Answer extends object, Variables>(
+    kind: DeedKind,
+    operation: Operation<{ answer: Answer }, Variables>,
+    variables: (idempotencyKey: string) => Variables,
+  ): Promise<Exclude<Answer, Problem> | undefined> {
+    if (this.current) return undefined;
+    const sent = variables(newIdempotencyKey());
+    const cancelled = new AbortController();
+    this.#cancelled = cancelled;
+    this.#waited = false;
+    this.#say('', '');
+    const since = Date.now();
+    for (let attempt = 0; !cancelled.signal.aborted; attempt += 1) {
+      this.current = { kind, phase: attempt === 0 ? 'sending' : 'waiting', since };
+      try {
+        const { answer } = await request(operation, sent, { signal: cancelled.signal });
+        this.current = null;
+        if (!isProblem(answer)) return answer as Exclude<Answer, Problem>;
+        this.#waited = attempt > 0;
+        this.#say(answer.code, this.#waited && ANSWERS.has(kind) ? m.offline_too_late() : answer.message);
+        return undefined;
+      } catch (failure) {
+        if (!(failure instanceof Unreachable)) {
+          this.current = null;
+          this.#say('fault', failureInWords(failure));
+          return undefined;
+        }
+      }
+      this.current = { kind, phase: 'waiting', since };
+      await this.#pause(retryWait(attempt, Math.random()));
+    }
+    this.current = null;
+    return undefined;
+  }
+
+  /** Takes back a deed that has not been sent. */
+  takeBack(): void {
+    this.#cancelled.abort();
+    this.#wake();
+  }
+
+  /** Tries a waiting deed at once: the connection is back. */
+  tryNow(): void {
+    this.#wake();
+  }
+
+  /** What the refusal was about is gone. One that came after a wait stays: the reader has not seen it yet. */
+  forget(): void {
+    if (!this.#waited) this.#say('', '');
+  }
+
+  #say(code: string, problem: string): void {
+    this.problem = problem;
+    this.problemCode = code;
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = () => {};
+  }
+}

@@ -1,0 +1,51 @@
+/** Which of the server's notices take the screen until they are read, and as what. */
+import type { PresenceFields } from '#lib/api/documents/participant.generated.ts';
+
+/** A notice as the feed carries it. */
+export interface WireNotice {
+  kind: string;
+  at: string;
+  facts: unknown;
+}
+
+/** News that the reader should not miss. */
+export interface Card {
+  kind:
+    | 'withdrawn' // the other side took its offer back
+    | 'passed' // the other side said no or later
+    | 'unanswered' // the other side was silent
+    | 'silent' // the reader was silent, and is on a break
+    | 'cancelled' // the meeting will not be
+    | 'no-show' // the other side did not come
+    | 'missed'; // the reader did not come, and is on a break
+  at: string;
+}
+
+/** The card for a notice; nothing where the screen itself shows what happened, or the reader did it. */
+export function cardOfNotice(
+  { kind, at, facts }: WireNotice,
+  me: Pick<PresenceFields, 'state' | 'offer' | 'meeting'>,
+): Card | null {
+  if (me.offer || me.meeting) return null;
+  const mine = byMe(facts);
+  const onBreak = me.state === 'PAUSED';
+  switch (kind) {
+    case 'offer-withdrawn':
+      return mine ? null : { kind: 'withdrawn', at };
+    case 'offer-declined':
+    case 'offer-deferred':
+      return mine ? null : { kind: 'passed', at };
+    case 'offer-expired':
+      return { kind: onBreak ? 'silent' : 'unanswered', at };
+    case 'meeting-cancelled':
+      return mine ? null : { kind: 'cancelled', at };
+    case 'no-show-recorded':
+      return { kind: onBreak ? 'missed' : 'no-show', at };
+    default:
+      return null;
+  }
+}
+
+function byMe(facts: unknown): boolean {
+  return typeof facts === 'object' && facts !== null && 'by' in facts && facts.by === 'me';
+}

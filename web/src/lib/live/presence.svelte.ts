@@ -1,0 +1,179 @@
+/** A participant's presence in one session as its phone shows it: the server's word, and what the reader does about it. */
+import * as api from '#lib/api/documents/participant.generated.ts';
+import type { PresenceFields } from '#lib/api/documents/participant.generated.ts';
+import type { DeclineReason, Language as WireLanguage } from '#lib/api/documents/schema.generated.ts';
+import { askedLanguages } from '#lib/api/localText.ts';
+import type { Operation } from '#lib/api/operation.ts';
+import type { Problem } from '#lib/api/problems.ts';
+import { reader } from '#lib/messages/index.ts';
+import { Day } from './day.svelte.ts';
+import { Deeds, type DeedKind } from './deeds.svelte.ts';
+import { Line } from './line.svelte.ts';
+import { cardOfNotice, type Card, type WireNotice } from './notices.ts';
+import { serverClock } from './serverClock.svelte.ts';
+import { monotonic } from './ticker.ts';
+
+type FeedItem = api.ParticipantFeedData['participantFeed'];
+type Answer = { participant: PresenceFields } | Problem;
+
+export class Presence {
+  /** How things stand, as of the last word of the server. */
+  me = $state.raw<PresenceFields>() as PresenceFields;
+  /** News that takes the screen until it is read: the other side withdrew, nobody came. */
+  card = $state.raw<Card | null>(null);
+  /** The server's time of the last word. */
+  asOf = $state(0);
+  readonly line = new Line();
+  readonly deeds = new Deeds();
+  readonly day: Day;
+  #sequence: number | undefined;
+  #heard: ((kind: string) => void) | undefined;
+
+  constructor(me: PresenceFields) {
+    this.me = me;
+    this.asOf = serverClock.read();
+    this.day = new Day(me.id, this.deeds);
+  }
+
+  /** Follows the feed until the returned function is called; `heard` is told the kind of each new notice. */
+  open(heard?: (kind: string) => void): () => void {
+    this.#heard = heard;
+    this.line.follow({
+      operation: api.participantFeed,
+      variables: () => ({ session: this.me.session.id, after: this.#sequence ?? null, languages: this.#languages }),
+      receive: ({ participantFeed }, openedAt) => this.#receive(participantFeed, openedAt),
+    });
+    void this.day.refresh();
+    return this.line.open();
+  }
+
+  checkIn(): Promise<boolean> {
+    return this.#act('check-in', api.checkIn, (idempotencyKey) => ({ idempotencyKey, session: this.me.session.id }));
+  }
+
+  becomeAvailable(): Promise<boolean> {
+    this.card = null;
+    return this.#act('available', api.becomeAvailable, (idempotencyKey) => ({
+      idempotencyKey,
+      session: this.me.session.id,
+    }));
+  }
+
+  /** A break until an instant, or until the reader is back. */
+  pause(until: string | null): Promise<boolean> {
+    this.card = null;
+    return this.#act('pause', api.pause, (idempotencyKey) => ({ idempotencyKey, session: this.me.session.id, until }));
+  }
+
+  leave(): Promise<boolean> {
+    this.card = null;
+    return this.#act('leave', api.leaveSession, (idempotencyKey) => ({ idempotencyKey, session: this.me.session.id }));
+  }
+
+  acceptOffer(): Promise<boolean> {
+    return this.#act('accept', api.acceptOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer }));
+  }
+
+  deferOffer(): Promise<boolean> {
+    return this.#act('later', api.deferOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer }));
+  }
+
+  declineOffer(reason: DeclineReason): Promise<boolean> {
+    return this.#act('decline', api.declineOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer, reason }));
+  }
+
+  extendAnswer(): Promise<boolean> {
+    return this.#act('more-time', api.extendAnswer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer }));
+  }
+
+  arrive(): Promise<boolean> {
+    return this.#act('arrive', api.arriveAtPlace, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
+  }
+
+  announceDelay(minutes: number): Promise<boolean> {
+    return this.#act('late', api.announceDelay, (idempotencyKey) => ({
+      idempotencyKey,
+      meeting: this.#meeting,
+      minutes,
+    }));
+  }
+
+  reportNoShow(): Promise<boolean> {
+    return this.#act('no-show', api.reportNoShow, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
+  }
+
+  endMeeting(): Promise<boolean> {
+    return this.#act('done', api.endMeeting, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
+  }
+
+  extendMeeting(): Promise<boolean> {
+    return this.#act('extend', api.extendMeeting, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
+  }
+
+  /** The card has been read. */
+  dismiss(): void {
+    this.card = null;
+  }
+
+  get #languages(): readonly WireLanguage[] {
+    return askedLanguages(reader.language);
+  }
+
+  #receive(item: FeedItem, openedAt: number): void {
+    const receivedAt = monotonic();
+    const serverTime = Date.parse(item.now);
+    this.asOf = serverTime;
+    this.deeds.tryNow();
+    if (item.__typename === 'PresentState') {
+      serverClock.learnFromExchange({ serverTime, sentAt: openedAt, receivedAt });
+      this.#sequence = item.sequence;
+      this.#become(item.participant);
+      for (const notice of item.missed) this.#notice(notice);
+      return;
+    }
+    serverClock.learnFromMessage({ serverTime, receivedAt });
+    if (item.__typename === 'Mark') return;
+    // A notice that does not follow the last one known means that some were missed: the feed is asked again from there.
+    if (this.#sequence !== undefined && item.previous > this.#sequence) return this.line.reopen();
+    if (this.#sequence !== undefined && item.sequence <= this.#sequence) return;
+    this.#sequence = item.sequence;
+    this.#become(item.participant);
+    this.#notice(item.notice);
+  }
+
+  #become(me: PresenceFields): void {
+    const before = this.me;
+    this.me = me;
+    this.day.seen(me, before);
+    if (before.offer?.id !== me.offer?.id || before.meeting?.id !== me.meeting?.id) this.deeds.forget();
+  }
+
+  #notice(notice: WireNotice): void {
+    this.card = cardOfNotice(notice, this.me) ?? (this.me.offer || this.me.meeting ? null : this.card);
+    if (notice.kind.startsWith('outcome')) void this.day.refresh();
+    this.#heard?.(notice.kind);
+  }
+
+  /** Ids are read when the button is pressed; a screen shows the button only where there is one. */
+  get #offer(): string {
+    return this.me.offer?.id ?? '';
+  }
+
+  get #meeting(): string {
+    return this.me.meeting?.id ?? '';
+  }
+
+  /** Between two feeds the answer of a deed is the latest word; while the feed is live, the feed is. */
+  async #act<Input>(
+    kind: DeedKind,
+    operation: Operation<{ answer: Answer }, { input: Input; languages: readonly WireLanguage[] }>,
+    input: (idempotencyKey: string) => Input,
+  ): Promise<boolean> {
+    const answer = await this.deeds.send(kind, operation, (idempotencyKey) => ({
+      input: input(idempotencyKey),
+      languages: this.#languages,
+    }));
+    if (answer && !this.line.live) this.#become(answer.participant);
+    return answer !== undefined;
+  }
+}
