@@ -40,7 +40,7 @@ export interface CandidateGraph {
   resourceNames: readonly string[];
 }
 
-/** The kind of place at which two would sit: their session's own, video across venues, a table where the company has no stand there (MA25). */
+/** The kind of place at which two would sit: their session's own, video across venues, a table where the company has no stand there (MA35). */
 export function placeKindFor(pair: BySide<RoundParticipant>, { floor, rooms }: RoundInput): PlaceKind {
   if (pair.exhibitor.venue !== pair.buyer.venue) return 'video';
   const { placeKind } = floor.rules;
@@ -50,7 +50,7 @@ export function placeKindFor(pair: BySide<RoundParticipant>, { floor, rooms }: R
   return stand?.exists && stand.venue === pair.buyer.venue ? 'stand' : 'table';
 }
 
-/** Builds the graph of everybody free (MA20). Cost O(free exhibitors x free buyers), each pair of organisations judged once and remembered. */
+/** Builds the graph of everybody free (MA30). Cost O(free exhibitors x free buyers), each pair of organisations judged once and remembered. */
 export function candidateGraph(input: RoundInput): CandidateGraph {
   const isOpen = (person: RoundParticipant): boolean => ownObstacles(person, input.floor).length === 0;
   const people = { exhibitor: freeOn(input, 'exhibitor').filter(isOpen), buyer: freeOn(input, 'buyer').filter(isOpen) };
@@ -92,7 +92,7 @@ function candidateOf(pair: BySide<RoundParticipant>, input: RoundInput): Omit<Ca
   return { score, common, placeKind, pools, interpreters: able.map(({ interpreter }) => interpreter), value };
 }
 
-/** MA22 to MA24: value of the pair + waiting of both + urgency of both. */
+/** MA32 to MA34: value of the pair + waiting of both + urgency of both. */
 function weigh(
   candidates: readonly Candidate[],
   people: BySide<readonly RoundParticipant[]>,
@@ -113,7 +113,7 @@ function weigh(
   );
 }
 
-/** What the pairs compete for besides each other (MA25): places, interpreters, the quota of an organisation, one pair of two organisations. */
+/** What the pairs compete for besides each other (MA35): places, interpreters, the quota of an organisation, one pair of two organisations. */
 function scarcity(
   candidates: readonly Candidate[],
   people: BySide<readonly RoundParticipant[]>,

@@ -86,7 +86,7 @@ export function judgeOrganisations(
   return obstacles.length > 0 ? shut(obstacles) : { open, obstacles };
 }
 
-/** MA1, MA7 to MA10: what stands between two persons now, their organisations' goods apart. */
+/** MA1, MA7 to MA11: what stands between two persons now, their organisations' goods apart. */
 export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory, floor: Floor): readonly Obstacle[] {
   return [
     ...obstaclesBetween(pair, memory, floor),
@@ -95,7 +95,7 @@ export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory, floor: 
   ];
 }
 
-/** MA1, MA7, MA9: what stands between just these two. */
+/** MA1, MA7, MA9, MA10: what stands between just these two. */
 export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, floor: Floor): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
   if (memory.forbidden) obstacles.push({ code: FORBIDDEN[memory.forbidden] });
@@ -112,7 +112,7 @@ export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, flo
   return obstacles;
 }
 
-/** MA8, MA10: what keeps a person from any meeting now, whoever the counterpart. */
+/** MA8, MA11: what keeps a person from any meeting now, whoever the counterpart. */
 export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[] {
   const { mostMeetings } = floor.rules;
   const obstacles: Obstacle[] = [];

@@ -59,7 +59,7 @@ const ACCEPTED = 0.5;
 const LONGEST_ESTIMATE: Minutes = 60;
 
 /**
- * MA30: a range for the wait. Counterparts come free in the order of their times. At best half of the rivals want somebody else and the first
+ * MA41: a range for the wait. Counterparts come free in the order of their times. At best half of the rivals want somebody else and the first
  * offer is accepted; at worst every rival comes first and only each second offer is accepted; who is taken comes back after one span.
  */
 export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation): WaitEstimate | null {

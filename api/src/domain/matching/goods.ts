@@ -9,14 +9,14 @@ export interface GoodsOverlap {
   heading: HsCode | null;
   /** The code of the goods that would be traded: the product's, or the requirement's where that names some of the product's more exactly. */
   traded: HsCode | null;
-  /** 0 to 1 (MA11). */
+  /** 0 to 1 (MA21). */
   fit: number;
 }
 
 /** Words that a product's text and a requirement's text have in common. */
 export interface WordOverlap {
   shared: readonly string[];
-  /** 0 to 1: how much of what is sought is said of the product, rare words counting more (MA12). */
+  /** 0 to 1: how much of what is sought is said of the product, rare words counting more (MA22). */
   fit: number;
 }
 

@@ -7,7 +7,7 @@ import type { CandidateGraph } from './candidates.ts';
 import type { InterpreterId } from './eligibility.ts';
 
 /**
- * Gives each pair that cannot talk an interpreter of its own (MA25). The round's limits count interpreters by who could serve whom, which is more
+ * Gives each pair that cannot talk an interpreter of its own (MA35). The round's limits count interpreters by who could serve whom, which is more
  * than can always be served at once; here they are seated one by one, as a maximum-weight matching of pairs and interpreters, and pairs left
  * without one are parted again. Others who could meet without an interpreter take the places that this frees. The bound stays as it was, so the
  * gap says what this cost.

@@ -28,7 +28,7 @@ export interface LineSituation {
   unrated: (currency: string) => void;
 }
 
-/** The parts of a line that somebody asked for (MA11 to MA18); the language is a matter of persons and stands in `score.ts`. */
+/** The parts of a line that somebody asked for (MA21 to MA28); the language is a matter of persons and stands in `score.ts`. */
 export function partsOf(situation: LineSituation): readonly PartFit[] {
   return [goods, words, theme, certificate, price, quantity, market, agreement, leadTime, mutual]
     .map((part) => part(situation))
@@ -40,7 +40,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** MA16: the first agreement under which goods of that origin may be preferred in that market; stated shares below the least are out. */
+/** MA26: the first agreement under which goods of that origin may be preferred in that market; stated shares below the least are out. */
 export function preferenceFor(
   { origin, originShare, hsCodes }: TradeLine['product'],
   market: Country,
@@ -59,14 +59,14 @@ export function preferenceFor(
   );
 }
 
-/** MA11 */
+/** MA21 */
 function goods({ line }: LineSituation): PartFit | null {
   if (line.requirement.hsCodes.length === 0) return null;
   const { heading, fit } = line.goods;
   return alike('goods', fit, heading === null ? null : { code: 'goods', facts: { heading } });
 }
 
-/** MA12 */
+/** MA22 */
 function words({ line }: LineSituation): PartFit | null {
   if (line.requirement.tokens.length === 0 || line.product.tokens.length === 0) return null;
   const { shared, fit } = line.words;
@@ -83,7 +83,7 @@ function theme({ company, buyer }: LineSituation): PartFit | null {
   );
 }
 
-/** MA13: musts are all met on an open line, so they count as met; the reason names a must before a wish. */
+/** MA23: musts are all met on an open line, so they count as met; the reason names a must before a wish. */
 function certificate({ company, line, trade, on }: LineSituation): PartFit | null {
   const asked = [...new Set([...line.requirement.mustSchemes, ...line.requirement.wishSchemes])];
   if (asked.length === 0) return null;
@@ -106,7 +106,7 @@ function certificateReason(scheme: SchemeKey, standing: SchemeStanding): Reason 
   return { code: 'certificate', facts: { scheme, year: validUntil.slice(0, 4) } };
 }
 
-/** MA14 */
+/** MA24 */
 function price({ line: { product, requirement }, trade, unrated }: LineSituation): PartFit | null {
   if (!requirement.budget) return null;
   if (!product.price) return alike('price', UNKNOWN_FIT, null);
@@ -134,7 +134,7 @@ function price({ line: { product, requirement }, trade, unrated }: LineSituation
   };
 }
 
-/** MA15: wanted a month against the least order and what can be made in a month. */
+/** MA25: wanted a month against the least order and what can be made in a month. */
 function quantity({ line: { product, requirement } }: LineSituation): PartFit | null {
   const wanted = requirement.quantity;
   if (!wanted) return null;
@@ -168,7 +168,7 @@ function market({ company, buyer, line: { requirement } }: LineSituation): PartF
   };
 }
 
-/** MA16: counts where a preference is wished, or where there is one without having been wished for. */
+/** MA26: counts where a preference is wished, or where there is one without having been wished for. */
 function agreement({ line: { product, requirement }, trade, on }: LineSituation): PartFit | null {
   const found = preferenceFor(product, requirement.deliveryMarket, { agreements: trade.agreements, on });
   const wished = requirement.agreements;
@@ -188,7 +188,7 @@ function leadTime({ line: { product, requirement }, on }: LineSituation): PartFi
   return onlyBuyer('leadTime', fit, inTime ? { code: 'lead_time', facts: { days: product.leadDays } } : null);
 }
 
-/** MA17: who asked to meet the other is served by it; both together are told so. */
+/** MA27: who asked to meet the other is served by it; both together are told so. */
 function mutual({ company, buyer }: LineSituation): PartFit | null {
   const byExhibitor = company.interests.includes(buyer.organisation);
   const byBuyer = buyer.interests.includes(company.organisation);

@@ -40,7 +40,7 @@ export interface Round {
 }
 
 /**
- * The best set of pairs out of everybody free (MA20 to MA27): a matching of the candidate graph, within the places and the other limits, of a
+ * The best set of pairs out of everybody free (MA30 to MA37): a matching of the candidate graph, within the places and the other limits, of a
  * weight within the printed gap of the maximum. The same input gives the same round, to the byte. Pure: time, day and chance are in the input.
  * Cost: O(free exhibitors x free buyers) for the graph, one matching where no place is short, some 10 to 30 where places are.
  */
@@ -59,7 +59,7 @@ export function proposeRound(input: RoundInput): Round {
   return { pairs, waiting, certificate, graph, solution };
 }
 
-/** Checks a round's certificate against its own graph with nothing of the solver (MA27): the proof found, or what is wrong. */
+/** Checks a round's certificate against its own graph with nothing of the solver (MA37): the proof found, or what is wrong. */
 export function verifyRound({
   graph,
   solution,

@@ -37,12 +37,12 @@ export function scoreOrganisations(
   return best;
 }
 
-/** Both sides' scores once it is known who would sit there: 0 to 1, points reached of points asked (MA10). */
+/** Both sides' scores once it is known who would sit there: 0 to 1, points reached of points asked (MA20). */
 export function scoreOf(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<number> {
   return { exhibitor: sideScore(score, 'exhibitor', common), buyer: sideScore(score, 'buyer', common) };
 }
 
-/** Both sides' scores with up to three reasons each, strongest first (MA19). */
+/** Both sides' scores with up to three reasons each, strongest first (MA28). */
 export function explain(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<Fit> {
   const scores = scoreOf(score, common);
   return {

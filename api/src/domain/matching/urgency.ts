@@ -10,18 +10,18 @@ export const URGENCY = { behindTarget: 0.05, leaving: 0.1, hardToMatch: 0.05 } a
 /** All of it together, at most. */
 export const MOST_URGENCY = URGENCY.behindTarget + URGENCY.leaving + URGENCY.hardToMatch;
 
-/** After so much more waiting nothing but waiting counts: who waits this much longer comes first, whatever the scores (MA26). */
+/** After so much more waiting nothing but waiting counts: who waits this much longer comes first, whatever the scores (MA36). */
 export const WAITING_LIMIT_MINUTES = 12;
 
 /** What one minute of waiting adds: within the limit it outgrows the largest difference of value and urgency. */
 export const AGEING_PER_MINUTE = (MOST_VALUE + MOST_URGENCY) / WAITING_LIMIT_MINUTES;
 
-/** MA23: what waiting adds to the weight of each pair of somebody who waits since `waitingSince`; it grows without end. */
+/** MA33: what waiting adds to the weight of each pair of somebody who waits since `waitingSince`; it grows without end. */
 export function ageing(waitingSince: Instant, now: Instant): number {
   return (AGEING_PER_MINUTE * Math.max(0, now - waitingSince)) / MINUTE;
 }
 
-/** MA24: a person's urgency apart from waiting; `candidates` is how many it could meet now. */
+/** MA34: a person's urgency apart from waiting; `candidates` is how many it could meet now. */
 export function urgency(person: Attendee, candidates: number, floor: Floor): number {
   const { targetMeetings } = floor.rules;
   const behind = targetMeetings > 0 ? Math.max(0, 1 - person.meetings / targetMeetings) : 0;

@@ -18,7 +18,7 @@ export const ACROSS_VENUES = 0.08;
 /** The least a pair is worth, so that every candidate is better than staying single. */
 export const LEAST_VALUE = 0.001;
 
-/** The highest value that a pair can have, used by the bound on waiting (MA26). */
+/** The highest value that a pair can have, used by the bound on waiting (MA36). */
 export const MOST_VALUE = 1;
 
 /** The chance that one side accepts. */
@@ -26,7 +26,7 @@ export function acceptanceChance(score: number, { intercept, slope }: Acceptance
   return 1 / (1 + Math.exp(-(intercept + slope * score)));
 }
 
-/** MA22: the chance that both accept times what the meeting is worth to the two, 0 to 1. */
+/** MA32: the chance that both accept times what the meeting is worth to the two, 0 to 1. */
 export function pairValue(
   scores: BySide<number>,
   { model, isAcross }: { model: AcceptanceModel; isAcross: boolean },

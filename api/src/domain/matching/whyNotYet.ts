@@ -12,7 +12,7 @@ import { memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
 
 /**
- * Why somebody free waits (MA29): what keeps it from every meeting comes first, then what those who fit are doing, then the one obstacle that most
+ * Why somebody free waits (MA40): what keeps it from every meeting comes first, then what those who fit are doing, then the one obstacle that most
  * organisations of the other side fall short by. An organisation with two obstacles is not counted: taking one away would bring nobody. Null for
  * somebody who is not free. Cost O(people x obstacles).
  */

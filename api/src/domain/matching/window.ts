@@ -37,7 +37,7 @@ export function roundHasRun(trigger: RoundTrigger): RoundTrigger {
 }
 
 /**
- * MA28: when the next round is due; null while nothing is new. At once in a thin pool. Otherwise after the time in which, at the pace of the
+ * MA39: when the next round is due; null while nothing is new. At once in a thin pool. Otherwise after the time in which, at the pace of the
  * last arrivals, a few more people become free, as long as that is at most two seconds: a slower pace brings nobody worth waiting for.
  */
 export function roundDueAt({ since, freed }: RoundTrigger, free: BySide<number>): Instant | null {

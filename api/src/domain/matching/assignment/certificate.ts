@@ -78,9 +78,9 @@ export function costOf(edge: number, { first, used }: Resources, price: Float64A
   return cost;
 }
 
-/** The relative gap between a weight and its bound, never below zero. */
+/** The relative gap between a weight and its bound, never below zero; a bound that is nothing but rounding leaves no gap. */
 export function relativeGap(weight: number, bound: number): number {
-  return bound > 0 ? Math.max(0, (bound - weight) / bound) : 0;
+  return bound > TOLERANCE ? Math.max(0, (bound - weight) / bound) : 0;
 }
 
 /**
@@ -137,11 +137,11 @@ function edgeBetween({ start, right }: AssignmentProblem, left: number, wanted: 
 }
 
 function priceFault(prices: Prices): CertificateFault | null {
-  for (const of of ['left', 'right', 'resource'] as const) {
-    const strange = prices[of].findIndex((price) => !Number.isFinite(price));
-    if (strange >= 0) return { fault: 'price-not-finite', of, at: strange };
-    const negative = prices[of].findIndex((price) => price < 0);
-    if (negative >= 0) return { fault: 'price-negative', of, at: negative };
+  for (const list of ['left', 'right', 'resource'] as const) {
+    const strange = prices[list].findIndex((price) => !Number.isFinite(price));
+    if (strange >= 0) return { fault: 'price-not-finite', of: list, at: strange };
+    const negative = prices[list].findIndex((price) => price < 0);
+    if (negative >= 0) return { fault: 'price-negative', of: list, at: negative };
   }
   return null;
 }

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bestByTryingAll, markets, problemOf, resourcesOf } from '../../../../test/builders/markets.ts';
+import { solveWithin } from './capacity.ts';
+import type { Solution } from './capacity.ts';
+import { verifyCertificate } from './certificate.ts';
+import type { Proof, Resources } from './certificate.ts';
+import { rowsOf } from './problem.ts';
+import type { AssignmentProblem } from './problem.ts';
+import { solveByShortestPaths } from './shortestPaths.ts';
+
+function solve(problem: AssignmentProblem, resources: Resources): { solution: Solution; proof: Proof } {
+  const solution = solveWithin(problem, resources, solveByShortestPaths);
+  const proof = verifyCertificate(problem, resources, solution);
+  if ('fault' in proof) throw new Error(JSON.stringify(proof));
+  return { solution, proof };
+}
+
+/** Everybody of an even number in the first hall, the others in the second; two of one hall take its table, two of different halls a video table of each. */
+function twoHalls(problem: AssignmentProblem, capacity: readonly number[]): Resources {
+  const rows = rowsOf(problem);
+  const uses = [...problem.right].map((right, edge) => {
+    const [here, there] = [rows[edge]! % 2, right % 2];
+    return here === there ? [here] : [2, 3];
+  });
+  return resourcesOf(capacity, uses);
+}
+
+describe('maximum-weight matching within scarce places', () => {
+  test('[MA35] where each pair takes one place, no choice of pairs within the places weighs more', () => {
+    fc.assert(
+      fc.property(markets(6), fc.nat(4), ({ lefts, rights, edges }, tables) => {
+        const problem = problemOf(lefts, rights, edges);
+        const resources = resourcesOf(
+          [tables],
+          edges.map(() => [0]),
+        );
+        const { solution, proof } = solve(problem, resources);
+        expect(proof.weight).toBeCloseTo(solution.weight, 9);
+        expect(solution.weight).toBeCloseTo(bestByTryingAll(problem, resources), 6);
+        expect(proof.gap).toBeLessThanOrEqual(1e-3);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('[MA35] in two halls with scarce tables and video tables the bound holds, the places hold, and the printed gap is the true one or more', () => {
+    fc.assert(
+      fc.property(
+        markets(6),
+        fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }),
+        ({ lefts, rights, edges }, capacity) => {
+          const problem = problemOf(lefts, rights, edges);
+          const resources = twoHalls(problem, capacity);
+          const best = bestByTryingAll(problem, resources);
+          const { solution, proof } = solve(problem, resources);
+          expect(proof.bound).toBeGreaterThanOrEqual(best - 1e-9);
+          expect(solution.weight).toBeLessThanOrEqual(best + 1e-9);
+          expect(solution.gap).toBeCloseTo(proof.gap, 9);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('[MA35] the last table goes to the heaviest pair, and its price is what the next pair would have given', () => {
+    const problem = problemOf(2, 2, [
+      { left: 0, right: 0, weight: 0.6 },
+      { left: 1, right: 1, weight: 0.9 },
+    ]);
+    const { solution } = solve(problem, resourcesOf([1], [[0], [0]]));
+    expect([...solution.rightOf]).toEqual([-1, 1]);
+    expect(solution.weight).toBe(0.9);
+    expect(solution.prices.resource[0]).toBeGreaterThanOrEqual(0.6 - 1e-9);
+  });
+
+  test('[MA35] without places nobody is paired', () => {
+    const problem = problemOf(1, 1, [{ left: 0, right: 0, weight: 1 }]);
+    expect(solve(problem, resourcesOf([0], [[0]])).solution).toMatchObject({ weight: 0, gap: 0 });
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { problemOf, resourcesOf } from '../../../../test/builders/markets.ts';
+import { noResources, verifyCertificate } from './certificate.ts';
+import { SINGLE } from './problem.ts';
+
+/** Two exhibitors, two buyers: the best is 0-1 and 1-0, of weight 1.6. */
+const problem = problemOf(2, 2, [
+  { left: 0, right: 0, weight: 0.6 },
+  { left: 0, right: 1, weight: 0.9 },
+  { left: 1, right: 0, weight: 0.7 },
+]);
+const free = noResources(3);
+const honest = {
+  rightOf: Int32Array.of(1, 0),
+  prices: { left: Float64Array.of(0.9, 0.7), right: Float64Array.of(0, 0), resource: new Float64Array(0) },
+};
+
+describe('the check of a certificate, which knows nothing of the solver', () => {
+  test('[MA37] finds weight, bound and gap in the data', () => {
+    expect(verifyCertificate(problem, free, honest)).toEqual({ weight: 1.6, bound: 1.6, gap: 0 });
+    const worse = { ...honest, rightOf: Int32Array.of(0, SINGLE) };
+    expect(verifyCertificate(problem, free, worse)).toMatchObject({ weight: 0.6, gap: expect.closeTo(1 / 1.6, 9) });
+  });
+
+  test.each([
+    ['a pair that is no candidate', { rightOf: Int32Array.of(SINGLE, 1) }, { fault: 'not-a-candidate', left: 1 }],
+    ['somebody in two pairs', { rightOf: Int32Array.of(0, 0) }, { fault: 'paired-twice', right: 0 }],
+    [
+      'a negative price',
+      { prices: { ...honest.prices, right: Float64Array.of(-0.1, 0) } },
+      { fault: 'price-negative', of: 'right', at: 0 },
+    ],
+    [
+      'a price that is no number',
+      { prices: { ...honest.prices, left: Float64Array.of(Number.NaN, 1) } },
+      { fault: 'price-not-finite', of: 'left', at: 0 },
+    ],
+    [
+      'prices that leave a pair uncovered',
+      { prices: { ...honest.prices, left: Float64Array.of(0.8, 0.7) } },
+      { fault: 'pair-not-covered', edge: 1, short: expect.closeTo(0.1, 9) },
+    ],
+  ])('[MA37] refuses %s', (_, forged, fault) => {
+    expect(verifyCertificate(problem, free, { ...honest, ...forged })).toEqual(fault);
+  });
+
+  test('[MA37] counts what the pairs use, and lets the price of a place cover a pair', () => {
+    const oneTable = resourcesOf([1], [[0], [0], [0]]);
+    expect(verifyCertificate(problem, oneTable, honest)).toEqual({ fault: 'capacity-exceeded', resource: 0 });
+    const seated = {
+      rightOf: Int32Array.of(1, SINGLE),
+      prices: { left: Float64Array.of(0.2, 0), right: Float64Array.of(0, 0), resource: Float64Array.of(0.7) },
+    };
+    expect(verifyCertificate(problem, oneTable, seated)).toMatchObject({ weight: 0.9, bound: expect.closeTo(0.9, 9) });
+  });
+});
