@@ -1,0 +1,39 @@
+import type { ApiKeys, SignIns, TriesKept, Users } from '../../ports/signIns.ts';
+import type { Audit } from '../../ports/audit.ts';
+import type { Badges } from '../../ports/badges.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Consents } from '../../ports/consents.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { Fairs } from '../../ports/fairs.ts';
+import type { NewId } from '../../ports/ids.ts';
+import type { Leads } from '../../ports/leads.ts';
+import type { MatchProfiles } from '../../ports/matchProfiles.ts';
+import type { People } from '../../ports/people.ts';
+import type { PrivateTexts } from '../../ports/privateTexts.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+import type { SessionPlans } from '../../ports/sessionPlans.ts';
+import type { Sessions } from '../../ports/sessions.ts';
+import type { TextFolder } from '../../ports/textFolder.ts';
+
+/** Everything that operations ask of the world; each takes of it what it names. */
+export interface Ports {
+  apiKeys: ApiKeys;
+  audit: Audit;
+  badges: Badges;
+  clock: Clock;
+  consents: Consents;
+  directory: Directory;
+  fairs: Fairs;
+  leads: Leads;
+  matchProfiles: MatchProfiles;
+  newId: NewId;
+  people: People;
+  plans: SessionPlans;
+  privateTexts: PrivateTexts;
+  secrets: Secrets;
+  sessions: Sessions;
+  signIns: SignIns;
+  textFolder: TextFolder;
+  tries: TriesKept;
+  users: Users;
+}

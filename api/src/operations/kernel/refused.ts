@@ -1,0 +1,41 @@
+import type { RefusalCode } from '../../domain/pairing/refusal.ts';
+
+/** Every code with which an operation may refuse; `problem_<code with underscores>` names the sentence. */
+export type RefusedCode =
+  | RefusalCode
+  | 'signed-out'
+  | 'not-allowed'
+  | 'badge-unknown'
+  | 'badge-revoked'
+  | 'front-code'
+  | 'other-device'
+  | 'wrong-password'
+  | 'too-many-tries'
+  | 'language-unknown'
+  | 'key-missing'
+  | 'date-invalid'
+  | 'rating'
+  | 'minutes'
+  | 'id-unknown'
+  | 'rows-refused'
+  | 'file-encoding';
+
+/** A "no" that is an answer: nothing has changed. */
+export interface Refused {
+  refused: RefusedCode;
+  facts: Readonly<Record<string, string | number>>;
+  /** Which part of the input it is about. */
+  path?: readonly string[];
+  /** For throttled sign-ins. */
+  retryAfterSeconds?: number;
+}
+
+/** A refusal with what its sentence needs. */
+export function refused(code: RefusedCode, rest: Partial<Omit<Refused, 'refused'>> = {}): Refused {
+  return { refused: code, facts: {}, ...rest };
+}
+
+/** Whether an answer is a refusal. */
+export function isRefused(answer: unknown): answer is Refused {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}

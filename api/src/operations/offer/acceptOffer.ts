@@ -1,0 +1,13 @@
+import type { OfferId } from '../../domain/kernel/id.ts';
+import { actAsParticipant, type FloorAnswer } from '../floor/actAsParticipant.ts';
+import type { Act } from '../kernel/act.ts';
+import type { Ports } from '../kernel/ports.ts';
+
+/** Yes to an offer. */
+export function acceptOffer(
+  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  act: Act,
+  offer: OfferId,
+): Promise<FloorAnswer> {
+  return actAsParticipant(ports, act, (participant) => ({ kind: 'accept-offer', offer, participant }));
+}

@@ -1,0 +1,36 @@
+import type { ParticipantId } from '../../domain/kernel/id.ts';
+import { textIn } from '../../domain/kernel/language.ts';
+import type { Act } from '../kernel/act.ts';
+import type { Ports } from '../kernel/ports.ts';
+import { isRefused, refused, type Refused } from '../kernel/refused.ts';
+import { sendFor, standingOf, type FloorAnswer, type Standing } from '../floor/actAsParticipant.ts';
+
+type CheckInPorts = Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>;
+
+/** Somebody is at the fair: joins the session with what it needs to know of them. */
+export async function checkIn(ports: CheckInPorts, act: Act): Promise<FloorAnswer> {
+  const standing = await standingOf(ports, act);
+  if (isRefused(standing)) return standing;
+  const elsewhere = await refusedElsewhere(ports, act, standing);
+  if (elsewhere) return elsewhere;
+  const [joining] = await ports.plans.joining(act.session, [standing.person]);
+  if (!joining) return refused('participant-unknown', { facts: { badge: act.forWhom.frontCode ?? '' } });
+  const participant = standing.participant ?? (ports.newId() as ParticipantId);
+  return sendFor(ports, act, {
+    actor: standing.actor(participant),
+    participant,
+    order: { kind: 'check-in', facts: { ...joining, participant } },
+  });
+}
+
+/** A person is live in one session at a time; the database refuses what slips through here. */
+export async function refusedElsewhere(
+  ports: Pick<Ports, 'plans'>,
+  { caller, session }: Act,
+  { person }: Standing,
+): Promise<Refused | null> {
+  const other = await ports.plans.liveElsewhere(person, session);
+  if (!other) return null;
+  const reads = caller.kind === 'badge' || caller.kind === 'user' ? [caller.reads] : [];
+  return refused('in-other-session', { facts: { session: textIn(other.name, reads)?.text ?? '' } });
+}

@@ -1,0 +1,46 @@
+import type { ParticipantId } from '../../domain/kernel/id.ts';
+import type { Actor } from '../../domain/pairing/event.ts';
+import type { SessionPlan } from '../../ports/sessionPlans.ts';
+import type { Ports } from '../kernel/ports.ts';
+import { isRefused, type Refused } from '../kernel/refused.ts';
+
+/** People who are expected are named to the session this many at a time; the conductor commits each group together. */
+const GROUP = 200;
+
+/**
+ * Takes a planned session into its log: drafts it where the log is empty, and expects everybody who is on its list and not yet known.
+ * May be repeated: what is known stays as it is.
+ */
+export async function prepareSession(
+  ports: Pick<Ports, 'newId' | 'plans' | 'sessions'>,
+  plan: SessionPlan,
+  actor: Actor = { by: 'system' },
+): Promise<Refused | null> {
+  if (!(await ports.sessions.read(plan.id))) {
+    const { exhibition, opensAt, endsAt, rules, venues, places } = plan;
+    const order = { kind: 'draft-session', session: plan.id, exhibition, opensAt, endsAt, rules, venues, places } as const;
+    const drafted = await ports.sessions.send(plan.id, { actor, ...order }, null);
+    // Another node may have drafted it in between.
+    if (isRefused(drafted) && !(await ports.sessions.read(plan.id))) return drafted;
+  }
+  await expectListed(ports, plan, actor);
+  return null;
+}
+
+async function expectListed(
+  ports: Pick<Ports, 'newId' | 'plans' | 'sessions'>,
+  plan: SessionPlan,
+  actor: Actor,
+): Promise<void> {
+  const known = (await ports.sessions.read(plan.id))?.byPerson;
+  const missing = (await ports.plans.expected(plan.id)).filter((person) => !known?.has(person));
+  for (let from = 0; from < missing.length; from += GROUP) {
+    const joining = await ports.plans.joining(plan.id, missing.slice(from, from + GROUP));
+    await Promise.all(
+      joining.map((facts) => {
+        const participant = ports.newId() as ParticipantId;
+        return ports.sessions.send(plan.id, { actor, kind: 'expect', facts: { ...facts, participant } }, null);
+      }),
+    );
+  }
+}
