@@ -4,7 +4,7 @@ import { RankedSet } from './rankedSet.ts';
 
 describe('a ranked set', () => {
   test('gives its keys by rank, then by key, and leaves the old set as it was', () => {
-    const old = RankedSet.of([
+    const old = RankedSet.of<string>([
       [3, 'c'],
       [1, 'b'],
       [1, 'a'],

@@ -65,12 +65,16 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   'pass-time': passTime,
 };
 
+/** PA65: what can still be said of a closed session: what its meetings brought. Time passes over it without effect. */
+const AFTER_CLOSE: ReadonlySet<CommandKind> = new Set(['record-outcome', 'confirm-outcome', 'pass-time']);
+
 /**
- * Every command in every state has an answer: what happens by it, or why not. Pure and synchronous; time and new ids come in by `means`.
+ * PA5: every command in every state has an answer: what happens by it, or why not. Pure and synchronous; time and new ids come in by `means`.
  * A refused command has changed nothing. An accepted one may have no events: what it asked for is so already.
  */
 export function decide(session: Session, command: Command, means: Means): Decision | Refusal {
   if (session.head === 0 && command.kind !== 'draft-session') return refuse('session-unknown');
+  if (session.state === 'CLOSED' && !AFTER_CLOSE.has(command.kind)) return refuse('session-closed');
   if (!mayActFor(command.actor, command)) return refuse('not-yours');
   const journal = new Journal(session, command.actor, means);
   noticeReturn(journal);

@@ -2,7 +2,6 @@ import { SIDES, type BySide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import { commitmentBetween, freeAgainIfOffered } from './commitment.ts';
 import type { ForbiddenCause, Participant } from './participant.ts';
-import type { PlaceKind } from './place.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import { organisationPair, type Session } from './session.ts';
 
@@ -37,13 +36,6 @@ export function whyNotInTime(session: Session, pair: BySide<Participant>, now: I
     if (near) return refuse('commitment', { time: near.from });
   }
   return null;
-}
-
-/** PA45: the kind of place at which two would meet: by video across venues, else where the session seats; null when they cannot. */
-export function placeKindFor({ rules, pools }: Session, { exhibitor, buyer }: BySide<Participant>): PlaceKind | null {
-  if (exhibitor.venue !== buyer.venue) return rules.videoAcrossVenues ? 'video' : null;
-  const hasStand = pools.has(`stand ${exhibitor.organisation}`);
-  return rules.placeKind === 'stand' && !hasStand ? 'table' : rules.placeKind;
 }
 
 const FORBIDDEN: Readonly<Record<ForbiddenCause, RefusalCode>> = {

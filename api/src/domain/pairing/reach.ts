@@ -1,6 +1,7 @@
 import { withdraw } from './endOffer.ts';
 import { findParticipant, sideOf } from './find.ts';
 import type { Journal } from './journal.ts';
+import type { Participant } from './participant.ts';
 import { isRefusal, refuse } from './refusal.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const markUnreachable: Rule<'mark-unreachable'> = (journal, { participant
   const participant = findParticipant(journal.session, id);
   if (isRefusal(participant)) return participant;
   const { state, reachable, engagement } = participant;
-  if (state === 'EXPECTED' || state === 'LEFT') return refuse('participant-state', { state });
+  if (!isHere(participant)) return refuse('participant-state', { state });
   if (!reachable) return { participant: id };
   journal.write({ kind: 'participant-unreachable', participant: id });
   const offer = engagement && 'offer' in engagement ? journal.session.offers.get(engagement.offer)! : null;
@@ -27,6 +28,7 @@ export const markUnreachable: Rule<'mark-unreachable'> = (journal, { participant
 export const markReachable: Rule<'mark-reachable'> = (journal, { participant: id }) => {
   const participant = findParticipant(journal.session, id);
   if (isRefusal(participant)) return participant;
+  if (!isHere(participant)) return refuse('participant-state', { state: participant.state });
   if (!participant.reachable) journal.write({ kind: 'participant-reachable', participant: id });
   return { participant: id };
 };
@@ -35,7 +37,11 @@ export const markReachable: Rule<'mark-reachable'> = (journal, { participant: id
 export function noticeReturn(journal: Journal): void {
   const { actor, session } = journal;
   const participant = actor.by === 'participant' ? session.participants.get(actor.participant) : undefined;
-  if (participant && !participant.reachable) {
+  if (participant && isHere(participant) && !participant.reachable) {
     journal.write({ kind: 'participant-reachable', participant: participant.participant });
   }
+}
+
+function isHere({ state }: Participant): boolean {
+  return state !== 'EXPECTED' && state !== 'LEFT';
 }
