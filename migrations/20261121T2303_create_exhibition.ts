@@ -36,11 +36,16 @@ create table venue (
   country text not null check (country ~ '^[A-Z]{2}$'),
   zone text,
   address jsonb not null default '{}' check (is_localized_text(address)),
+  glyph text,
+  ordinal integer check (ordinal > 0),
   walk_minutes integer not null default 5 check (walk_minutes between 0 and 240),
   created_at timestamptz not null default now(),
   constraint venue_reference_key unique (exhibition_id, reference),
   constraint venue_of_exhibition unique (exhibition_id, id)
 );
+
+comment on column venue.glyph is 'One character on signs and screens; null: by its zone or country';
+comment on column venue.ordinal is 'Order among the venues, which gives colour and form; null: the one with more places first';
 
 create table currency_rate (
   exhibition_id uuid not null references exhibition (id),

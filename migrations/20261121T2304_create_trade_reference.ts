@@ -91,7 +91,7 @@ create table reference_data (
   digest text not null,
   loaded_at timestamptz not null default now()
 );
-comment on table reference_data is 'Which state of the files in migrations/reference is in the tables above';
+comment on table reference_data is 'Which state of the reference data in api/reference is in the tables above';
 `);
   }
 }

@@ -73,13 +73,16 @@ create table consent (
   exhibition_id uuid not null references exhibition (id),
   person_id uuid not null,
   purpose text not null check (purpose in ('contact-to-counterpart', 'contact-to-organiser', 'transfer-between-venues', 'public-signing')),
+  counterpart_id uuid,
   is_granted boolean not null,
   wording_version text not null default '1',
   given_at timestamptz not null default now(),
-  constraint consent_person foreign key (exhibition_id, person_id) references person (exhibition_id, id) on delete cascade
+  constraint consent_person foreign key (exhibition_id, person_id) references person (exhibition_id, id) on delete cascade,
+  constraint consent_counterpart foreign key (exhibition_id, counterpart_id) references person (exhibition_id, id) on delete cascade
 );
 comment on table consent is 'Each answer is a row; the newest of a person and purpose holds';
-create index consent_newest on consent (person_id, purpose, given_at desc, id desc);
+comment on column consent.counterpart_id is 'Whom the answer is about, which goes before what is said of all (null)';
+create index consent_newest on consent (person_id, purpose, counterpart_id, given_at desc, id desc);
 `);
   }
 }

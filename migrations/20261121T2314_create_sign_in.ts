@@ -54,6 +54,7 @@ create table device_request (
   state text not null default 'asked' check (state in ('asked', 'allowed', 'refused')),
   asked_at timestamptz not null default now(),
   answered_at timestamptz,
+  constraint device_request_device_key unique (badge_id, device_hash),
   constraint device_request_answered check ((state = 'asked') = (answered_at is null)),
   constraint device_request_badge foreign key (exhibition_id, badge_id) references badge (exhibition_id, id) on delete cascade
 );

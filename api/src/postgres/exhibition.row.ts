@@ -37,6 +37,8 @@ export const VenueRow = defineEntity({
     country: p.text(),
     zone: p.text().nullable(),
     address: localizedOrNone(),
+    glyph: p.text().nullable(),
+    ordinal: p.integer().nullable(),
     walkMinutes: p.integer().default(5),
     createdAt: stamp(),
   },

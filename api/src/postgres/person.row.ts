@@ -78,6 +78,8 @@ export const ConsentRow = defineEntity({
     exhibition: p.manyToOne(ExhibitionRow).mapToPk(),
     person: p.manyToOne(PersonRow).mapToPk(),
     purpose: word<ConsentPurpose>(),
+    /** Whom the answer is about; null: everybody. */
+    counterpart: p.manyToOne(PersonRow).mapToPk().nullable(),
     isGranted: p.boolean(),
     wordingVersion: p.text().default('1'),
     givenAt: stamp(),

@@ -1,4 +1,4 @@
-/** Reference data that all accounts share. Rows are loaded from `migrations/reference` and changed nowhere else. */
+/** Reference data that all accounts share. Rows are loaded from `api/reference` and changed nowhere else. */
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { codes, codesOrNone, day, localized, localizedOrNone, percent, stamp, word } from './column.ts';
 

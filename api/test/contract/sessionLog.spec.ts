@@ -33,4 +33,6 @@ async function openPostgres(): Promise<SessionLogHarness> {
   };
 }
 
-describe('the log kept in PostgreSQL', () => sessionLogContract(openPostgres));
+describe('the log kept in PostgreSQL', () => {
+  sessionLogContract(openPostgres);
+});

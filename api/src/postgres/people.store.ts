@@ -1,0 +1,35 @@
+/** People with a badge, as others may see them; how to reach them is read apart. */
+import type { ContactFound, People, PersonFound } from '../ports/people.ts';
+import type { Sql } from './sql.ts';
+
+/** People in PostgreSQL. */
+export function postgresPeople(sql: Sql): People {
+  return {
+    byIds: (ids) => sql.many<PersonFound>(`select ${PERSON} from person p where p.id = any ($1)`, [ids]),
+    matching: async (exhibition, words, code) =>
+      (await sql.many<{ id: PersonFound['id'] }>(MATCHING, [exhibition, words, code.toUpperCase()])).map(
+        ({ id }) => id,
+      ),
+    contacts: (ids) =>
+      sql.many<ContactFound>(
+        'select id as person, email, phone from person where id = any ($1) and erased_at is null',
+        [ids],
+      ),
+  };
+}
+
+const PERSON = `p.id, p.exhibition_id as exhibition, p.name, nullif(p.job_title, '{}') as role,
+  coalesce(p.company_id, p.buyer_id) as organisation, p.reads,
+  array(select l.language from person_language l where l.person_id = p.id order by l.rank, l.language) as languages,
+  (select b.front_code from badge b where b.person_id = p.id and b.state = 'active') as "frontCode"`;
+
+/** Every word in the person's name or the organisation's texts, or the typed characters anywhere in the front code. */
+const MATCHING = `
+select p.id from person p
+left join company c on c.id = p.company_id
+left join buyer b on b.id = p.buyer_id
+where p.exhibition_id = $1
+  and ((cardinality($2::text[]) > 0 and p.tokens || coalesce(c.tokens, b.tokens, '{}') @> $2)
+    or ($3 <> '' and exists (
+      select from badge x where x.person_id = p.id and x.state = 'active' and position($3 in upper(x.front_code)) > 0)))
+order by p.id`;

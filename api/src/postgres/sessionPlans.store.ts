@@ -1,0 +1,90 @@
+/** What organisers planned of a session, and what people bring into it. */
+import type { SessionId } from '../domain/kernel/id.ts';
+import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
+import type { JoiningFacts, SessionPlan, SessionPlans } from '../ports/sessionPlans.ts';
+import type { Sql } from './sql.ts';
+
+/** Plans in PostgreSQL. */
+export function postgresSessionPlans(sql: Sql): SessionPlans {
+  const plans = async (where: string, ids: readonly string[]): Promise<SessionPlan[]> =>
+    (await sql.many<SessionPlan>(`${PLAN} where ${where} order by s.opens_at, s.id`, [ids])).map((plan) => ({
+      ...plan,
+      rules: { ...DEFAULT_RULES, ...plan.rules },
+    }));
+  return {
+    byIds: (ids) => plans('s.id = any ($1)', ids),
+    ofExhibitions: (exhibitions) => plans('s.exhibition_id = any ($1)', exhibitions),
+    async ofPerson(person) {
+      const found = await sql.many<{ id: SessionId }>(
+        `select session_id as id from session_person where person_id = $1
+         union select session_id from participant where person_id = $1 order by id`,
+        [person],
+      );
+      return found.map(({ id }) => id);
+    },
+    async expected(session) {
+      const found = await sql.many<{ id: JoiningFacts['person'] }>(
+        'select person_id as id from session_person where session_id = $1 order by person_id',
+        [session],
+      );
+      return found.map(({ id }) => id);
+    },
+    joining: (session, people) => sql.many<JoiningFacts>(JOINING, [session, people]),
+    liveElsewhere: (person, session) =>
+      sql.first(
+        `select s.id, s.name from participant p join pairing_session s on s.id = p.session_id
+         where p.person_id = $1 and p.session_id <> $2 and p.state not in ('EXPECTED', 'LEFT')`,
+        [person, session],
+      ),
+  };
+}
+
+const PLACE = `jsonb_build_object('place', p.id, 'venue', p.venue_id, 'kind', p.kind, 'label', p.label, 'zone', p.zone,
+  'organisation', p.company_id, 'open', x.is_open)`;
+
+/** Places in the order of their labels as people count: 2 before 10. */
+const PLAN = `
+select s.id, s.exhibition_id as exhibition, e.account_id as account, s.name, coalesce(s.themes[1], '') as theme, s.kind,
+  s.opens_at as "opensAt", s.ends_at as "endsAt", s.rules,
+  coalesce((select jsonb_agg(jsonb_build_object('venue', v.id, 'code', v.reference, 'walkMinutes', v.walk_minutes) order by v.reference)
+    from venue v where v.exhibition_id = s.exhibition_id), '[]') as venues,
+  coalesce((select jsonb_agg(${PLACE} order by p.venue_id, length(p.label), p.label)
+    from session_place x join place p on p.id = x.place_id where x.session_id = s.id), '[]') as places
+from pairing_session s join exhibition e on e.id = s.exhibition_id`;
+
+/** Organisations that the exhibition remembers with this one, from either side. */
+const FORBIDDEN = `
+select coalesce(jsonb_agg(jsonb_build_object('organisation', m.other, 'cause', m.cause)), '[]') from (
+  select buyer_id as other, cause from pair_memory where company_id = p.company_id
+  union all select company_id, cause from pair_memory where buyer_id = p.buyer_id
+  order by 1, 2
+) m`;
+
+const COMMITMENTS = `
+select coalesce(jsonb_agg(jsonb_build_object('from', milliseconds(m.starts_at), 'to', milliseconds(m.ends_at), 'venue', m.venue_id)
+  order by m.starts_at), '[]') from commitment m where m.person_id = p.id`;
+
+/** Small below 20 people, medium below 100. Somebody whose venue is not said stands in the venue with most of the session's places. */
+const JOINING = `
+select p.id as person, case when p.company_id is null then 'buyer' else 'exhibitor' end as side,
+  coalesce(p.company_id, p.buyer_id) as organisation, o.owner_group as "ownerGroup",
+  case when o.employees < 20 then 'small' when o.employees < 100 then 'medium' when o.employees >= 100 then 'large' end as size,
+  coalesce(p.venue_id, main.venue_id) as venue,
+  array(select l.language from person_language l where l.person_id = p.id order by l.rank, l.language) as languages,
+  (select t.id from place t join session_place x on x.place_id = t.id and x.session_id = s.id
+    where t.company_id = p.company_id and t.kind = 'stand' order by t.id limit 1) as stand,
+  p.answer_seconds as "answerSeconds", (${COMMITMENTS}) as commitments, (${FORBIDDEN}) as forbidden
+from pairing_session s
+join person p on p.exhibition_id = s.exhibition_id and p.id = any ($2)
+join lateral (
+  select owner_group, employees from company where id = p.company_id
+  union all select owner_group, employees from buyer where id = p.buyer_id
+) o on true
+left join lateral (
+  select v.id as venue_id from venue v
+  left join place t on t.venue_id = v.id
+  left join session_place x on x.place_id = t.id and x.session_id = s.id
+  where v.exhibition_id = s.exhibition_id group by v.id order by count(x.place_id) desc, v.reference limit 1
+) main on true
+where s.id = $1
+order by p.id`;
