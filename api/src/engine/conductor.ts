@@ -7,7 +7,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { Batch, Guard, Lease, LoggedEvent, SessionLog } from '../ports/sessionLog.ts';
 import { appendSurely } from './appendSurely.ts';
 import type { Core, Told } from './core.ts';
-import { decideBatch, type Decided, type ProposeNow } from './decideBatch.ts';
+import { decideBatch, type Decided, type ProposeNow, type RoundRun } from './decideBatch.ts';
 import { KeptAnswers } from './keptAnswers.ts';
 import { netResult } from './netResult.ts';
 import { Stopped, type Pause } from './pause.ts';
@@ -27,7 +27,7 @@ export interface ConductorParts {
   pause: Pause;
   proposeNow: ProposeNow;
   /** Called right after a commit, before its commands are answered. */
-  committed(session: Session, events: readonly LoggedEvent[]): void;
+  committed(session: Session, events: readonly LoggedEvent[], round: RoundRun | null): void;
   /** The fence refused: another has taken the session over. These commands are not decided. */
   lost(waiting: readonly Waiting[]): void;
 }
@@ -131,7 +131,7 @@ export class Conductor {
       if ('appended' in result) {
         this.#session = decided.session;
         this.#kept.remember(batch.keys);
-        this.#parts.committed(decided.session, batch.events);
+        this.#parts.committed(decided.session, batch.events, decided.round);
         this.#answer(taken, decided);
       } else if ('fenced' in result) this.#lose(taken);
       else await this.#guarded(taken, new GuardedFault(result.guarded, result.detail));

@@ -1,4 +1,4 @@
-import type { Command, Order } from '../domain/pairing/command.ts';
+import type { Command } from '../domain/pairing/command.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { PairingEvent } from '../domain/pairing/event.ts';
 import { isRefusal, type Refusal } from '../domain/pairing/refusal.ts';
@@ -6,6 +6,7 @@ import type { Session } from '../domain/pairing/session.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
 import type { Core, Means, Told } from './core.ts';
 import { EVENT_VERSIONS } from './eventVersion.ts';
+import type { SolvedRound } from './solveRound.ts';
 
 /** What became of one command: accepted, refused, or the core failed on it. */
 export type Verdict = { accepted: Told } | Refusal | { fault: unknown };
@@ -17,10 +18,17 @@ export interface Decided {
   events: readonly LoggedEvent[];
   /** One a command, in their order. */
   verdicts: readonly Verdict[];
+  /** The round that was run on what the commands left; null when none was due. */
+  round: RoundRun | null;
 }
 
-/** A round that is due and small enough to be solved here and now; null otherwise. Pure and synchronous. */
-export type ProposeNow = (session: Session, now: Instant) => Order | null;
+/** A round that was run beside a batch: what it proposes, or null when it found nobody. */
+export interface RoundRun {
+  solved: SolvedRound | null;
+}
+
+/** Runs a round that is due and small enough to be solved here and now; null otherwise. Synchronous, and it never throws. */
+export type ProposeNow = (session: Session, now: Instant) => RoundRun | null;
 
 export interface DecideMeans extends Means {
   core: Core;
@@ -33,8 +41,8 @@ export function decideBatch(committed: Session, commands: readonly Command[], me
   const decided = { session: committed, events: [] as LoggedEvent[], verdicts: [] as Verdict[] };
   for (const command of commands) decided.verdicts.push(decideOne(decided, command, means));
   const round = means.proposeNow?.(decided.session, means.now) ?? null;
-  if (round) decideOne(decided, { actor: { by: 'system' }, ...round }, means);
-  return decided;
+  if (round?.solved) decideOne(decided, { actor: { by: 'system' }, ...round.solved.order }, means);
+  return { ...decided, round };
 }
 
 function decideOne(

@@ -3,7 +3,6 @@ import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Command } from '../domain/pairing/command.ts';
-import type { Actor } from '../domain/pairing/event.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
@@ -50,7 +49,7 @@ class NodeEngine implements Engine {
 
   constructor(options: EngineOptions) {
     const pause = pauseBy(options.clock, this.#aborted.signal);
-    this.#parts = { core: pairingCore, holder: randomUUID(), ...options, pause };
+    this.#parts = { core: pairingCore, holder: randomUUID(), roundGraphs: null, ...options, pause };
     this.#feeds = new Feeds(this.#parts);
     this.#folded = new FoldedSessions(this.#parts);
   }
@@ -75,8 +74,7 @@ class NodeEngine implements Engine {
   async send(session: SessionId, command: Command, key: CommandKey | null): Promise<CommandAnswer | Refusal> {
     if (this.#stopping) throw new Stopped('the engine stops');
     const podium = this.#podium(session);
-    const present = whoIsPresent(command.actor);
-    if (present) podium.seen(present);
+    if (command.actor.by === 'participant') podium.seen(command.actor.participant);
     const waiting = waitingFor(command, key);
     podium.send(waiting);
     return waiting.answer;
@@ -144,10 +142,4 @@ class NodeEngine implements Engine {
     const { clock } = this.#parts;
     return new Promise((resolve) => clock.at(clock.now() + DRAIN_MS, resolve));
   }
-}
-
-/** A command is a sign of life of whoever gives it, and of the one for whom staff gives it. */
-function whoIsPresent(actor: Actor): ParticipantId | null {
-  if (actor.by === 'participant') return actor.participant;
-  return actor.by === 'staff' ? actor.for : null;
 }

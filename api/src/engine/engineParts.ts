@@ -3,6 +3,7 @@ import type { SetClock } from '../ports/clock.ts';
 import type { NewId } from '../ports/ids.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MatchProfiles } from '../ports/matchProfiles.ts';
+import type { RoundGraphs } from '../ports/roundGraphs.ts';
 import type { SessionLog } from '../ports/sessionLog.ts';
 import type { Core } from './core.ts';
 import type { Pause } from './pause.ts';
@@ -14,6 +15,8 @@ export interface EngineParts {
   clock: SetClock;
   newId: NewId;
   matchProfiles: MatchProfiles;
+  /** Where the graphs of rounds are kept; null: nowhere, and rounds keep only their certificates. */
+  roundGraphs: RoundGraphs | null;
   logger: Logger;
   core: Core;
   /** Names this node in the leases that it holds: later its address. */

@@ -1,10 +1,12 @@
 import type { ParticipantId } from '../domain/kernel/id.ts';
+import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Order } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { Lease, LoggedEvent } from '../ports/sessionLog.ts';
 import type { CommandAnswer } from '../ports/sessions.ts';
 import { Conductor } from './conductor.ts';
+import type { RoundRun } from './decideBatch.ts';
 import { Deadlines } from './deadlines.ts';
 import type { EngineParts } from './engineParts.ts';
 import { Reachability } from './reachability.ts';
@@ -38,7 +40,7 @@ export class LiveSession {
     this.#conductor = new Conductor(session, lease, {
       ...means,
       proposeNow: (copy, now) => this.#rounds.proposeNow(copy, now),
-      committed: (committed, events) => this.#committed(committed, events),
+      committed: (committed, events, round) => this.#committed(committed, events, round),
       lost: (waiting) => this.#lost(waiting),
     });
     const order = (order: Order) => this.#order(order);
@@ -72,6 +74,11 @@ export class LiveSession {
     this.#reachability.seen(participant);
   }
 
+  /** Why somebody who waits is not paired yet; null for somebody who does not wait, or while profiles are still being read. */
+  whyNotYet(participant: ParticipantId): WhyNotYet | null {
+    return this.#rounds.whyNotYet(participant);
+  }
+
   /** Decides what waits; resolves when nothing does. */
   drained(): Promise<void> {
     return this.#conductor.drained();
@@ -94,10 +101,10 @@ export class LiveSession {
     return waiting.answer;
   }
 
-  #committed(session: Session, events: readonly LoggedEvent[]): void {
+  #committed(session: Session, events: readonly LoggedEvent[], round: RoundRun | null): void {
     this.#means.committed(session, events);
     this.#deadlines.committed(session);
-    this.#rounds.committed(session, events);
+    this.#rounds.committed(session, events, round);
     this.#snapshots.committed(session);
   }
 

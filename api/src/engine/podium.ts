@@ -1,5 +1,6 @@
 import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
+import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import { refuse } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { Lease, LoggedEvent } from '../ports/sessionLog.ts';
@@ -59,6 +60,10 @@ export class Podium {
 
   seen(participant: ParticipantId): void {
     this.#live?.seen(participant);
+  }
+
+  whyNotYet(participant: ParticipantId): WhyNotYet | null {
+    return this.#live?.whyNotYet(participant) ?? null;
   }
 
   /** Takes the lease when it is free; waits for it while commands are parked. */

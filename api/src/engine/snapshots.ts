@@ -1,6 +1,7 @@
 import type { Session } from '../domain/pairing/session.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SessionLog } from '../ports/sessionLog.ts';
+import { nextTurn } from './nextTurn.ts';
 import { snapshotText, STATE_VERSION } from './snapshotText.ts';
 
 /** At least as many events lie between two snapshots. */
@@ -48,8 +49,4 @@ export class Snapshots {
 /** How many things the text of a session holds: its length grows with them. */
 function sizeOf({ participants, offers, meetings }: Session): number {
   return participants.size + offers.size + meetings.size;
-}
-
-async function nextTurn(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,0 +1,37 @@
+import type { BySide } from '../domain/kernel/side.ts';
+import { somebodyFreed, somethingFreed, type RoundTrigger } from '../domain/matching/window.ts';
+import type { Participant } from '../domain/pairing/participant.ts';
+import type { Session } from '../domain/pairing/session.ts';
+
+/** What happened between two states of a session, as the window before the next round sees it: who became free, and whether anything else did. */
+export function afterwards(trigger: RoundTrigger, before: Session, after: Session): RoundTrigger {
+  if (after === before) return trigger;
+  let next = somethingElseFreed(before, after) ? somethingFreed(trigger, after.asOf) : trigger;
+  for (const change of after.participants.changesSince(before.participants)) {
+    if (!isFree(change.after)) continue;
+    next = isFree(change.before) ? somethingFreed(next, after.asOf) : somebodyFreed(next, after.asOf);
+  }
+  return next;
+}
+
+/** How many are free on either side; counts no further than `most` on both. */
+export function freePeople(session: Session, most: number): BySide<number> {
+  const free = { exhibitor: 0, buyer: 0 };
+  for (const id of session.available.keys()) {
+    const participant = session.participants.get(id);
+    if (participant && isFree(participant)) free[participant.side]++;
+    if (free.exhibitor >= most && free.buyer >= most) break;
+  }
+  return free;
+}
+
+function isFree(participant: Participant | undefined): boolean {
+  return participant?.state === 'AVAILABLE' && participant.reachable && participant.engagement === null;
+}
+
+/** A place, the rules, or the session itself. */
+function somethingElseFreed(before: Session, after: Session): boolean {
+  if (after.rules !== before.rules || after.state !== before.state || after.places !== before.places) return true;
+  for (const use of after.placeUse.changesSince(before.placeUse)) if (use.after === undefined) return true;
+  return false;
+}
