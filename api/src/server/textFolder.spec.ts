@@ -29,6 +29,16 @@ describe('a text is folded to the words it is matched by', () => {
     expect(tokens('Sardinhas', 'pt').every((token) => /^[a-z]+$/.test(token))).toBe(true);
   });
 
+  test.each([
+    ['cafés', 'café'],
+    ['chás', 'chá'],
+    ['papéis', 'papel'],
+    ['móveis', 'móvel'],
+    ['óleos essenciais', 'óleo essencial'],
+  ])('%s meets %s', (many, one) => {
+    expect(tokens(many, 'pt')).toEqual(tokens(one, 'pt'));
+  });
+
   test('empty words are left out, numbers stay', () => {
     expect(tokens('the oil of the olive, 500 ml', 'en')).toEqual(['oil', 'oliv', '500', 'ml']);
   });

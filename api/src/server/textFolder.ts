@@ -28,8 +28,8 @@ export function makeTextFolder(): TextFolder {
   /** A Latin word inside a Chinese text is most often English. */
   function latinToken(word: string, language: Language): string[] {
     if (EMPTY_WORDS.has(word) || (word.length === 1 && !/\p{N}/u.test(word))) return [];
-    const stemmer = language === 'pt' ? stemmers.pt : stemmers.en;
-    return [withoutAccents(stemmer.stem(word))];
+    const stem = language === 'pt' ? stemmers.pt.stem(portugueseSingular(word)) : stemmers.en.stem(word);
+    return [withoutAccents(stem)];
   }
 }
 
@@ -39,6 +39,17 @@ function pairsOf(run: string): string[] {
   return characters.length === 1
     ? characters
     : characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+}
+
+/** Plurals that the stemmer keeps apart from their singular: cafés, chás; papéis, móveis; essenciais. */
+function portugueseSingular(word: string): string {
+  if (word.length < 4) return word;
+  const plain = word.replace(/([áâéêíóôú])s$/, '$1');
+  if (plain !== word || word.length < 6) return plain;
+  return word
+    .replace(/ais$/, 'al')
+    .replace(/[eé]is$/, 'el')
+    .replace(/óis$/, 'ol');
 }
 
 function withoutAccents(word: string): string {

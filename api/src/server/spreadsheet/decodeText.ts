@@ -53,10 +53,11 @@ function strictly(bytes: Uint8Array, encoding: Encoding): DecodedText | null {
 }
 
 /** Letters and signs of Portuguese and its neighbours as single bytes of windows-1252: €, quotes and dashes, ª º « », letters with accents. */
-const WESTERN_BYTES: ReadonlySet<number> = new Set([
-  ...[0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xa0, 0xa7, 0xaa, 0xab, 0xb0, 0xb4, 0xb7, 0xba, 0xbb],
-  ...Array.from({ length: 0x40 }, (_, index) => 0xc0 + index).filter((byte) => byte !== 0xd7 && byte !== 0xf7),
-]);
+const WESTERN_BYTES: ReadonlySet<number> = new Set(
+  [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xa0, 0xa7, 0xaa, 0xab, 0xb0, 0xb4, 0xb7, 0xba, 0xbb].concat(
+    Array.from({ length: 0x40 }, (_, index) => 0xc0 + index).filter((byte) => byte !== 0xd7 && byte !== 0xf7),
+  ),
+);
 
 /** More of them in a row than a word has letters with accents are halves of Chinese characters. */
 const LONGEST_WESTERN_RUN = 3;
