@@ -14,6 +14,7 @@ import { CreateSessionLease } from './20261121T2312_create_session_lease.ts';
 import { CreateSessionAppend } from './20261121T2313_create_session_append.ts';
 import { CreateSignIn } from './20261121T2314_create_sign_in.ts';
 import { CreateAuditEntry } from './20261121T2315_create_audit_entry.ts';
+import { CreateRoundGraph } from './20261121T2316_create_round_graph.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   CreateSessionAppend,
   CreateSignIn,
   CreateAuditEntry,
+  CreateRoundGraph,
 ];

@@ -81,3 +81,16 @@ export const IdempotencyKeyRow = defineEntity({
     sequence: whole(),
   },
 });
+
+export const RoundGraphRow = defineEntity({
+  name: 'RoundGraph',
+  tableName: 'round_graph',
+  primaryKeys: ['sessionId', 'round'],
+  properties: {
+    sessionId: p.uuid().primary(),
+    round: p.integer().primary(),
+    digest: p.text(),
+    body: p.blob(),
+    keptAt: stamp(),
+  },
+});
