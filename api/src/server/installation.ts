@@ -1,0 +1,38 @@
+import type { Accounts } from '../ports/accounts.ts';
+import type { FairStore } from '../ports/fairStore.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { SessionSchedule } from '../ports/sessionSchedule.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Ports } from '../operations/kernel/ports.ts';
+import type { KeyPair } from './tls/localCertificate.ts';
+
+/** How an installation is opened. */
+export interface OpenOptions {
+  /** Told what happens while it opens: database, migrations. */
+  say?: (line: string) => void;
+}
+
+/** A database with everything that the operations need joined to it. */
+export interface Installation {
+  ports: Ports;
+  accounts: Accounts;
+  fairStore: FairStore;
+  schedule: SessionSchedule;
+  engine: Engine;
+  logger: Logger;
+  /** Where what the process makes for itself lies. */
+  dataDir: string;
+  /** Runs the live sessions and serves API and client; answers the address under which it can be reached on this machine. */
+  serve(options: ServeOptions): Promise<{ url: string }>;
+  /** Stops serving, hands the live sessions over, and gives the database up. */
+  close(): Promise<void>;
+}
+
+/** How it is served. */
+export interface ServeOptions {
+  host: string;
+  port: number;
+  /** The folder of the built client; null: the API alone. */
+  client: string | null;
+  tls: KeyPair | null;
+}
