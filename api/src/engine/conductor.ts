@@ -74,7 +74,7 @@ export class Conductor {
   /** Takes a command in; its promise is settled after the commit. The engine's own commands have no bound. */
   enqueue(waiting: Waiting): void {
     if (this.#kept.joins(waiting)) return;
-    if (this.#waiting.length >= MOST_WAITING && waiting.command.actor.by !== 'system')
+    if (this.#waiting.length >= MOST_WAITING && !waiting.isOwn)
       return waiting.settle(refuse('overloaded', { waiting: this.#waiting.length }));
     this.#kept.begin(waiting);
     this.#waiting.push(waiting);

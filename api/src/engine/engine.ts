@@ -21,8 +21,8 @@ const TICK_MS = SECOND;
 const DRAIN_MS = 5 * SECOND;
 
 /** What `createEngine` takes: the ports, and what has a default. */
-export type EngineOptions = Omit<EngineParts, 'core' | 'holder' | 'pause'> &
-  Partial<Pick<EngineParts, 'core' | 'holder'>>;
+export type EngineOptions = Omit<EngineParts, Defaulted | 'pause'> & Partial<Pick<EngineParts, Defaulted>>;
+type Defaulted = 'core' | 'holder' | 'roundGraphs';
 
 /** Runs live sessions on this node. */
 export interface Engine extends Sessions {

@@ -13,7 +13,7 @@ import { Reachability } from './reachability.ts';
 import { rebuild } from './rebuild.ts';
 import { Rounds } from './rounds.ts';
 import { Snapshots } from './snapshots.ts';
-import { waitingFor, type Waiting } from './waiting.ts';
+import { ownOrder, type Waiting } from './waiting.ts';
 
 /** What a live session tells the node that it runs on. */
 export interface LiveSessionMeans extends EngineParts {
@@ -96,7 +96,7 @@ export class LiveSession {
   }
 
   #order(order: Order): Promise<CommandAnswer | Refusal> {
-    const waiting = waitingFor({ actor: { by: 'system' }, ...order }, null);
+    const waiting = ownOrder(order);
     this.#conductor.enqueue(waiting);
     return waiting.answer;
   }
@@ -120,8 +120,8 @@ export class LiveSession {
   }
 
   #withoutOwn(waiting: readonly Waiting[]): readonly Waiting[] {
-    for (const { command, fail } of waiting) if (command.actor.by === 'system') fail(new SessionLeft());
-    return waiting.filter(({ command }) => command.actor.by !== 'system');
+    for (const { isOwn, fail } of waiting) if (isOwn) fail(new SessionLeft());
+    return waiting.filter(({ isOwn }) => !isOwn);
   }
 }
 

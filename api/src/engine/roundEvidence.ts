@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { ParticipantId } from '../domain/kernel/id.ts';
 import type { BySide } from '../domain/kernel/side.ts';
 import type { Solution } from '../domain/matching/assignment/capacity.ts';
-import type { Resources } from '../domain/matching/assignment/certificate.ts';
+import type { Resources } from '../domain/matching/assignment/resources.ts';
 import type { AssignmentProblem } from '../domain/matching/assignment/problem.ts';
 import type { Round } from '../domain/matching/round.ts';
 

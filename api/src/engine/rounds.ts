@@ -168,9 +168,12 @@ export class Rounds {
     }
   }
 
+  /** Whoever was to be paired is still waiting: the next round is due as soon as one may run again. */
   #failed(fault: unknown): void {
-    this.#notBefore = this.#means.clock.now() + RETRY_MS;
     if (this.#isOver) return;
+    const now = this.#means.clock.now();
+    this.#notBefore = now + RETRY_MS;
+    this.#trigger = somethingFreed(this.#trigger, now);
     const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     this.#means.logger.error({ session: this.#session.session, error }, 'a round failed');
   }

@@ -1,4 +1,4 @@
-import type { Command } from '../domain/pairing/command.ts';
+import type { Command, Order } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { CommandAnswer, CommandKey } from '../ports/sessions.ts';
 
@@ -11,6 +11,13 @@ export interface Waiting {
   fail(fault: unknown): void;
   /** A guard of the database refused its batch: it is decided again in a batch of its own. */
   alone: boolean;
+  /** The engine gave it itself (time, silence, a round): it has no bound, and ends with the session's stay on this node. */
+  readonly isOwn: boolean;
+}
+
+/** An order of the engine's own, with a promise of its answer. */
+export function ownOrder(order: Order): Waiting {
+  return { ...waitingFor({ actor: { by: 'system' }, ...order }, null), isOwn: true };
 }
 
 /** A command with a promise of its answer. */
@@ -21,5 +28,5 @@ export function waitingFor(command: Command, key: CommandKey | null): Waiting {
     settle = resolve;
     fail = reject;
   });
-  return { command, key, answer, settle, fail, alone: false };
+  return { command, key, answer, settle, fail, alone: false, isOwn: false };
 }
