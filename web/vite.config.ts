@@ -8,13 +8,14 @@ import { defineConfig } from 'vite';
  * so page, `/graphql` and socket share one origin.
  */
 export default defineConfig({
+  // Pieces of the web fonts would otherwise stand in the style sheet, where every reader fetches them.
+  build: { assetsInlineLimit: 0 },
   plugins: [
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
       // The language is chosen in `src/lib/messages`; paraglide only reads it.
       strategy: ['globalVariable', 'baseLocale'],
-      emitTsDeclarations: true,
     }),
     sveltekit({
       adapter: adapter(),

@@ -16,9 +16,11 @@ export class Day {
   draft = $state.raw<OutcomeDraft | null>(null);
   readonly #participant: string;
   readonly #deeds: Deeds;
+  #cooling: boolean;
 
-  constructor(participant: string, deeds: Deeds) {
-    this.#participant = participant;
+  constructor({ id, state }: PresenceFields, deeds: Deeds) {
+    this.#participant = id;
+    this.#cooling = state === 'COOLDOWN';
     this.#deeds = deeds;
   }
 
@@ -55,12 +57,16 @@ export class Day {
   seen(now: PresenceFields, before: PresenceFields): void {
     const ended = before.meeting?.begunAt && before.meeting.id !== now.meeting?.id ? before.meeting : undefined;
     const cooling = now.state === 'COOLDOWN' && before.state !== 'COOLDOWN';
+    this.#cooling = now.state === 'COOLDOWN';
     if (ended && now.state === 'COOLDOWN' && this.draft?.meeting.id !== ended.id) this.write(ended);
     if (ended || cooling || now.meetingsDone !== before.meetingsDone) void this.refresh();
   }
 
   #know(meetings: readonly MeetingFields[]): void {
+    const first = this.meetings === undefined;
     this.meetings = meetings;
+    // The page was opened, or reloaded, just after a meeting: its outcome is what the reader came for.
+    if (first && this.#cooling && this.unrecorded) this.write(this.unrecorded);
     for (const meeting of meetings) if (meeting.id === this.draft?.meeting.id) this.draft.follow(meeting);
   }
 

@@ -32,7 +32,7 @@ export class Presence {
   constructor(me: PresenceFields) {
     this.me = me;
     this.asOf = serverClock.read();
-    this.day = new Day(me.id, this.deeds);
+    this.day = new Day(me, this.deeds);
   }
 
   /** Follows the feed until the returned function is called; `heard` is told the kind of each new notice. */

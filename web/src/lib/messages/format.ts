@@ -83,6 +83,17 @@ export class Formats {
     return format.format(majorUnits(amount, digits));
   }
 
+  /** 480,000: under a heading that names the currency; cents only where there are some. */
+  amount({ amount, currency }: Money): string {
+    const digits = minorDigits(currency);
+    const cents = digits === 0 || /^0*$/.test(amount.slice(-digits)) ? 0 : digits;
+    const format = this.#make(
+      `amount ${cents}`,
+      () => new Intl.NumberFormat(this.#locale, { minimumFractionDigits: cents, maximumFractionDigits: cents }),
+    );
+    return format.format(majorUnits(amount, digits));
+  }
+
   /** MOP 1.2m, MOP 120萬: for a wall, never for a field that people type in. */
   compactMoney({ amount, currency }: Money): string {
     const format = this.#make(
