@@ -35,7 +35,9 @@ export class BenchClient {
 
   static async signIn(url: string, badgeToken: string): Promise<BenchClient> {
     const nobody = new BenchClient(url, '');
-    const { signInWithBadge } = await nobody.#post(SIGN_IN, { input: { token: badgeToken } });
+    const { signInWithBadge } = await nobody.#post(SIGN_IN, {
+      input: { token: badgeToken, device: `bench of ${badgeToken}` },
+    });
     const { token, code } = signInWithBadge as { token?: string; code?: string };
     if (!token) throw new Error(`badge refused: ${code}`);
     return new BenchClient(url, token);

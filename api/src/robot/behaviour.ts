@@ -17,6 +17,8 @@ export interface RobotView {
     endsAt: string | null;
     outcome: { kind: string } | null;
   } | null;
+  /** The one that has just ended. */
+  lastMeeting?: { id: string; outcome: { kind: string } | null } | null;
 }
 
 /** Something a robot will do after a while, unless what it sees has changed by then. */
@@ -79,7 +81,9 @@ export function intentFor(view: RobotView, session: string, chance: Chance): Int
         input: { meeting: view.meeting!.id },
       };
     case 'COOLDOWN':
-      return view.meeting && !view.meeting.outcome ? record(view.meeting.id, chance) : rest(session, chance);
+      return view.lastMeeting && !view.lastMeeting.outcome
+        ? record(view.lastMeeting.id, chance)
+        : rest(session, chance);
     case 'AVAILABLE':
       return null;
   }
@@ -156,12 +160,13 @@ export function seededChance(seed: number): Chance {
 
 /** What decides whether a waiting intent still holds: the state, and the offer or meeting as far as it matters. */
 export function situation(view: RobotView): string {
-  const { offer, meeting } = view;
+  const { offer, meeting, lastMeeting } = view;
   return [
     view.state,
     offer && view.state === 'OFFERED' ? `${offer.id} ${offer.accepted}` : '',
     meeting
       ? `${meeting.id} ${meeting.place?.id} ${meeting.arrived} ${meeting.otherArrived} ${meeting.claim !== null} ${meeting.outcome !== null}`
       : '',
+    lastMeeting ? `${lastMeeting.id} ${lastMeeting.outcome !== null}` : '',
   ].join('|');
 }

@@ -31,6 +31,12 @@ const STATE = /* GraphQL */ `
         kind
       }
     }
+    lastMeeting {
+      id
+      outcome {
+        kind
+      }
+    }
   }
 `;
 

@@ -30,7 +30,8 @@ export class Robot {
 
   /** Signs in by the badge and follows the person's feed. */
   async start(): Promise<void> {
-    const signedIn = await this.#post(SIGN_IN, { input: { token: this.#options.badgeToken } });
+    const { badgeToken } = this.#options;
+    const signedIn = await this.#post(SIGN_IN, { input: { token: badgeToken, device: `robot of ${badgeToken}` } });
     const result = signedIn['signInWithBadge'] as { token?: string; code?: string };
     if (!result.token) throw new Error(`badge refused: ${result.code}`);
     this.#token = result.token;

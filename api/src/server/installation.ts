@@ -10,6 +10,8 @@ import type { KeyPair } from './tls/localCertificate.ts';
 export interface OpenOptions {
   /** Told what happens while it opens: database, migrations. */
   say?: (line: string) => void;
+  /** A secret of the operator's own (PONTE_SECRET) must be given; otherwise the data folder's own is made. */
+  needsSecret?: boolean;
 }
 
 /** A database with everything that the operations need joined to it. */

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { issueApiKey } from '../../operations/account/issueApiKey.ts';
+import { startCrowd } from '../../robot/crowd.ts';
+import { ensureClientBuilt } from '../client/clientBuild.ts';
+import { demoBadges, type DemoBadge } from '../demo/demoBadges.ts';
+import { ensureDemoFair, ensureLiveSession, ensureOrganiser, ORGANISER_EMAIL } from '../demo/demoFair.ts';
+import { demoPeople, type DemoParticipant } from '../demo/demoPeople.ts';
+import { readyLines } from '../demo/readyLines.ts';
+import type { Installation } from '../installation.ts';
+import { freePortFrom } from '../port.ts';
+import { localAddresses, localCertificate } from '../tls/localCertificate.ts';
+import type { Command, CommandContext } from './command.ts';
+import { untilAsked } from './untilAsked.ts';
+
+const HELP = `pnpm demo: the invented fair, live, with robots in the hall
+
+  --port <n>     another port than 4000 (or PORT)
+  --host [addr]  reachable from the local network (0.0.0.0, or the address named)
+  --tls          HTTPS with a certificate made on this machine; for phones, with --host
+  --no-robots    an empty hall
+  --seed <n>     another behaviour of the robots
+  --help         this text
+
+Data lies in .ponte (or DATA_DIR) and survives restarts. Addresses and sign-ins are also written to demo.json there.
+`;
+
+/** What the demo writes about itself, so that scripts and stories need not read its output. */
+export interface DemoFile {
+  url: string;
+  board: string;
+  wallboard: string;
+  organiser: { email: string; password: string };
+  session: string;
+  participants: { name: string; side: string; badgeToken: string; badgeUrl: string; frontCode: string }[];
+  partner: { apiKey: string };
+}
+
+/** `ponte demo`. */
+export const demo: Command = {
+  summary: 'the invented fair, live, with robots in the hall',
+  async run(argv, context) {
+    const { values } = parseArgs({ args: hostMayStandAlone(argv), options: OPTIONS, allowNegative: true });
+    if (values.help) return (context.say(HELP), 0);
+    const client = ensureClientBuilt(context.root, context.say);
+    const installation = await context.open({ say: context.say });
+    try {
+      const stopRobots = await open(installation, { context, values, client: await client });
+      await untilAsked(context.say);
+      await stopRobots();
+      return 0;
+    } finally {
+      await installation.close();
+    }
+  },
+};
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  tls: { type: 'boolean', default: false },
+  robots: { type: 'boolean', default: true },
+  seed: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+interface Values {
+  port?: string | undefined;
+  host?: string | undefined;
+  tls: boolean;
+  robots: boolean;
+  seed: string;
+}
+
+/** `--host` without an address means every one of this machine's. */
+function hostMayStandAlone(argv: readonly string[]): string[] {
+  return argv.map((word, i) => (word === '--host' && (argv[i + 1] ?? '--').startsWith('--') ? '--host=0.0.0.0' : word));
+}
+
+async function open(
+  installation: Installation,
+  { context, values, client }: { context: CommandContext; values: Values; client: string },
+): Promise<() => Promise<void>> {
+  const { say, root, env } = context;
+  const { ports, dataDir } = installation;
+  const today = new Date(ports.clock.now()).toISOString().slice(0, 10);
+  const { account, exhibition } = await ensureDemoFair(installation, { root, today, say });
+  const before = await readDemoFile(dataDir);
+  const password = before?.organiser.password ?? randomBytes(9).toString('base64url');
+  await ensureOrganiser(installation, password);
+  const wanted = values.port ?? env['PORT'];
+  const host = values.host ?? '127.0.0.1';
+  const port = wanted === undefined ? await freePortFrom(4_000, host) : Number(wanted);
+  const tls = values.tls ? await localCertificate(dataDir, new Date()) : null;
+  const { url } = await installation.serve({ host, port, client, tls });
+  const session = await ensureLiveSession(installation, exhibition);
+  const { free, others } = await demoPeople(ports, session, today);
+  const people = [...free, ...others];
+  const badges = await demoBadges(ports, { exhibition, people: people.map(({ person }) => person), dataDir });
+  const outside = values.host === '0.0.0.0' ? url.replace(/\/\/[^:/]+/, `//${localAddresses()[0]}`) : url;
+  const file: DemoFile = {
+    url: outside,
+    board: `${outside}/organiser/session/${session}`,
+    wallboard: `${outside}/wallboard/${session}#${ports.secrets.boardToken(session)}`,
+    organiser: { email: ORGANISER_EMAIL, password },
+    session,
+    participants: people.map((participant) => described(participant, badges.get(participant.person)!, outside)),
+    partner: { apiKey: before?.partner.apiKey ?? (await partnerKey(installation, account)) },
+  };
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  for (const line of readyLines(file, { freePeople: free.length, robots: values.robots ? others.length : 0 }))
+    say(line);
+  return values.robots
+    ? startRobots(installation, {
+        url,
+        session,
+        badges: others.map(({ person }) => badges.get(person)!),
+        seed: Number(values.seed),
+      })
+    : async () => undefined;
+}
+
+function described(
+  { name, side }: DemoParticipant,
+  { token, frontCode }: DemoBadge,
+  url: string,
+): DemoFile['participants'][number] {
+  return { name, side, badgeToken: token, badgeUrl: `${url}/badge#${token}`, frontCode };
+}
+
+async function partnerKey(
+  { accounts, ports }: Installation,
+  account: Parameters<typeof issueApiKey>[1]['account'],
+): Promise<string> {
+  const made = await issueApiKey(
+    { accounts, newId: ports.newId, secrets: ports.secrets },
+    {
+      account,
+      exhibition: null,
+      name: 'Demo partner',
+      scopes: ['see-directory', 'see-buyers', 'see-board', 'follow-session'],
+      mode: 'test',
+      expiresAt: null,
+    },
+  );
+  if ('refused' in made) throw new Error(`the partner's key was refused: ${made.scope}`);
+  return made.apiKey;
+}
+
+function startRobots(
+  { logger }: Installation,
+  { badges, ...crowd }: { url: string; session: string; badges: readonly DemoBadge[]; seed: number },
+): Promise<() => Promise<void>> {
+  return startCrowd({
+    ...crowd,
+    badgeTokens: badges.map(({ token }) => token),
+    onTrouble: (act, trouble) => logger.info({ act, trouble }, 'a robot was refused'),
+  });
+}
+
+async function readDemoFile(dataDir: string): Promise<DemoFile | null> {
+  const path = join(dataDir, 'demo.json');
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as DemoFile) : null;
+}
