@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
   readonly settings?: Record<string, string>;
   /** Ways to run the server as root that are not to be used. */
   readonly forbid?: readonly RunnerWay[];
+  /** A folder with `bin`, `lib` and `share` of a PostgreSQL to use instead of the packaged one. */
+  readonly programs?: string;
 }
 
 /** A server that runs for us. */
@@ -38,9 +40,11 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   const hold: Hold = { stopping: false };
 
   const comeUp = async (port: number | undefined) => {
-    const up = await bringUp({ home, password, port, options, onLost: () => void revive() });
-    if (hold.stopping) await up.keeper.close();
-    else hold.keeper = up.keeper;
+    const onLost = () => {
+      hold.reviving = revive();
+    };
+    const up = await bringUp({ home, password, port, options, onLost });
+    hold.keeper = up.keeper;
     return up.door;
   };
   /** The server died under us: its port was given out to pools already, so it comes back at the same one. */
@@ -62,6 +66,8 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
 
 interface Hold {
   keeper?: Keeper;
+  /** While the server is brought back: whoever leaves waits for it, so that no server is left behind that nobody stops. */
+  reviving?: Promise<void>;
   stopping: boolean;
 }
 
@@ -73,6 +79,7 @@ const PATIENCE_MILLISECONDS = 90_000;
 async function leave(home: Home, hold: Hold): Promise<void> {
   if (hold.stopping) return;
   hold.stopping = true;
+  await hold.reviving;
   const last = await hold.keeper?.leave().catch(() => false);
   if (last) await stopPostmaster(home);
   await hold.keeper?.close();

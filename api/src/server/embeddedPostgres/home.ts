@@ -30,14 +30,15 @@ export async function settleHome(options: {
   dataDir: string;
   log: DatabaseLog;
   forbid?: readonly RunnerWay[];
+  programs?: string;
 }): Promise<Home> {
-  const { log, forbid } = options;
+  const { log, forbid, programs } = options;
   const dataDir = await ownFolder(options.dataDir);
   const pointer = join(dataDir, POINTER_FILE);
   const elsewhere = (await readFile(pointer, 'utf8').catch(() => '')).trim();
   const usual = elsewhere || join(dataDir, 'postgres');
   const owner = await ownerOf(join(usual, 'cluster'));
-  const packaged = await findBinaries();
+  const packaged = programs ? binariesIn(programs) : await findBinaries();
   const runner = await chooseRunner({ binaries: packaged, owner, forbid });
   const binaries = (await canRun(runner, packaged)) ? packaged : await copyBinaries(packaged, runner, log);
   const reachable = await canEnter(runner, dirname(usual));

@@ -71,19 +71,6 @@ export function urlOf(door: Door): string {
   return addressOf(door, OWNER).connectionString;
 }
 
-/** The folder in which the server that listens at this door says its data lies. */
-export async function dataFolderAt(door: Door): Promise<string | undefined> {
-  const client = new pg.Client(addressOf(door, 'postgres'));
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-    return rows[0]?.data_directory;
-  } finally {
-    await client.end();
-  }
-}
-
 function addressOf({ port, password }: Door, database: string): { connectionString: string; application_name: string } {
   return {
     connectionString: `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`,
