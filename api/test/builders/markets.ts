@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isEdgeFault, toProblem } from '../../src/domain/matching/assignment/problem.ts';
 import type { AssignmentProblem, Edge } from '../../src/domain/matching/assignment/problem.ts';
-import type { Resources } from '../../src/domain/matching/assignment/certificate.ts';
+import type { Resources } from '../../src/domain/matching/assignment/resources.ts';
 
 /** A market of so many a side with these edges; a test's own mistake is an exception. */
 export function problemOf(lefts: number, rights: number, edges: readonly Edge[]): AssignmentProblem {

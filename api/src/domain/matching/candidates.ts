@@ -3,7 +3,7 @@ import type { BySide } from '../kernel/side.ts';
 import type { PlaceKind, PoolKey } from '../pairing/place.ts';
 import { eachPool, poolsOfPair } from '../pairing/pool.ts';
 import { organisationPair } from '../pairing/session.ts';
-import type { Resources } from './assignment/certificate.ts';
+import type { Resources } from './assignment/resources.ts';
 import type { AssignmentProblem } from './assignment/problem.ts';
 import { canInterpret, commonLanguages, obstaclesBetween, ownObstacles } from './eligibility.ts';
 import type { InterpreterId } from './eligibility.ts';

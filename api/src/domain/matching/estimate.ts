@@ -64,9 +64,24 @@ const LONGEST_ESTIMATE: Minutes = 60;
  */
 export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation): WaitEstimate | null {
   if (supply.length === 0) return null;
-  const times = supply.map((at) => Math.max(0, at - now) / MINUTE).sort((a, b) => a - b);
-  const turn = (n: number): number => times[n % times.length]! + Math.floor(n / times.length) * spanMinutes;
-  const low = Math.floor(turn(Math.floor(rivals / 2)));
-  const high = Math.max(low + 1, Math.ceil(turn(Math.ceil((rivals + 1) / ACCEPTED) - 1)));
+  const turns = inTurn(
+    supply.map((at) => Math.max(0, at - now) / MINUTE),
+    spanMinutes,
+  );
+  const low = Math.floor(turns(Math.floor(rivals / 2)));
+  const high = Math.max(low + 1, Math.ceil(turns(Math.ceil((rivals + 1) / ACCEPTED) - 1)));
   return low > LONGEST_ESTIMATE ? null : { low, high: Math.min(high, LONGEST_ESTIMATE + 1) };
+}
+
+/** When the n-th counterpart (from 0) comes free, where who comes free is taken at once and comes back after a span. */
+function inTurn(times: readonly Minutes[], span: Minutes): (n: number) => Minutes {
+  const ordered = times.toSorted((a, b) => a - b);
+  return (n) => {
+    const next = ordered.slice();
+    for (let turn = 0; turn < n; turn++) {
+      const first = next.indexOf(Math.min(...next));
+      next[first]! += span;
+    }
+    return Math.min(...next);
+  };
 }

@@ -1,7 +1,7 @@
 import type { Solution } from './assignment/capacity.ts';
 import { relativeGap } from './assignment/certificate.ts';
-import { fill, usageOf } from './assignment/exchange.ts';
-import { isEdgeFault, SINGLE, toProblem } from './assignment/problem.ts';
+import { fill, marketOf, usageOf } from './assignment/exchange.ts';
+import { isEdgeFault, SINGLE, toProblem, weigh } from './assignment/problem.ts';
 import { solveByShortestPaths } from './assignment/shortestPaths.ts';
 import type { CandidateGraph } from './candidates.ts';
 import type { InterpreterId } from './eligibility.ts';
@@ -25,9 +25,8 @@ export function seatInterpreters(
   const parted = solved.edgeOf.map((edge) =>
     edge !== SINGLE && asking.includes(edge) && !interpreterOf.has(edge) ? SINGLE : edge,
   );
-  const edgeOf = fill(parted, graph.problem, withoutInterpreters(graph, parted));
-  let weight = 0;
-  for (const edge of edgeOf) if (edge !== SINGLE) weight += graph.problem.weight[edge]!;
+  const edgeOf = fill(parted, marketOf(graph.problem, withoutInterpreters(graph, parted)));
+  const weight = weigh(edgeOf, graph.problem);
   const rightOf = edgeOf.map((edge) => (edge === SINGLE ? SINGLE : graph.problem.right[edge]!));
   return { solution: { ...solved, edgeOf, rightOf, weight, gap: relativeGap(weight, solved.bound) }, interpreterOf };
 }

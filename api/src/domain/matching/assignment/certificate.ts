@@ -1,5 +1,9 @@
+import { withEdge, withoutEdge } from './cases.ts';
+import type { Case } from './cases.ts';
 import { SINGLE } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
+import { costOf } from './resources.ts';
+import type { Resources } from './resources.ts';
 
 /**
  * How good a matching is, proven by prices and computed from the data alone (weak duality of linear programming: whatever is paired, each pair
@@ -13,15 +17,6 @@ export interface Proof {
   gap: number;
 }
 
-/** A resource of which only so many can be had: the tables of a venue, an interpreter. */
-export interface Resources {
-  /** How many pairs may use each. */
-  capacity: Int32Array;
-  /** The resources that edge `e` uses: `used[first[e]]` up to (not including) `used[first[e + 1]]`. */
-  first: Int32Array;
-  used: Int32Array;
-}
-
 /** What each resource costs who uses it. */
 export interface Prices {
   left: Float64Array;
@@ -30,6 +25,12 @@ export interface Prices {
   resource: Float64Array;
 }
 
+/**
+ * Prices prove a bound; where no prices prove one that is tight enough, two cases do: every matching either holds a pair or does not. `with` is
+ * null where the pair does not fit the capacities at all.
+ */
+export type ProofTree = { prices: Prices } | { edge: number; without: ProofTree; with: ProofTree | null };
+
 /** Why a certificate does not hold. */
 export type CertificateFault =
   | { fault: 'not-a-candidate'; left: number }
@@ -37,15 +38,11 @@ export type CertificateFault =
   | { fault: 'capacity-exceeded'; resource: number }
   | { fault: 'price-negative'; of: 'left' | 'right' | 'resource'; at: number }
   | { fault: 'price-not-finite'; of: 'left' | 'right' | 'resource'; at: number }
-  | { fault: 'pair-not-covered'; edge: number; short: number };
+  | { fault: 'pair-not-covered'; edge: number; short: number }
+  | { fault: 'case-missing'; edge: number };
 
 /** Rounding allowed in one sum of prices against one weight. */
 const TOLERANCE = 1e-9;
-
-/** A graph without scarce resources. */
-export function noResources(edges: number): Resources {
-  return { capacity: new Int32Array(0), first: new Int32Array(edges + 1), used: new Int32Array(0) };
-}
 
 /** The proof that prices of rights and resources give: each left's price is the least that covers its candidates. Cost O(edges). */
 export function boundBy(
@@ -71,42 +68,52 @@ export function boundBy(
   return { bound, left };
 }
 
-/** What edge `edge` pays for the resources it uses. */
-export function costOf(edge: number, { first, used }: Resources, price: Float64Array): number {
-  let cost = 0;
-  for (let at = first[edge]!; at < first[edge + 1]!; at++) cost += price[used[at]!]!;
-  return cost;
-}
-
 /** The relative gap between a weight and its bound, never below zero; a bound that is nothing but rounding leaves no gap. */
 export function relativeGap(weight: number, bound: number): number {
   return bound > TOLERANCE ? Math.max(0, (bound - weight) / bound) : 0;
 }
 
 /**
- * Checks a matching and its prices against the candidate graph, knowing nothing of how they were found: every pair is a candidate, nobody is
- * paired twice, no resource is used beyond its capacity, no price is negative, and every candidate pair is covered by its prices.
- * Cost O(edges + resources used).
+ * Checks a matching and its proof against the candidate graph, knowing nothing of how they were found: every pair is a candidate, nobody is
+ * paired twice, no resource is used beyond its capacity, no price is negative, in every case each candidate pair is covered by its prices,
+ * and the cases leave nothing out. Cost O(edges + resources used) a case.
  */
 export function verifyCertificate(
   problem: AssignmentProblem,
   resources: Resources,
-  claim: { rightOf: Int32Array; prices: Prices },
+  claim: { rightOf: Int32Array; proof: ProofTree },
 ): Proof | CertificateFault {
   const matching = weighMatching(problem, resources, claim.rightOf);
   if (typeof matching !== 'number') return matching;
-  const fault = priceFault(claim.prices) ?? coverFault(problem, resources, claim.prices);
-  if (fault) return fault;
-  const bound =
-    sum(claim.prices.left) +
-    sum(claim.prices.right) +
-    sum(claim.prices.resource.map((price, resource) => price * resources.capacity[resource]!));
-  return { weight: matching, bound, gap: relativeGap(matching, bound) };
+  const proven = provenBound({ problem, resources, held: [], weight: 0 }, claim.proof);
+  if (typeof proven !== 'number') return proven;
+  return { weight: matching, bound: proven, gap: relativeGap(matching, proven) };
 }
 
 /** Whether a check found a fault. */
 export function isCertificateFault(checked: Proof | CertificateFault): checked is CertificateFault {
   return 'fault' in checked;
+}
+
+/** The bound that a proof gives for a case: that of its prices, or the larger one of the two cases into which it falls. */
+function provenBound(one: Case, proof: ProofTree): number | CertificateFault {
+  if ('prices' in proof) {
+    const fault = priceFault(proof.prices) ?? coverFault(one.problem, one.resources, proof.prices);
+    return fault ?? one.weight + worthOf(proof.prices, one.resources);
+  }
+  const taken = withEdge(one, proof.edge);
+  if (taken !== null && proof.with === null) return { fault: 'case-missing', edge: proof.edge };
+  const without = provenBound(withoutEdge(one, proof.edge), proof.without);
+  const held = taken && proof.with ? provenBound(taken, proof.with) : Number.NEGATIVE_INFINITY;
+  if (typeof without !== 'number') return without;
+  return typeof held === 'number' ? Math.max(without, held) : held;
+}
+
+/** All prices together. */
+function worthOf(prices: Prices, { capacity }: Resources): number {
+  return (
+    sum(prices.left) + sum(prices.right) + sum(prices.resource.map((price, resource) => price * capacity[resource]!))
+  );
 }
 
 function weighMatching(

@@ -1,4 +1,4 @@
-import type { Resources } from './certificate.ts';
+import type { Resources } from './resources.ts';
 import { rowsOf, SINGLE } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 
@@ -6,6 +6,24 @@ import type { AssignmentProblem } from './problem.ts';
  * Putting matchings together within capacities. Matchings are arrays of one edge a left (`edgeOf`), never changed in place.
  * Where two matchings differ they fall into alternating paths and cycles that share nobody, and each may be switched alone.
  */
+
+/** A graph and its limits, with what every exchange reads of them, worked out once. */
+export interface Market {
+  problem: AssignmentProblem;
+  resources: Resources;
+  /** The left of each edge. */
+  rowOf: Int32Array;
+  /** All edges that weigh something, the heaviest first. */
+  heaviest: Int32Array;
+}
+
+/** Cost O(edges log edges). */
+export function marketOf(problem: AssignmentProblem, resources: Resources): Market {
+  const { weight } = problem;
+  const heaviest = Int32Array.from(weight.keys()).filter((edge) => weight[edge]! > 0);
+  heaviest.sort((a, b) => weight[b]! - weight[a]! || a - b);
+  return { problem, resources, rowOf: rowsOf(problem), heaviest };
+}
 
 /** How many pairs of a matching use each resource. */
 export function usageOf(edgeOf: Int32Array, { capacity, first, used }: Resources): Int32Array {
@@ -18,12 +36,11 @@ export function usageOf(edgeOf: Int32Array, { capacity, first, used }: Resources
 }
 
 /** Drops the lightest pairs that use a resource beyond its capacity. Cost O(pairs log pairs). */
-export function shed(edgeOf: Int32Array, { weight }: AssignmentProblem, resources: Resources): Int32Array {
-  const kept = edgeOf.slice();
+export function shed(edgeOf: Int32Array, { problem: { weight }, resources }: Market): Int32Array {
   const usage = usageOf(edgeOf, resources);
-  if (!isOver(usage, resources)) return kept;
-  const lefts = leftsByWeight(edgeOf, weight);
-  for (const left of lefts) {
+  if (!isOver(usage, resources)) return edgeOf;
+  const kept = edgeOf.slice();
+  for (const left of leftsByWeight(edgeOf, weight)) {
     const edge = kept[left]!;
     if (!usesOver(edge, usage, resources)) continue;
     kept[left] = SINGLE;
@@ -32,20 +49,16 @@ export function shed(edgeOf: Int32Array, { weight }: AssignmentProblem, resource
   return kept;
 }
 
-/** Adds the heaviest candidates between two who are single, as far as the capacities reach. Cost O(edges log edges). */
-export function fill(edgeOf: Int32Array, problem: AssignmentProblem, resources: Resources): Int32Array {
-  const { right, weight } = problem;
-  const rowOf = rowsOf(problem);
-  const taken = new Uint8Array(problem.rights);
+/** Adds the heaviest candidates between two who are single, as far as the capacities reach. Cost O(edges). */
+export function fill(
+  edgeOf: Int32Array,
+  { problem: { right, rights }, resources, rowOf, heaviest }: Market,
+): Int32Array {
+  const taken = new Uint8Array(rights);
   for (const edge of edgeOf) if (edge !== SINGLE) taken[right[edge]!] = 1;
-  const open: number[] = [];
-  for (let edge = 0; edge < right.length; edge++) {
-    if (weight[edge]! > 0 && edgeOf[rowOf[edge]!] === SINGLE && taken[right[edge]!] === 0) open.push(edge);
-  }
-  if (open.length === 0) return edgeOf;
   const filled = edgeOf.slice();
   const usage = usageOf(edgeOf, resources);
-  for (const edge of open.sort((a, b) => weight[b]! - weight[a]! || a - b)) {
+  for (const edge of heaviest) {
     const left = rowOf[edge]!;
     if (filled[left] !== SINGLE || taken[right[edge]!] !== 0 || !fits(edge, usage, resources)) continue;
     filled[left] = edge;
@@ -62,7 +75,7 @@ export function fill(edgeOf: Int32Array, problem: AssignmentProblem, resources: 
 export function merge(
   base: Int32Array,
   other: Int32Array,
-  { problem, resources }: { problem: AssignmentProblem; resources: Resources },
+  { problem, resources }: Pick<Market, 'problem' | 'resources'>,
 ): Int32Array {
   const paths = pathsBetween(base, other, problem).map((lefts) => change(lefts, { base, other, problem, resources }));
   if (paths.length === 0) return base;

@@ -64,6 +64,13 @@ export function isEdgeFault(made: AssignmentProblem | EdgeFault): made is EdgeFa
   return 'fault' in made;
 }
 
+/** What the pairs of a matching weigh together. */
+export function weigh(edgeOf: Int32Array, { weight }: AssignmentProblem): number {
+  let total = 0;
+  for (const edge of edgeOf) if (edge !== SINGLE) total += weight[edge]!;
+  return total;
+}
+
 /** The row that each edge lies in. */
 export function rowsOf({ lefts, start }: AssignmentProblem): Int32Array {
   const rows = new Int32Array(start[lefts]!);

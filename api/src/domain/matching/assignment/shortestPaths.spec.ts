@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestByTryingAll, markets, problemOf } from '../../../../test/builders/markets.ts';
-import { noResources, verifyCertificate } from './certificate.ts';
+import { verifyCertificate } from './certificate.ts';
+import { noResources } from './resources.ts';
 import type { Proof } from './certificate.ts';
 import { SINGLE, toProblem } from './problem.ts';
 import type { Assignment, AssignmentProblem } from './problem.ts';
@@ -9,7 +10,10 @@ import { solveByShortestPaths } from './shortestPaths.ts';
 
 function checked(problem: AssignmentProblem, { rightOf, prices }: Assignment): Proof {
   const free = noResources(problem.right.length);
-  const proof = verifyCertificate(problem, free, { rightOf, prices: { ...prices, resource: new Float64Array(0) } });
+  const proof = verifyCertificate(problem, free, {
+    rightOf,
+    proof: { prices: { ...prices, resource: new Float64Array(0) } },
+  });
   if ('fault' in proof) throw new Error(JSON.stringify(proof));
   return proof;
 }

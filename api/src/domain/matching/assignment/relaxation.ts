@@ -1,0 +1,173 @@
+import { boundBy, relativeGap } from './certificate.ts';
+import { costOf } from './resources.ts';
+import type { Prices } from './certificate.ts';
+import type { Resources } from './resources.ts';
+import { fill, marketOf, merge, shed, usageOf } from './exchange.ts';
+import type { Market } from './exchange.ts';
+import { masterPrices } from './master.ts';
+import { SINGLE, weigh } from './problem.ts';
+import type { Assignment, AssignmentProblem } from './problem.ts';
+
+/** Finds a maximum-weight matching of a graph without scarce resources. */
+export type Solver = (problem: AssignmentProblem) => Assignment;
+
+/** A matching within the capacities, a bound for all of them, and the prices that prove it. */
+export interface Relaxed {
+  edgeOf: Int32Array;
+  weight: number;
+  bound: number;
+  prices: Prices;
+  /** How much of each pair the best mixture of matchings holds, 0 to 1, where it cannot decide; empty where it did. */
+  undecided: ReadonlyMap<number, number>;
+}
+
+/** A bound within this share of the best matching, or of the best mixture of matchings, is as low as it need be. */
+const CLOSE_ENOUGH = 1e-6;
+/** Matchings tried before the prices are taken as they are; a fair with two venues needs 5 to 25. */
+const MOST_PROBES = 80;
+/** A share of a pair that close to 0 or 1 is decided. */
+const DECIDED = 1e-6;
+
+/**
+ * Prices for scarce resources, and the best matching within the capacities that is found on the way.
+ *
+ * Method: Lagrangian relaxation (Held and Karp 1970; Fisher 1981) with the prices of Dantzig and Wolfe's master program (1960). Each scarce resource
+ * gets a price that is taken off the weight of whoever uses it, so that what is left is a plain matching; that matching and price x capacity
+ * together bound every solution. The master takes all matchings seen and gives the next prices; it ends when the best mixture of
+ * matchings reaches the bound. From each matching seen a solution within the capacities is put together by exchanging alternating paths
+ * (`exchange.ts`). Where each pair uses one kind of place that is the best one; where pairs use several, prices alone may leave a gap.
+ * Cost: one matching where nothing is short, else one a probe. Limits: meant for a few dozen resources that are short at once.
+ */
+export function relax(problem: AssignmentProblem, resources: Resources, solver: Solver): Relaxed {
+  const search = new PriceSearch(problem, resources, solver);
+  search.probe(new Float64Array(resources.capacity.length));
+  if (search.isShort) search.probe(search.firstPrices());
+  while (search.gap > CLOSE_ENOUGH && search.probes < MOST_PROBES) {
+    const next = search.nextPrices();
+    if (next.value >= search.bound * (1 - CLOSE_ENOUGH)) break;
+    search.probe(next.prices);
+  }
+  return search.result();
+}
+
+/** One matching found at some prices. */
+interface Probe {
+  edgeOf: Int32Array;
+  weight: number;
+  usage: Int32Array;
+  bound: number;
+  prices: Prices;
+}
+
+class PriceSearch {
+  readonly #problem: AssignmentProblem;
+  readonly #resources: Resources;
+  readonly #solver: Solver;
+  readonly #probes: Probe[] = [];
+  #market: Market | null = null;
+  /** Resources that some matching so far used beyond their capacity; the others need no price. */
+  #short: readonly number[] = [];
+  #shares: readonly number[] = [];
+  #lowest: Probe | null = null;
+  /** The best matching within the capacities so far. */
+  #best: { edgeOf: Int32Array; weight: number };
+
+  constructor(problem: AssignmentProblem, resources: Resources, solver: Solver) {
+    this.#problem = problem;
+    this.#resources = resources;
+    this.#solver = solver;
+    this.#best = { edgeOf: new Int32Array(problem.lefts).fill(SINGLE), weight: 0 };
+  }
+
+  get bound(): number {
+    return this.#lowest!.bound;
+  }
+
+  get gap(): number {
+    return relativeGap(this.#best.weight, this.bound);
+  }
+
+  get probes(): number {
+    return this.#probes.length;
+  }
+
+  get isShort(): boolean {
+    return this.#short.length > 0;
+  }
+
+  /** What the heaviest pair that gets nothing would give for each short resource, if nobody had another choice: near enough to begin with. */
+  firstPrices(): Float64Array {
+    const { capacity, first, used } = this.#resources;
+    const prices = new Float64Array(capacity.length);
+    for (const resource of this.#short) {
+      const weights: number[] = [];
+      for (const edge of this.#probes[0]!.edgeOf) {
+        const uses = edge !== SINGLE && used.subarray(first[edge], first[edge + 1]).includes(resource);
+        if (uses) weights.push(this.#problem.weight[edge]!);
+      }
+      prices[resource] = weights.sort((a, b) => b - a)[capacity[resource]!]!;
+    }
+    return prices;
+  }
+
+  /** The prices that the matchings seen so far suggest, and the weight of their best mixture. */
+  nextPrices(): { prices: Float64Array; value: number } {
+    const capacity = this.#short.map((resource) => this.#resources.capacity[resource]!);
+    const columns = this.#probes.map(({ weight, usage }) => ({ weight, usage: this.#short.map((at) => usage[at]!) }));
+    const found = masterPrices(columns, capacity);
+    const prices = new Float64Array(this.#resources.capacity.length);
+    for (const [at, resource] of this.#short.entries()) prices[resource] = found.prices[at]!;
+    this.#shares = found.shares;
+    return { prices, value: found.value };
+  }
+
+  /** Solves the market at these prices and keeps what it shows. */
+  probe(price: Float64Array): void {
+    const found = this.#solver(this.#discounted(price));
+    const right = found.prices.right;
+    const { bound, left } = boundBy(this.#problem, this.#resources, { right, resource: price });
+    const usage = usageOf(found.edgeOf, this.#resources);
+    const weight = weigh(found.edgeOf, this.#problem);
+    const probe = { edgeOf: found.edgeOf, weight, usage, bound, prices: { left, right, resource: price } };
+    this.#probes.push(probe);
+    if (!this.#lowest || probe.bound < this.#lowest.bound) this.#lowest = probe;
+    const over = [...usage.keys()].filter((resource) => usage[resource]! > this.#resources.capacity[resource]!);
+    this.#short = [...new Set([...this.#short, ...over])].sort((a, b) => a - b);
+    this.#improve(found.edgeOf);
+  }
+
+  result(): Relaxed {
+    const { bound, prices } = this.#lowest!;
+    return { ...this.#best, bound, prices, undecided: this.#undecided() };
+  }
+
+  /** What a matching shows of better ones within the capacities: cut down to them, and mixed with the best so far. */
+  #improve(edgeOf: Int32Array): void {
+    if (this.#probes.length === 1 && !this.isShort) {
+      this.#best = { edgeOf, weight: this.#probes[0]!.weight };
+      return;
+    }
+    this.#market ??= marketOf(this.#problem, this.#resources);
+    for (const found of [shed(edgeOf, this.#market), merge(this.#best.edgeOf, edgeOf, this.#market)]) {
+      const filled = fill(found, this.#market);
+      const weight = weigh(filled, this.#problem);
+      if (weight > this.#best.weight) this.#best = { edgeOf: filled, weight };
+    }
+  }
+
+  #undecided(): ReadonlyMap<number, number> {
+    const held = new Map<number, number>();
+    for (const [probe, share] of this.#shares.entries()) {
+      if (share <= DECIDED) continue;
+      for (const edge of this.#probes[probe]!.edgeOf)
+        if (edge !== SINGLE) held.set(edge, (held.get(edge) ?? 0) + share);
+    }
+    return new Map([...held].filter(([, share]) => share < 1 - DECIDED));
+  }
+
+  #discounted(price: Float64Array): AssignmentProblem {
+    if (price.every((value) => value === 0)) return this.#problem;
+    const weight = this.#problem.weight.map((value, edge) => value - costOf(edge, this.#resources, price));
+    return { ...this.#problem, weight };
+  }
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aBuyer,
+  aCertificate,
+  aCompany,
+  aFloor,
+  aMatchmaker,
+  anExhibitor,
+  aRequirement,
+  aRoundInput,
+  aTrade,
+  aVisitor,
+  HENGQIN,
+  id,
+  MACAO,
+  roomsWith,
+} from '../../../test/builders/matching.ts';
+import { MINUTE } from '../kernel/time.ts';
+import { DEFAULT_RULES } from '../pairing/rules.ts';
+import { organisationPair } from '../pairing/session.ts';
+import type { CompanyProfile } from './profile.ts';
+import type { RoundInput, RoundParticipant } from './roundInput.ts';
+import { whyNotYet } from './whyNotYet.ts';
+
+const NOW = aFloor().now;
+
+/** A cafe that waits, and roasters `r0`, `r1`, ... with what the test says of each. */
+function waitingFor(
+  roasters: readonly (Partial<RoundParticipant> & { profile?: Partial<CompanyProfile> })[],
+  given: Partial<RoundInput> & { cafe?: Partial<RoundParticipant>; must?: string[] } = {},
+) {
+  const { cafe, must = [], ...input } = given;
+  const companies = roasters.map(({ profile }, at) => aCompany({ organisation: id(`r${at}`), ...profile }));
+  const buyer = aBuyer({ requirements: [aRequirement({ mustSchemes: must })] });
+  const people = roasters.map(({ profile: _, ...person }, at) => {
+    const organisation = companies[at]!.organisation;
+    return anExhibitor({ participant: id(`e${at}`), organisation, ...person });
+  });
+  const matchmaker = aMatchmaker([...companies, buyer]);
+  return whyNotYet(aRoundInput({ matchmaker, participants: [aVisitor(cafe), ...people], ...input }), id('buyer'));
+}
+
+describe('why somebody waits', () => {
+  test('[MA40] is asked of people who are free', () => {
+    expect(waitingFor([{}], { cafe: { standing: 'meeting' } })).toBeNull();
+    expect(whyNotYet(aRoundInput(), id('stranger'))).toBeNull();
+  });
+
+  test('[MA40] nobody fits: said as such, with no estimate', () => {
+    expect(waitingFor([])).toEqual({ participant: 'buyer', reasons: [{ code: 'nobody', facts: {} }], estimate: null });
+  });
+
+  test('[MA40] what keeps it from every meeting comes first', () => {
+    const nothingSaid = aRoundInput({ matchmaker: aMatchmaker([aCompany()]) });
+    expect(whyNotYet(nothingSaid, id('buyer'))?.reasons[0]).toEqual({ code: 'no_profile', facts: {} });
+    const floor = aFloor({ rules: { ...DEFAULT_RULES, mostMeetings: 3 } });
+    expect(waitingFor([{}], { floor, cafe: { organisationMeetings: 3 } })?.reasons[0]).toEqual({
+      code: 'quota',
+      facts: { max: 3 },
+    });
+    const soon = NOW + 10 * MINUTE;
+    const commitments = [{ from: soon, to: soon + 60 * MINUTE, venue: null }];
+    const busy = waitingFor([{}], { cafe: { commitments } });
+    expect(busy?.reasons[0]).toEqual({ code: 'commitment', facts: { time: soon } });
+    expect(busy?.estimate).toBeNull();
+  });
+
+  test('[MA40] those who fit are in a meeting, are being asked, or sit in the other hall', () => {
+    const found = waitingFor([
+      { standing: 'meeting', freeAt: NOW + 6 * MINUTE },
+      { standing: 'meeting', freeAt: NOW + 8 * MINUTE },
+      { standing: 'asked', freeAt: NOW + 20 * MINUTE },
+      { standing: 'meeting', venue: HENGQIN, freeAt: null },
+      { standing: 'away' },
+    ]);
+    expect(found?.reasons).toEqual([
+      { code: 'in_meeting', facts: { n: 2 } },
+      { code: 'taken', facts: { n: 1 } },
+      { code: 'other_venue', facts: { n: 1, venue: HENGQIN } },
+    ]);
+    expect(found?.estimate).toEqual({ low: 6, high: 8 });
+  });
+
+  test('[MA40] two of one company count as one', () => {
+    const meeting = { standing: 'meeting', organisation: id<'Organisation'>('r0') } as const;
+    expect(waitingFor([meeting, meeting])?.reasons).toEqual([{ code: 'in_meeting', facts: { n: 1 } }]);
+  });
+
+  test('[MA40] somebody who fits is free: the next round, or the next table', () => {
+    expect(waitingFor([{}])?.reasons).toEqual([{ code: 'next_round', facts: {} }]);
+    const rooms = roomsWith({ tables: 0, video: 0 });
+    rooms.set(`table ${MACAO}`, { venue: MACAO, free: 0, exists: true, nextFreeAt: NOW + 4 * MINUTE });
+    const found = waitingFor([{}], { rooms });
+    expect(found?.reasons).toEqual([{ code: 'no_table', facts: {} }]);
+    expect(found?.estimate?.low).toBe(4);
+  });
+
+  test('[MA40] the one obstacle that most organisations fall short by, counted by organisation', () => {
+    const found = waitingFor([{}, {}, { languages: ['pt'], profile: { certificates: [aCertificate()] } }], {
+      must: ['M-MARK'],
+    });
+    expect(found?.reasons).toEqual([
+      { code: 'certificate', facts: { n: 2, scheme: 'M-MARK' } },
+      { code: 'language', facts: { n: 1 } },
+    ]);
+    expect(found?.estimate).toBeNull();
+  });
+
+  test('[MA40] an organisation with two obstacles is not counted: to relax one would bring nobody', () => {
+    expect(waitingFor([{ languages: ['pt'] }], { must: ['M-MARK'] })?.reasons).toEqual([{ code: 'nobody', facts: {} }]);
+  });
+
+  test('[MA40] met or refused, said later, no video table; what is private is never told', () => {
+    const [met, later] = [0, 1].map((at) => organisationPair(id('cafe'), id(`r${at}`)));
+    const memory = {
+      forbidden: new Map([[met!, 'met' as const]]),
+      notBefore: new Map([[later!, NOW + MINUTE]]),
+      engaged: new Map(),
+    };
+    const found = waitingFor(
+      [{}, {}, { venue: HENGQIN }, { profile: { avoids: [id('cafe')] } }, { ownerGroup: 'demo' }],
+      {
+        memory,
+        cafe: { ownerGroup: 'demo' },
+        floor: aFloor({ videoVenues: new Set() }),
+      },
+    );
+    expect(found?.reasons).toEqual([
+      { code: 'later', facts: { n: 1 } },
+      { code: 'no_video', facts: { n: 1, venue: HENGQIN } },
+      { code: 'met', facts: { n: 1 } },
+    ]);
+  });
+
+  test('[MA40] a licence that the goods need', () => {
+    const trade = aTrade({ regulatedGoods: [{ key: 'ROUGH-DIAMONDS', hsCodes: ['090121'] }] });
+    const matchmaker = aMatchmaker(
+      [aCompany({ licences: [{ regulatedGoods: 'ROUGH-DIAMONDS', validFrom: null, validUntil: null }] }), aBuyer()],
+      trade,
+    );
+    expect(whyNotYet(aRoundInput({ matchmaker }), id('buyer'))?.reasons).toEqual([
+      { code: 'licence', facts: { n: 1 } },
+    ]);
+  });
+
+  test('[MA41] those of its side who wait longer for the same counterparts make the wait longer', () => {
+    const busy = [
+      { standing: 'meeting', freeAt: NOW + 5 * MINUTE },
+      { standing: 'meeting', freeAt: NOW + 9 * MINUTE },
+    ] as const;
+    const input = (rivals: number) => {
+      const companies = busy.map((_, at) => aCompany({ organisation: id(`r${at}`) }));
+      const others = Array.from({ length: rivals }, (_, at) => aBuyer({ organisation: id(`rival-${at}`) }));
+      const people = busy.map((person, at) =>
+        anExhibitor({ participant: id(`e${at}`), organisation: id(`r${at}`), ...person }),
+      );
+      const rivalsThere = others.map(({ organisation }) =>
+        aVisitor({ participant: id(organisation), organisation, waitingSince: NOW - 30 * MINUTE }),
+      );
+      return aRoundInput({
+        matchmaker: aMatchmaker([...companies, aBuyer(), ...others]),
+        participants: [aVisitor(), ...people, ...rivalsThere],
+      });
+    };
+    expect(whyNotYet(input(0), id('buyer'))?.estimate).toEqual({ low: 5, high: 9 });
+    expect(whyNotYet(input(2), id('buyer'))?.estimate).toEqual({ low: 9, high: expect.any(Number) });
+  });
+});
