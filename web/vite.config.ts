@@ -3,11 +3,15 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+const api = process.env['PONTE_API'];
+
 /**
  * The client is served by the API's own process: `build/handler.js` is mounted behind its routes,
  * so page, `/graphql` and socket share one origin.
  */
 export default defineConfig({
+  // In development the API runs beside: what is its own is passed on, as if it had been asked directly.
+  server: api ? { proxy: { '/graphql': { target: api, ws: true, changeOrigin: true, headers: { origin: api } } } } : {},
   // Pieces of the web fonts would otherwise stand in the style sheet, where every reader fetches them.
   build: { assetsInlineLimit: 0 },
   plugins: [
