@@ -55,9 +55,20 @@ export function isSame(one: unknown, other: unknown): boolean {
 /** The row as it will stand, and which of its values differ from those that are kept. */
 export function rowChange({ row, absent }: ReadRow, before: FairRow): { after: FairRow; values: readonly string[] } {
   const old = new Map(valuesOf(before));
-  const after = valuesOf(row).map(([name, value]) => [name, absent.includes(name) ? old.get(name) : value] as const);
+  const after = valuesOf(row).map(([name, value]) => {
+    if (absent.includes(name)) return [name, old.get(name)] as const;
+    const languages = absent.flatMap((path) => (path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : []));
+    return [name, languages.length === 0 ? value : { ...kept(old.get(name), languages), ...Object(value) }] as const;
+  });
   const values = after.filter(([name, value]) => !isSame(old.get(name), value)).map(([name]) => name);
   return { after: Object.fromEntries(after) as unknown as FairRow, values };
+}
+
+/** The texts of the languages for which the file has no column. */
+function kept(text: unknown, languages: readonly string[]): object {
+  return Object.fromEntries(
+    isObject(text) ? Object.entries(text).filter(([language]) => languages.includes(language)) : [],
+  );
 }
 
 function listChange(kept: readonly FairRow[], rows: readonly ReadRow[], spec: ListSpec<FairRow>): ListChange<FairRow> {

@@ -141,7 +141,7 @@ export const HEADINGS: Readonly<Record<string, readonly [string, string, string,
   why: ['事由', '事由', 'Motivo', 'Why'],
 };
 
-/** What a list calls its own reference and name besides the general words. */
+/** What a list calls its own reference and name besides the general words; 證書編號 is what stands on the certificate. */
 const OWN_WORDS: Partial<Record<FairListName, string>> = {
   exhibition: '展覽會|展览会|Exposição|Exhibition',
   venues: '場館|场馆|Recinto|Venue',
@@ -150,8 +150,8 @@ const OWN_WORDS: Partial<Record<FairListName, string>> = {
   products: '產品|产品|Produto|Product',
   buyers: '買家|采购商|Comprador|Buyer',
   requirements: '需求|需求|Pedido|Requirement',
-  certificates: '證書|证书|Certificado|Certificate',
-  licences: '准照|许可证|Licença|Licence',
+  certificates: '||Certificado|Certificate',
+  licences: '||Licença|Licence',
   people: '人員|人员|Pessoa|Person',
 };
 
@@ -218,7 +218,7 @@ function wordsFor(list: FairListName, word: string, language: Language): readonl
   const index = LANGUAGES.indexOf(language);
   const general = HEADINGS[word]?.[index]?.split('|') ?? [];
   const own = OWN_WORDS[list]?.split('|')[index];
-  if (own === undefined || (word !== 'reference' && word !== 'name')) return general;
+  if (own === undefined || own === '' || (word !== 'reference' && word !== 'name')) return general;
   const joints = language === 'pt' ? [' ', ' do ', ' da ', ' de '] : [' '];
   const joined = general.flatMap((one) => joints.flatMap((joint) => [`${own}${joint}${one}`, `${one}${joint}${own}`]));
   return [...general, ...joined];

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../kernel/language.ts';
 import type { FairListName, FairRow } from './fairLists.ts';
-import type { Cells } from './field/field.ts';
+import type { Cells, Column, Field } from './field/field.ts';
 import { headingOf } from './headings.ts';
 import type { ListSpec, Remark } from './listSpec.ts';
 import { fieldsOf, LISTS } from './lists.ts';
@@ -16,7 +16,7 @@ export interface ReadRow<Name extends FairListName = FairListName> {
   readonly list: Name;
   readonly key: string;
   readonly row: FairRow<Name>;
-  /** Values whose columns the file does not have at all: an update leaves them as they are. */
+  /** Values (`website`) and languages of a text (`name.pt`) for which the file has no column: an update leaves them as they are. */
   readonly absent: readonly string[];
   /** Names a cell of this row in a problem. */
   readonly at: (column: string, reason: Reason) => RowProblem;
@@ -113,10 +113,23 @@ function readRow(spec: ListSpec<FairRow>, where: RowInSheet): Omit<Reading, 'not
   if (problems.length > 0) {
     return { rows: [], refused: values.map((one) => ({ list, key: spec.key(one) })), problems };
   }
-  const absent = fieldsOf(list)
-    .filter(([, field]) => field.columns.every((column) => !positions.has(column.key)))
-    .map(([key]) => key);
+  const absent = fieldsOf(list).flatMap(([name, field]) =>
+    absentOf(
+      name,
+      field.columns.filter((column) => !positions.has(column.key)),
+      field,
+    ),
+  );
   return { rows: values.map((one) => ({ list, key: spec.key(one), row: one, absent, at })), refused: [], problems };
+}
+
+/** The value whose columns are all absent, or the absent languages of a text (`name.pt`). */
+function absentOf(name: string, columns: readonly Column[], field: Field<unknown>): readonly string[] {
+  if (columns.length === field.columns.length) return [name];
+  return columns.flatMap((column) => {
+    const language = column.key.split('.')[1];
+    return language === undefined ? [] : [`${name}.${language}`];
+  });
 }
 
 function remarksOn(spec: ListSpec<FairRow>, row: FairRow): readonly Remark[] {

@@ -44,6 +44,7 @@ export type ReasonCode =
   | 'product-of-another'
   | 'company-not-at-stand'
   | 'session-begun'
+  | 'person-erased'
   | 'rate'
   | 'column-missing'
   | 'column-twice'

@@ -22,6 +22,8 @@ export interface KeptFair {
   readonly lists: FairLists;
   /** Sessions that have begun: only the floor changes them from then on. */
   readonly begunSessions: ReadonlySet<string>;
+  /** People whose data was erased: no list brings it back. */
+  readonly erasedPeople: ReadonlySet<string>;
 }
 
 /** Rows that fit together, and what keeps the others out. */
@@ -38,7 +40,12 @@ export const EMPTY_LISTS: FairLists = Object.fromEntries(
 ) as unknown as FairLists;
 
 /** A fair of which nothing is kept yet. */
-export const NO_FAIR: KeptFair = { version: null, lists: EMPTY_LISTS, begunSessions: new Set() };
+export const NO_FAIR: KeptFair = {
+  version: null,
+  lists: EMPTY_LISTS,
+  begunSessions: new Set(),
+  erasedPeople: new Set(),
+};
 
 /** Judges rows against each other and against what is kept, list by list, so that each may only speak of rows that stand. */
 export function settleRows(reading: Reading, kept: KeptFair): Settled {
@@ -118,6 +125,8 @@ class Standing {
       return [...this.#remarksOnThemes(session), ...this.#remarksOnTime(session), ...this.#remarksOnBegun(read)];
     }
     if (list === 'companies' || list === 'buyers') return this.#remarksOnThemes(row as CompanyRow);
+    if (list === 'people' && this.#kept.erasedPeople.has(read.key))
+      return [{ column: 'reference', reason: { code: 'person-erased' } }];
     if (list === 'certificates') return this.#remarksOnProduct(row as CertificateRow);
     return [];
   }

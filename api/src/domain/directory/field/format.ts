@@ -70,7 +70,7 @@ export const measure: Format<number> = {
       ? { value }
       : wrong('number-range', { least: '0.001', most: MOST_GOODS });
   },
-  write: (value) => String(value),
+  write: (value) => writeDecimal(String(value)),
 };
 const MOST_GOODS = 1_000_000_000_000;
 
@@ -90,7 +90,8 @@ export const percent: Format<number> = {
 export const rate: Format<number> = {
   nothing: 1,
   read(written) {
-    const number = plainDecimal(written);
+    // A rate has as many decimals as it needs, so here a point is always the decimal sign.
+    const number = /^\d+\.\d+$/.test(written) ? { decimal: written } : plainDecimal(written);
     if ('code' in number) return { wrong: number };
     const value = Number(number.decimal);
     return value > 0 && /^\d{1,9}(\.\d{1,6})?$/.test(number.decimal) ? { value } : wrong('rate');
@@ -235,8 +236,7 @@ export function plainDecimal(
 ): { readonly decimal: string } | { readonly code: 'number' | 'number-ambiguous' } {
   const plain = text.normalize('NFKC').replaceAll(/[\s']/g, '');
   if (/^\d+([.,]\d+)?$/.test(plain)) {
-    const ambiguous = /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
-    return ambiguous ? { code: 'number-ambiguous' } : { decimal: plain.replace(',', '.') };
+    return AMBIGUOUS.test(plain) ? { code: 'number-ambiguous' } : { decimal: plain.replace(',', '.') };
   }
   const grouped = /^(\d{1,3})(([.,])\d{3})(\3\d{3})*(?:([.,])(\d+))?$/.exec(plain);
   const separator = grouped?.[3];
@@ -245,6 +245,13 @@ export function plainDecimal(
   const digits = groups.replaceAll(separator, '');
   return { decimal: fraction === undefined ? digits : `${digits}.${fraction}` };
 }
+
+/** A plain decimal as it is written, so that it reads back: three decimals alone could be a thousand, a further zero says they are not. */
+export function writeDecimal(decimal: string): string {
+  return AMBIGUOUS.test(decimal) ? `${decimal}0` : decimal;
+}
+
+const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 function splitAtLast(text: string, separator: string): readonly [string, string] {
   const at = text.lastIndexOf(separator);

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../kernel/language.ts';
 import type { Language, LocalizedText } from '../../kernel/language.ts';
 import type { MoneyBand, PartyName, Quantity } from '../fairLists.ts';
 import type { Cells, Field, Format, Presence } from './field.ts';
-import { currency, measure, plainDecimal, reference } from './format.ts';
+import { currency, measure, plainDecimal, reference, writeDecimal } from './format.ts';
 
 /** The key of the column that holds one language of a text. */
 export function languageColumn(key: string, language: Language): string {
@@ -57,7 +57,10 @@ export function moneyBand(key: string): Field<MoneyBand | null> {
     write: (band) =>
       band === null
         ? ['', '', '']
-        : [...[band.low, band.high].map((end) => (end === null ? '' : decimalOf(end, band.currency))), band.currency],
+        : [
+            ...[band.low, band.high].map((end) => (end === null ? '' : writeDecimal(decimalOf(end, band.currency)))),
+            band.currency,
+          ],
   };
 }
 
@@ -76,7 +79,7 @@ export function quantity(key: string, unitFormat: Format<string>): Field<Quantit
       if ('wrong' in counted) cells.refuse(unitColumn, counted.wrong);
       return 'value' in number && 'value' in counted ? { amount: number.value, unit: counted.value } : null;
     },
-    write: (value) => (value === null ? ['', ''] : [String(value.amount), value.unit]),
+    write: (value) => (value === null ? ['', ''] : [measure.write(value.amount), value.unit]),
   };
 }
 
