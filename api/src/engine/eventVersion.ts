@@ -69,16 +69,21 @@ export class UnreadableEvent extends Error {
   }
 }
 
+/** Whether this code folds the event, lifted or as it is. */
+export function isReadable({ version, event: { kind } }: LoggedEvent, lifts = LIFTS): boolean {
+  if (!Object.hasOwn(EVENT_VERSIONS, kind)) return false;
+  for (let from = version; from < EVENT_VERSIONS[kind]; from++) if (!lifts[kind]?.[from]) return false;
+  return version <= EVENT_VERSIONS[kind];
+}
+
 /** The event in the shape that this code folds, lifted step by step; throws `UnreadableEvent`. */
 export function inCurrentShape(logged: LoggedEvent, lifts = LIFTS): LoggedEvent {
+  if (!isReadable(logged, lifts)) throw new UnreadableEvent(logged);
   const { kind } = logged.event;
-  if (!Object.hasOwn(EVENT_VERSIONS, kind)) throw new UnreadableEvent(logged);
   let lifted = logged;
   while (lifted.version < EVENT_VERSIONS[kind]) {
-    const lift = lifts[kind]?.[lifted.version];
-    if (!lift) throw new UnreadableEvent(logged);
-    lifted = { ...lifted, version: lifted.version + 1, event: lift(lifted.event) };
+    const event = lifts[kind]![lifted.version]!(lifted.event);
+    lifted = { ...lifted, version: lifted.version + 1, event };
   }
-  if (lifted.version > EVENT_VERSIONS[kind]) throw new UnreadableEvent(logged);
   return lifted;
 }

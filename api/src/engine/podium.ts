@@ -20,7 +20,11 @@ const UNREADABLE_MS = 30 * SECOND;
 const CLOSED_FOR_MS = 60 * SECOND;
 
 /** Another node conducts the session and the command did not reach it. */
-export class ConductedElsewhere extends Error {}
+class ConductedElsewhere extends Error {
+  constructor(session: SessionId) {
+    super(`session ${session} is conducted by another node`);
+  }
+}
 
 export interface PodiumMeans extends EngineParts {
   committed(session: Session, events: readonly LoggedEvent[]): void;

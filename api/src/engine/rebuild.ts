@@ -26,7 +26,7 @@ export async function catchUp(session: Session, { log, core }: RebuildMeans): Pr
   for (;;) {
     const page = await readLog(log, { session: session.session, after: caughtUp.head, limit: PAGE });
     for (const { event } of page) caughtUp = core.evolve(caughtUp, event);
-    if (page.length < PAGE) return caughtUp;
+    if (page.length === 0) return caughtUp;
   }
 }
 
