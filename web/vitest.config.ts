@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [svelte()],
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  // Live state is tested as it runs in a browser, where reading it subscribes.
+  resolve: { conditions: ['browser'], alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: { include: ['src/**/*.spec.ts'] },
 });

@@ -86,6 +86,7 @@ export class Deeds {
           return undefined;
         }
       }
+      if (cancelled.signal.aborted) break;
       this.current = { kind, phase: 'waiting', since };
       await this.#pause(retryWait(attempt, Math.random()));
     }

@@ -23,14 +23,15 @@ export class Presence {
   card = $state.raw<Card | null>(null);
   /** The server's time of the last word. */
   asOf = $state(0);
-  readonly line = new Line();
+  readonly line: Line;
   readonly deeds = new Deeds();
   readonly day: Day;
   #sequence: number | undefined;
   #heard: ((kind: string) => void) | undefined;
 
-  constructor(me: PresenceFields) {
+  constructor(me: PresenceFields, line: Line = new Line()) {
     this.me = me;
+    this.line = line;
     this.asOf = serverClock.read();
     this.day = new Day(me, this.deeds);
   }
