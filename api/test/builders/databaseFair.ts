@@ -50,17 +50,33 @@ export function fairIds({ people = 3, places = 3, sessions = 2 } = {}): FairIds 
   };
 }
 
-/** Puts the fair's rows into the database. */
-export async function insertFair(url: string, fair: FairIds): Promise<void> {
+/** Rows by the names of their columns, put into a table as they are. */
+export type InsertRows = (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => Promise<void>;
+
+/** Puts rows straight into a database, all of them or none. */
+export async function insertRows(url: string, work: (insert: InsertRows) => Promise<void>): Promise<void> {
   const client = new Client(url);
   await client.connect();
-  const insert = async (table: string, rows: readonly Record<string, unknown>[]) => {
-    for (const row of rows) {
-      const names = Object.keys(row);
-      const holes = names.map((_, at) => `$${at + 1}`);
-      await client.query(`insert into ${table} (${names.join(', ')}) values (${holes.join(', ')})`, Object.values(row));
-    }
-  };
+  try {
+    await client.query('begin');
+    await work(async (table, rows) => {
+      for (const row of rows) {
+        const names = Object.keys(row);
+        const holes = names.map((_, at) => `$${at + 1}`);
+        await client.query(
+          `insert into ${table} (${names.join(', ')}) values (${holes.join(', ')})`,
+          Object.values(row),
+        );
+      }
+    });
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Puts the fair's rows into the database. */
+export async function insertFair(url: string, fair: FairIds): Promise<void> {
   const { account, exhibition } = fair;
   const owned = (id: string, at: number, prefix: string) => ({
     id,
@@ -68,8 +84,7 @@ export async function insertFair(url: string, fair: FairIds): Promise<void> {
     reference: `${prefix}-${at + 1}`,
   });
   const named = (word: string, at: number) => ({ name: { en: `Demo ${word} ${at + 1}` } });
-  try {
-    await client.query('begin');
+  await insertRows(url, async (insert) => {
     await insert('account', [{ id: account, name: 'Demo account' }]);
     await insert('exhibition', [
       {
@@ -139,8 +154,5 @@ export async function insertFair(url: string, fair: FairIds): Promise<void> {
         rules: DEFAULT_RULES,
       })),
     );
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  });
 }
