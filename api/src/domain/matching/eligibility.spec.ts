@@ -20,11 +20,12 @@ import { DEFAULT_RULES } from '../pairing/rules.ts';
 import { judgeOrganisations, meetingSpanEnd, obstaclesNow } from './eligibility.ts';
 import type { Interpreter, PairMemory } from './eligibility.ts';
 import type { BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
+import { Words } from './words.ts';
 
 const NOTHING: PairMemory = { forbidden: null, notBefore: null, isEngaged: false };
 
 function judged(company: CompanyProfile | null, buyer: BuyerProfile | null, trade: TradeContext = aTrade()) {
-  return judgeOrganisations(company, buyer, { trade, on: FAIR_DAY });
+  return judgeOrganisations(company, buyer, { trade, on: FAIR_DAY, words: new Words(trade.rarity) });
 }
 
 describe('two organisations', () => {

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../directory/fairLists.ts';
 import type { Id, OrganisationId, ParticipantId, VenueId } from '../kernel/id.ts';
 import type { SpokenLanguage } from '../kernel/language.ts';
 import type { BySide, Side } from '../kernel/side.ts';
@@ -8,9 +7,9 @@ import type { Commitment, ForbiddenCause } from '../pairing/participant.ts';
 import type { Venue } from '../pairing/place.ts';
 import type { Rules } from '../pairing/rules.ts';
 import { tradeLines } from './lines.ts';
-import type { TradeLine } from './lines.ts';
+import type { Circumstances, TradeLine } from './lines.ts';
 import type { Obstacle, ObstacleCode } from './obstacle.ts';
-import type { BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
+import type { BuyerProfile, CompanyProfile } from './profile.ts';
 
 /** What two organisations have to trade with each other, and what stands between them whoever represents them. */
 export interface OrganisationVerdict {
@@ -70,7 +69,7 @@ export interface Floor {
 export function judgeOrganisations(
   company: CompanyProfile | null,
   buyer: BuyerProfile | null,
-  { trade, on }: { trade: TradeContext; on: LocalDate },
+  circumstances: Circumstances,
 ): OrganisationVerdict {
   if (!company || company.products.length === 0) return shut([{ code: 'no-profile', side: 'exhibitor' }]);
   if (!buyer || buyer.requirements.length === 0) return shut([{ code: 'no-profile', side: 'buyer' }]);
@@ -79,7 +78,7 @@ export function judgeOrganisations(
   if (company.avoids.includes(buyer.organisation) || buyer.avoids.includes(company.organisation)) {
     obstacles.push({ code: 'blocked' });
   }
-  const lines = tradeLines({ company, buyer }, { trade, on });
+  const lines = tradeLines({ company, buyer }, circumstances);
   const open = lines.filter((line) => line.obstacles.length === 0);
   if (lines.length === 0) obstacles.push({ code: 'nothing-in-common' });
   else if (open.length === 0) obstacles.push(...nearest(lines).obstacles);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aProduct, aRequirement, aTrade } from '../../../test/builders/matching.ts';
-import { goodsOverlap, rarityAt, wordOverlap } from './goods.ts';
+import { goodsOverlap, rarityAt } from './goods.ts';
 
 const trade = aTrade();
 
@@ -32,33 +32,6 @@ describe('goods in common', () => {
 
   test('[MA21] no code, no goods in common', () => {
     expect(goodsOverlap(aProduct(), aRequirement({ hsCodes: [] }), trade)).toMatchObject({ depth: 0, fit: 0 });
-  });
-});
-
-describe('words in common', () => {
-  const said = (tokens: string[]) => aProduct({ tokens });
-  const sought = (tokens: string[]) => aRequirement({ tokens });
-
-  test('[MA22] count by how much of what is sought is said, each word once', () => {
-    const found = wordOverlap(
-      said(['dark', 'roast', 'bean', 'cup']),
-      sought(['bean', 'roast', 'bean', 'organ', 'fair']),
-      trade,
-    );
-    expect(found).toEqual({ shared: ['bean', 'roast'], fit: 0.5 });
-    expect(wordOverlap(said(['bean']), sought([]), trade)).toEqual({ shared: [], fit: 0 });
-  });
-
-  test('[MA22] Chinese words come as pairs of characters, folded before they get here', () => {
-    expect(wordOverlap(said(['咖啡', '啡豆']), sought(['咖啡']), trade).fit).toBe(1);
-  });
-
-  test('[MA22] a rare word counts more than a common one', () => {
-    const rarity = new Map([
-      ['organ', 1],
-      ['food', 0.25],
-    ]);
-    expect(wordOverlap(said(['organ']), sought(['organ', 'food']), aTrade({ rarity })).fit).toBe(0.8);
   });
 });
 

@@ -13,13 +13,6 @@ export interface GoodsOverlap {
   fit: number;
 }
 
-/** Words that a product's text and a requirement's text have in common. */
-export interface WordOverlap {
-  shared: readonly string[];
-  /** 0 to 1: how much of what is sought is said of the product, rare words counting more (MA22). */
-  fit: number;
-}
-
 /** What shared digits are worth where the shorter of the two codes ends there (all that was asked is met), and where both go on apart. */
 const DEPTH_FIT = { asked: { 6: 1, 4: 0.9, 2: 0.5, 0: 0 }, apart: { 6: 1, 4: 0.6, 2: 0.25, 0: 0 } } as const;
 
@@ -42,26 +35,6 @@ export function goodsOverlap(
     }
   }
   return best;
-}
-
-/** The words that both say. */
-export function wordOverlap(
-  product: Pick<ProductProfile, 'tokens'>,
-  requirement: Pick<RequirementProfile, 'tokens'>,
-  { rarity }: Pick<TradeContext, 'rarity'>,
-): WordOverlap {
-  const said = new Set(product.tokens);
-  const shared: string[] = [];
-  let sought = 0;
-  let met = 0;
-  for (const token of new Set(requirement.tokens)) {
-    const worth = rarity.get(token) ?? 1;
-    sought += worth;
-    if (!said.has(token)) continue;
-    met += worth;
-    shared.push(token);
-  }
-  return { shared, fit: sought > 0 ? met / sought : 0 };
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../directory/fairLists.ts';
 import { SIDES } from '../kernel/side.ts';
-import { goodsOverlap, wordOverlap } from './goods.ts';
-import type { GoodsOverlap, WordOverlap } from './goods.ts';
+import { goodsOverlap } from './goods.ts';
+import type { GoodsOverlap } from './goods.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, ProductProfile, RequirementProfile, TradeContext } from './profile.ts';
 import { isLicensedOn, schemeStanding } from './recognition.ts';
+import type { WordOverlap, Words } from './words.ts';
 
 /** A product and a requirement that have something in common: what a meeting of the two would be about. */
 export interface TradeLine {
@@ -16,6 +17,15 @@ export interface TradeLine {
   obstacles: readonly Obstacle[];
 }
 
+/** What two organisations are judged by besides their profiles. */
+export interface Circumstances {
+  trade: TradeContext;
+  /** The day at the exhibition. */
+  on: LocalDate;
+  /** Of the rarity that stands in `trade`. */
+  words: Words;
+}
+
 /** Below this share of what is sought, words in common are chance (MA2). */
 const LEAST_WORDS = 0.2;
 
@@ -25,26 +35,27 @@ const LEAST_WORDS = 0.2;
  */
 export function tradeLines(
   { company, buyer }: { company: CompanyProfile; buyer: BuyerProfile },
-  { trade, on }: { trade: TradeContext; on: LocalDate },
+  circumstances: Circumstances,
 ): readonly TradeLine[] {
+  const { trade, words } = circumstances;
   const all = company.products.flatMap((product) =>
     buyer.requirements.map((requirement) => ({
       product,
       requirement,
       goods: goodsOverlap(product, requirement, trade),
-      words: wordOverlap(product, requirement, trade),
+      words: words.overlap(product, requirement),
     })),
   );
   const close = all.filter(({ goods, words }) => goods.depth > 0 || words.fit >= LEAST_WORDS);
   const themed = company.themes.some((theme) => buyer.themes.includes(theme));
   const lines = close.length > 0 || !themed ? close : all;
-  return lines.map((line) => ({ ...line, obstacles: lineObstacles(line, { company, buyer }, { trade, on }) }));
+  return lines.map((line) => ({ ...line, obstacles: lineObstacles(line, { company, buyer }, circumstances) }));
 }
 
 function lineObstacles(
   { product, requirement, goods }: Omit<TradeLine, 'obstacles'>,
   { company, buyer }: { company: CompanyProfile; buyer: BuyerProfile },
-  { trade, on }: { trade: TradeContext; on: LocalDate },
+  { trade, on }: Circumstances,
 ): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
   for (const scheme of requirement.mustSchemes) {

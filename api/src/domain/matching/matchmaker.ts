@@ -6,6 +6,7 @@ import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, Profile, TradeContext } from './profile.ts';
 import { scoreOrganisations } from './score.ts';
 import type { OrganisationScore } from './score.ts';
+import { Words } from './words.ts';
 
 /** What is known of two organisations whoever represents them: what stands between them, or how well they fit. */
 export type OrganisationFit =
@@ -17,6 +18,7 @@ export type OrganisationFit =
  */
 export class Matchmaker {
   #trade: TradeContext;
+  #words: Words;
   #day: LocalDate;
   readonly #companies = new Map<OrganisationId, CompanyProfile>();
   readonly #buyers = new Map<OrganisationId, BuyerProfile>();
@@ -25,6 +27,7 @@ export class Matchmaker {
 
   constructor({ trade, on, profiles = [] }: { trade: TradeContext; on: LocalDate; profiles?: Iterable<Profile> }) {
     this.#trade = trade;
+    this.#words = new Words(trade.rarity);
     this.#day = on;
     for (const profile of profiles) this.keep(profile);
   }
@@ -47,6 +50,7 @@ export class Matchmaker {
   /** Agreements, recognitions, regulated goods, rates or rarity changed: every pair is judged anew. */
   changeTrade(trade: TradeContext): void {
     this.#trade = trade;
+    this.#words = new Words(trade.rarity);
     this.#fits.clear();
     this.#unrated.clear();
   }
@@ -86,10 +90,11 @@ export class Matchmaker {
 
   #judge(companyId: OrganisationId, buyerId: OrganisationId): OrganisationFit {
     const [company, buyer] = [this.#companies.get(companyId) ?? null, this.#buyers.get(buyerId) ?? null];
-    const verdict = judgeOrganisations(company, buyer, { trade: this.#trade, on: this.#day });
+    const circumstances = { trade: this.#trade, on: this.#day, words: this.#words };
+    const verdict = judgeOrganisations(company, buyer, circumstances);
     if (!company || !buyer || verdict.obstacles.length > 0) return { obstacles: verdict.obstacles, score: null };
     const unrated = (currency: string): void => void this.#unrated.add(currency);
-    const score = scoreOrganisations(verdict.open, { company, buyer, trade: this.#trade, on: this.#day, unrated });
+    const score = scoreOrganisations(verdict.open, { company, buyer, ...circumstances, unrated });
     return score ? { obstacles: null, score } : { obstacles: [{ code: 'nothing-in-common' }], score: null };
   }
 }

@@ -16,6 +16,7 @@ import { judgeOrganisations } from './eligibility.ts';
 import type { ProductProfile, RequirementProfile, TradeContext } from './profile.ts';
 import { explain, scoreOrganisations } from './score.ts';
 import type { OrganisationScore } from './score.ts';
+import { Words } from './words.ts';
 
 interface Situation {
   company?: Parameters<typeof aCompany>[0];
@@ -29,7 +30,7 @@ function scored(given: Situation): OrganisationScore {
   const company = aCompany({ products: [aProduct(given.product)], ...given.company });
   const buyer = aBuyer({ requirements: [aRequirement(given.requirement)], ...given.buyer });
   const trade = aTrade(given.trade);
-  const { open } = judgeOrganisations(company, buyer, { trade, on: FAIR_DAY });
+  const { open } = judgeOrganisations(company, buyer, { trade, on: FAIR_DAY, words: new Words(trade.rarity) });
   const score = scoreOrganisations(open, { company, buyer, trade, on: FAIR_DAY, unrated: () => {} });
   if (!score) throw new Error('these two have nothing to trade');
   return score;
@@ -230,7 +231,7 @@ describe('price against budget', () => {
       requirements: [aRequirement({ budget: { low: null, high: 9, currency: 'EUR' }, budgetUnit: 'kg' })],
     });
     const trade = aTrade({ rates: new Map([['USD', 7.8]]) });
-    const { open } = judgeOrganisations(company, buyer, { trade, on: FAIR_DAY });
+    const { open } = judgeOrganisations(company, buyer, { trade, on: FAIR_DAY, words: new Words(trade.rarity) });
     const score = scoreOrganisations(open, {
       company,
       buyer,

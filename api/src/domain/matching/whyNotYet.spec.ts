@@ -30,12 +30,14 @@ function waitingFor(
   given: Partial<RoundInput> & { cafe?: Partial<RoundParticipant>; must?: string[] } = {},
 ) {
   const { cafe, must = [], ...input } = given;
-  const companies = roasters.map(({ profile }, at) => aCompany({ organisation: id(`r${at}`), ...profile }));
   const buyer = aBuyer({ requirements: [aRequirement({ mustSchemes: must })] });
-  const people = roasters.map(({ profile: _, ...person }, at) => {
-    const organisation = companies[at]!.organisation;
-    return anExhibitor({ participant: id(`e${at}`), organisation, ...person });
+  const there = roasters.map(({ profile, ...person }, at) => {
+    const company = aCompany({ organisation: id(`r${at}`), ...profile });
+    const { organisation } = company;
+    return { company, person: anExhibitor({ participant: id(`e${at}`), organisation, ...person }) };
   });
+  const companies = there.map(({ company }) => company);
+  const people = there.map(({ person }) => person);
   const matchmaker = aMatchmaker([...companies, buyer]);
   return whyNotYet(aRoundInput({ matchmaker, participants: [aVisitor(cafe), ...people], ...input }), id('buyer'));
 }
