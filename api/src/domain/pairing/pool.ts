@@ -3,6 +3,7 @@ import { RankedSet } from '../kernel/rankedSet.ts';
 import { SIDES, type BySide } from '../kernel/side.ts';
 import type { Participant } from './participant.ts';
 import type { Place, PlaceKind, Pool, PoolKey } from './place.ts';
+import type { Session } from './session.ts';
 
 /** PA40: a place serves the pairs of its pool: a venue's tables, a venue's video tables, a company's own stand. */
 export function poolOf(place: Place): PoolKey {
@@ -27,6 +28,11 @@ export function eachPool(pools: BySide<PoolKey>): readonly PoolKey[] {
 /** The places of both sides, each once. */
 export function eachPlace(places: BySide<PlaceId>): readonly PlaceId[] {
   return places.exhibitor === places.buyer ? [places.exhibitor] : SIDES.map((side) => places[side]);
+}
+
+/** Whether the places of a meeting are open, so that another pair can be seated there after it. */
+export function servesAgain({ meetings, places }: Session, id: MeetingId): boolean {
+  return eachPlace(meetings.get(id)!.places!).every((place) => places.get(place)!.open);
 }
 
 /** A pool that no place belongs to yet. */

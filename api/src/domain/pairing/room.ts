@@ -2,7 +2,7 @@ import type { BySide } from '../kernel/side.ts';
 import { secondsAfter, type Instant } from '../kernel/time.ts';
 import type { Participant } from './participant.ts';
 import type { PlaceKind, Pool } from './place.ts';
-import { eachPool, poolsOfPair } from './pool.ts';
+import { eachPool, poolsOfPair, servesAgain } from './pool.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
@@ -34,9 +34,7 @@ function promisedFree(session: Session, { running }: Pool, now: Instant): number
   let count = 0;
   for (const [endsAt, meeting] of running) {
     if (endsAt > until) break;
-    const places = session.meetings.get(meeting)!.places!;
-    const isOpen = [places.exhibitor, places.buyer].every((place) => session.places.get(place)!.open);
-    if (isOpen) count += 1;
+    if (servesAgain(session, meeting)) count += 1;
   }
   return count;
 }

@@ -8,7 +8,7 @@ import { poolsOfThese } from './keptIndex.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
 import type { Pool, PoolKey } from './place.ts';
-import { eachPool } from './pool.ts';
+import { eachPool, servesAgain } from './pool.ts';
 import type { Session } from './session.ts';
 
 /** The instants of a summons that starts now. */
@@ -59,17 +59,16 @@ export function placeExpectedAt(session: Session, of: readonly Pool[], ahead: (p
   return expected.includes(null) ? null : Math.max(...(expected as Instant[]));
 }
 
-function nthEnd({ rules, asOf }: Session, { running, summoned }: Pool, n: number): Instant | null {
-  const ends = [...[...running].map(([endsAt]) => endsAt), ...summonedEnds(summoned, rules.meetingMinutes)];
+function nthEnd(session: Session, pool: Pool, n: number): Instant | null {
+  const { rules, asOf } = session;
+  const running = [...pool.running].filter(([, meeting]) => servesAgain(session, meeting)).map(([endsAt]) => endsAt);
+  const summoned = [...pool.summoned].filter(([, meeting]) => servesAgain(session, meeting));
+  const ends = [...running, ...summoned.map(([endsAt]) => minutesAfter(endsAt, rules.meetingMinutes))];
   if (ends.length === 0) return null;
   ends.sort((a, b) => a - b);
   const turns = Math.floor(n / ends.length);
   const end = Math.max(asOf, ends[n % ends.length]!);
   return minutesAfter(secondsAfter(end, turns * rules.summonsSeconds), turns * rules.meetingMinutes);
-}
-
-function summonedEnds(summoned: Pool['summoned'], meetingMinutes: number): Instant[] {
-  return [...summoned].map(([summonsEndsAt]) => minutesAfter(summonsEndsAt, meetingMinutes));
 }
 
 function seat(journal: Journal, meeting: Meeting, places: BySide<PlaceId>): void {
