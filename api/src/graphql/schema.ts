@@ -4,11 +4,29 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { SignInResolver } from './credential/signIn.resolver.ts';
 import { ViewerResolver } from './credential/viewer.resolver.ts';
 import { DirectoryResolver } from './directory/directory.resolver.ts';
+import {
+  BuyerResolver,
+  CertificateResolver,
+  CompanyResolver,
+  ProductResolver,
+  RequirementResolver,
+} from './directory/organisation.resolver.ts';
 import { ExhibitionResolver } from './exhibition/exhibition.resolver.ts';
 import { FairResolver } from './fair/fair.resolver.ts';
+import {
+  PlaceFigureResolver,
+  SessionBoardResolver,
+  SideFiguresResolver,
+  TableCallResolver,
+} from './feed/board.resolver.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
+import { CounterpartResolver } from './floor/counterpart.resolver.ts';
 import { InterventionResolver } from './floor/intervention.resolver.ts';
+import { MeetingResolver } from './floor/meeting.resolver.ts';
+import { OfferResolver } from './floor/offer.resolver.ts';
 import { PairingSessionResolver } from './floor/pairingSession.resolver.ts';
+import { ParticipantResolver } from './floor/participant.resolver.ts';
+import { PlaceResolver } from './floor/place.resolver.ts';
 import { SessionStepResolver } from './floor/sessionStep.resolver.ts';
 import { LeadResolver } from './meeting/lead.resolver.ts';
 import { MeetingActResolver } from './meeting/meetingAct.resolver.ts';
@@ -22,6 +40,10 @@ import { ReasonResolver, WhyNotYetResolver } from './text/reason.resolver.ts';
 export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
+      BuyerResolver,
+      CertificateResolver,
+      CompanyResolver,
+      CounterpartResolver,
       DirectoryResolver,
       ExhibitionResolver,
       FairResolver,
@@ -30,13 +52,23 @@ export function buildApiSchema(): GraphQLSchema {
       LeadResolver,
       LocalizedTextResolver,
       MeetingActResolver,
+      MeetingResolver,
       NodeResolver,
       OfferAnswerResolver,
+      OfferResolver,
       PairingSessionResolver,
+      ParticipantResolver,
+      PlaceFigureResolver,
+      PlaceResolver,
       PresenceResolver,
+      ProductResolver,
       ReasonResolver,
+      RequirementResolver,
+      SessionBoardResolver,
       SessionStepResolver,
+      SideFiguresResolver,
       SignInResolver,
+      TableCallResolver,
       ViewerResolver,
       WhyNotYetResolver,
     ],

@@ -34,6 +34,7 @@ export interface Fairs {
   byIds(ids: readonly ExhibitionId[]): Promise<FairFound[]>;
   bySlug(slug: string): Promise<FairFound | null>;
   ofAccount(account: AccountId): Promise<FairFound[]>;
+  venuesByIds(ids: readonly VenueId[]): Promise<VenueFound[]>;
   /** In the order of their ordinals. */
   venuesOf(exhibitions: readonly ExhibitionId[]): Promise<VenueFound[]>;
 }

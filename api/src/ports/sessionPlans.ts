@@ -1,4 +1,4 @@
-import type { AccountId, ExhibitionId, PersonId, SessionId } from '../domain/kernel/id.ts';
+import type { AccountId, ExhibitionId, PersonId, PlaceId, SessionId } from '../domain/kernel/id.ts';
 import type { LocalizedText } from '../domain/kernel/language.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { ParticipantFacts } from '../domain/pairing/participant.ts';
@@ -28,6 +28,8 @@ export interface SessionPlans {
   byIds(ids: readonly SessionId[]): Promise<SessionPlan[]>;
   /** In the order in which they open. */
   ofExhibitions(exhibitions: readonly ExhibitionId[]): Promise<SessionPlan[]>;
+  /** Places by their ids, each with the open or latest session that uses it. */
+  places(ids: readonly PlaceId[]): Promise<{ place: Place; exhibition: ExhibitionId; session: SessionId | null }[]>;
   /** Sessions in which a person is expected or takes part. */
   ofPerson(person: PersonId): Promise<SessionId[]>;
   /** Everybody who is expected. */

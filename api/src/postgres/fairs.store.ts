@@ -1,4 +1,5 @@
 /** Exhibitions and their venues, as readers see them. */
+import type { ExhibitionId } from '../domain/kernel/id.ts';
 import type { FairFound, Fairs, VenueFound } from '../ports/fairs.ts';
 import { pageOf } from './page.ts';
 import type { Sql } from './sql.ts';
@@ -33,11 +34,22 @@ export function postgresFairs(sql: Sql): Fairs {
         `select ${FAIR} from exhibition e where e.account_id = $1 order by e.starts_on desc, e.id desc`,
         [account],
       ),
-    venuesOf: async (exhibitions) =>
-      (await sql.many<VenueRead>(VENUES, [exhibitions])).map(({ zone, country, glyph, ...venue }) => ({
-        ...venue,
-        glyph: glyph ?? GLYPHS[zone ?? ''] ?? GLYPHS[country] ?? [...(venue.name['zh-Hant'] ?? venue.code)][0] ?? '',
-      })),
+    venuesOf: async (exhibitions) => (await sql.many<VenueRead>(VENUES, [exhibitions])).map(withGlyph),
+    async venuesByIds(ids) {
+      const found = await sql.many<{ id: ExhibitionId }>(
+        'select distinct exhibition_id as id from venue where id = any ($1)',
+        [ids],
+      );
+      const venues = await sql.many<VenueRead>(VENUES, [found.map(({ id }) => id)]);
+      return venues.filter(({ id }) => ids.includes(id)).map(withGlyph);
+    },
+  };
+}
+
+function withGlyph({ zone, country, glyph, ...venue }: VenueRead): VenueFound {
+  return {
+    ...venue,
+    glyph: glyph ?? GLYPHS[zone ?? ''] ?? GLYPHS[country] ?? [...(venue.name['zh-Hant'] ?? venue.code)][0] ?? '',
   };
 }
 

@@ -14,6 +14,7 @@ export function postgresSessionPlans(sql: Sql): SessionPlans {
   return {
     byIds: (ids) => plans('s.id = any ($1)', ids),
     ofExhibitions: (exhibitions) => plans('s.exhibition_id = any ($1)', exhibitions),
+    places: (ids) => sql.many(PLACES, [ids]),
     async ofPerson(person) {
       const found = await sql.many<{ id: SessionId }>(
         `select session_id as id from session_person where person_id = $1
@@ -40,7 +41,17 @@ export function postgresSessionPlans(sql: Sql): SessionPlans {
 }
 
 const PLACE = `jsonb_build_object('place', p.id, 'venue', p.venue_id, 'kind', p.kind, 'label', p.label, 'zone', p.zone,
-  'organisation', p.company_id, 'open', x.is_open)`;
+  'organisation', p.company_id, 'open', coalesce(x.is_open, true))`;
+
+/** The session that uses a place now goes before one that has closed. */
+const PLACES = `
+select ${PLACE} as place, p.exhibition_id as exhibition, x.session_id as session
+from place p
+left join lateral (
+  select y.session_id, y.is_open from session_place y join pairing_session s on s.id = y.session_id
+  where y.place_id = p.id order by s.state = 'CLOSED', s.opens_at desc limit 1
+) x on true
+where p.id = any ($1)`;
 
 /** Places in the order of their labels as people count: 2 before 10. */
 const PLAN = `

@@ -55,7 +55,7 @@ describe('a robot', () => {
   test('records an outcome whose money has a currency, or no money at all', () => {
     const chance = seededChance(11);
     for (let i = 0; i < 500; i++) {
-      const intent = intentFor({ ...summoned, state: 'COOLDOWN' }, 's', chance)!;
+      const intent = intentFor({ ...summoned, state: 'COOLDOWN', lastMeeting: summoned.meeting }, 's', chance)!;
       expect(intent.act).toBe('recordOutcome');
       expect('amount' in intent.input).toBe('currency' in intent.input);
       expect(intent.input['amount'] ?? '0').toMatch(/^\d+$/);

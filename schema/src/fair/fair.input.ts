@@ -1,13 +1,10 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
-
-/** How lists are written. */
-export const ListFormat = { CSV: 'csv', XLSX: 'xlsx' } as const;
-registerEnumType(ListFormat, { name: 'ListFormat' });
+import { Field, ID, InputType } from 'type-graphql';
+import { Language } from '../text/language.ts';
 
 /** One list of a fair, as a file. */
 @InputType({ description: 'One list of a fair, as a file.' })
 export class FairFileInput {
-  @Field(() => String, { description: 'Its name says which list it is (`companies.csv`).' })
+  @Field(() => String, { description: 'Its name says which list it is (`companies.csv`); CSV or XLSX.' })
   name!: string;
 
   @Field(() => String, { description: 'The bytes of the file, base64.' })
@@ -17,7 +14,10 @@ export class FairFileInput {
 /** A fair's lists to be taken in. */
 @InputType({ description: "A fair's lists to be taken in." })
 export class ImportFairInput {
-  @Field(() => [FairFileInput])
+  @Field(() => ID, { nullable: true, description: 'For lists that come without their exhibition.' })
+  exhibition!: string | null;
+
+  @Field(() => [FairFileInput], { description: 'At most 40 files.' })
   files!: FairFileInput[];
 
   @Field(() => Boolean, {
@@ -36,6 +36,6 @@ export class ExportFairInput {
   @Field(() => ID)
   exhibition!: string;
 
-  @Field(() => ListFormat, { defaultValue: ListFormat.CSV })
-  format!: string;
+  @Field(() => Language, { nullable: true, description: "Of the headings; left out: the viewer's." })
+  language!: (typeof Language)[keyof typeof Language] | null;
 }

@@ -69,6 +69,12 @@ export class Participant {
   @Field(() => Meeting, { nullable: true, description: 'The live meeting; for itself and for staff.' })
   meeting!: Meeting | null;
 
+  @Field(() => Meeting, {
+    nullable: true,
+    description: 'The meeting that has just ended, while it is wrapped up (COOLDOWN).',
+  })
+  lastMeeting!: Meeting | null;
+
   @Field(() => WhyNotYet, { nullable: true })
   whyNotYet!: WhyNotYet | null;
 

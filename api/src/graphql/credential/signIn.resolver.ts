@@ -34,13 +34,14 @@ export class SignInResolver {
     @Ctx() context: ApiContext,
   ): Promise<object> {
     const { token, frontCode = null } = input;
-    const device = { given: input.device ?? null, cookie: context.cookies.device };
-    return signedIn(context, await signInWithBadge(context.ports, context.caller, { token, frontCode, device }));
+    const { address } = context;
+    const device = input.device ?? context.cookies.device;
+    return signedIn(context, await signInWithBadge(context.ports, { token, frontCode, device, address }));
   }
 
   @Mutation(() => SignInResult, { description: 'By e-mail and password.' })
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: ApiContext): Promise<object> {
-    return signedIn(context, await signIn(context.ports, context.caller, input));
+    return signedIn(context, await signIn(context.ports, { ...input, address: context.address }));
   }
 
   @Mutation(() => SignInResult, { description: 'A fresh access token for who is signed in.' })
@@ -69,7 +70,11 @@ export class SignInResolver {
     @Arg('input', () => AnswerDeviceInput) input: AnswerDeviceInput,
     @Ctx() context: ApiContext,
   ): Promise<object> {
-    const answer = await answerDevice(context.ports, context.caller, input);
+    const answer = await answerDevice(context.ports, context.caller, {
+      request: input.request ?? null,
+      frontCode: input.frontCode ?? null,
+      allow: input.allow,
+    });
     return 'refused' in answer ? problem(context, answer) : { __typename: 'AnswerDeviceSuccess', ...answer };
   }
 
@@ -79,6 +84,9 @@ export class SignInResolver {
     @Ctx() context: ApiContext,
   ): Promise<object> {
     const answer = await reissueBadge(context.ports, context.caller, input);
-    return 'refused' in answer ? problem(context, answer) : { __typename: 'ReissueBadgeSuccess', ...answer };
+    if ('refused' in answer) return problem(context, answer);
+    const { frontCode, shortCode = null, signInToken } = answer;
+    const signInLink = signInToken ? context.signInLink(signInToken) : null;
+    return { __typename: 'ReissueBadgeSuccess', frontCode, signInCode: shortCode, signInLink };
   }
 }

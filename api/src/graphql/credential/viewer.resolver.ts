@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { Viewer } from '@ponte/schema/credential/viewer.type.ts';
-import { whoAmI } from '../../operations/credential/whoAmI.ts';
+import { rightsOf } from '../../domain/credential/rights.ts';
 import type { ApiContext } from '../context.ts';
 import { presencesOf } from '../floor/presencesOf.ts';
 
@@ -44,7 +44,7 @@ export class ViewerResolver {
 
   @FieldResolver()
   mayDo(@Ctx() { caller }: ApiContext): readonly string[] {
-    return whoAmI(caller).rights;
+    return rightsOf(caller);
   }
 
   @FieldResolver()
@@ -54,6 +54,6 @@ export class ViewerResolver {
 
   @FieldResolver()
   async deviceRequests(@Ctx() { caller, ports }: ApiContext): Promise<object[]> {
-    return caller.kind === 'badge' ? ports.signIns.devicesWaiting(caller.badge) : [];
+    return caller.kind === 'badge' ? ports.badges.devicesAsking(caller.badge) : [];
   }
 }

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { Exhibition, ExhibitionConnection } from '@ponte/schema/exhibition/exhibition.type.ts';
 import { PageArgs } from '@ponte/schema/relay/page.args.ts';
 import type { ExhibitionId } from '../../domain/kernel/id.ts';
-import type { FairRow } from '../../ports/fairs.ts';
+import type { FairFound } from '../../ports/fairs.ts';
 import type { ApiContext } from '../context.ts';
 import { sessionSeen } from '../floor/seen.ts';
 import { connection } from '../relay/connection.ts';
@@ -28,12 +28,12 @@ export class ExhibitionResolver {
   }
 
   @FieldResolver()
-  venues(@Root() exhibition: FairRow, @Ctx() { loaders }: ApiContext): Promise<object[]> {
+  venues(@Root() exhibition: FairFound, @Ctx() { loaders }: ApiContext): Promise<object[]> {
     return loaders.venuesOf.load(exhibition.id);
   }
 
   @FieldResolver()
-  async sessions(@Root() exhibition: FairRow, @Ctx() context: ApiContext): Promise<object[]> {
+  async sessions(@Root() exhibition: FairFound, @Ctx() context: ApiContext): Promise<object[]> {
     const plans = await context.loaders.sessionsOf.load(exhibition.id);
     return Promise.all(plans.map((plan) => sessionSeen(context, plan)));
   }

@@ -60,7 +60,7 @@ export class PairingSessionResolver {
   places(@Root() { plan, live }: SeenSession): SeenPlace[] {
     const places = live ? [...live.places.values()] : plan.places;
     return places
-      .map((place) => placeSeen(live, place))
+      .map((place) => placeSeen(place, plan.exhibition, live))
       .sort((one, other) => one.place.label.localeCompare(other.place.label, 'en', { numeric: true }));
   }
 

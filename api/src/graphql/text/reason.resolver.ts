@@ -2,20 +2,26 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Reason } from '@ponte/schema/pairing/fit.type.ts';
 import { WhyNotYet } from '@ponte/schema/pairing/whyNotYet.type.ts';
 import { Language } from '@ponte/schema/text/language.ts';
+import type { SessionId } from '../../domain/kernel/id.ts';
 import type { Reason as ReasonFound } from '../../domain/pairing/offer.ts';
 import type { ApiContext } from '../context.ts';
 import { wordReason } from './wordReason.ts';
+
+/** A reason with the session that it is told in: the source of `Reason` and `WhyNotYet`. */
+export interface SeenReason extends ReasonFound {
+  in: SessionId;
+}
 
 /** The sentence of a part of a score. */
 @Resolver(() => Reason)
 export class ReasonResolver {
   @FieldResolver()
   message(
-    @Root() reason: ReasonFound,
+    @Root() { code, facts, in: session }: SeenReason,
     @Arg('languages', () => [Language], { nullable: true }) languages: Language[] | null,
     @Ctx() context: ApiContext,
   ): Promise<string> {
-    return wordReason(context, { key: `offer_reason_${reason.code}`, facts: reason.facts, languages });
+    return wordReason(context, { key: `offer_reason_${code}`, facts, session, languages });
   }
 }
 
@@ -24,10 +30,10 @@ export class ReasonResolver {
 export class WhyNotYetResolver {
   @FieldResolver()
   message(
-    @Root() why: ReasonFound,
+    @Root() { code, facts, in: session }: SeenReason,
     @Arg('languages', () => [Language], { nullable: true }) languages: Language[] | null,
     @Ctx() context: ApiContext,
   ): Promise<string> {
-    return wordReason(context, { key: `why_${why.code}`, facts: why.facts, languages });
+    return wordReason(context, { key: `why_${code}`, facts, session, languages });
   }
 }

@@ -42,7 +42,15 @@ export async function reissueBadge(
 }
 
 /** The front codes of an exhibition are unique for good, so a reissued badge adds a letter: `E-0107` becomes `E-0107A`, then `B`. */
-function nextBadge({ exhibition, person, frontCode }: { exhibition: BadgeOf['exhibition']; person: BadgeOf['person']; frontCode: string }) {
+function nextBadge({
+  exhibition,
+  person,
+  frontCode,
+}: {
+  exhibition: BadgeOf['exhibition'];
+  person: BadgeOf['person'];
+  frontCode: string;
+}) {
   const [, stem = frontCode, letter = ''] = /^(.*\d)([A-Y]?)$/.exec(frontCode) ?? [];
   const next = letter ? String.fromCodePoint(letter.codePointAt(0)! + 1) : 'A';
   return { exhibition, person, frontCode: `${stem}${next}` };

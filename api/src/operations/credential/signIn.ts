@@ -18,7 +18,10 @@ export async function signIn(
   ports: Pick<Ports, 'audit' | 'clock' | 'newId' | 'secrets' | 'signIns' | 'tries' | 'users'>,
   { email, password, address }: Typed,
 ): Promise<SignedIn | Refused> {
-  const name = email.slice(0, MOST.email + 1).trim().toLowerCase();
+  const name = email
+    .slice(0, MOST.email + 1)
+    .trim()
+    .toLowerCase();
   const user: Subject = { kind: 'user', id: name };
   const subjects: Subject[] = [user, { kind: 'address', id: address }];
   const locked = await whyLocked(ports, subjects);

@@ -67,7 +67,8 @@ export async function standingOf(ports: FloorPorts, act: Act): Promise<Standing 
     if (!may(caller, 'act-for-self', plan)) return refused('not-allowed');
     return { plan, session, person, participant, actor: (self) => ({ by: 'participant', participant: self }) };
   }
-  const isStand = participant !== null && isOwnStand(caller, session, participant) && may(caller, 'act-for-stand', plan);
+  const isStand =
+    participant !== null && isOwnStand(caller, session, participant) && may(caller, 'act-for-stand', plan);
   if (!isStand && !may(caller, 'act-for-anybody', plan)) {
     return refused(forWhom.participant || forWhom.frontCode ? 'not-yours' : 'not-allowed');
   }
@@ -82,7 +83,9 @@ async function whom(
 ): Promise<PersonId | Refused> {
   if (forWhom.participant) {
     const participant = session.participants.get(forWhom.participant);
-    return participant?.person ?? refused('participant-unknown', { facts: { badge: '' }, path: ['input', 'participant'] });
+    return (
+      participant?.person ?? refused('participant-unknown', { facts: { badge: '' }, path: ['input', 'participant'] })
+    );
   }
   if (forWhom.frontCode) {
     const badge = await ports.badges.byFrontCode(readFrontCode(forWhom.frontCode), plan.exhibition);

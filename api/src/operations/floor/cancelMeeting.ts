@@ -9,8 +9,6 @@ export async function cancelMeeting(ports: StepPorts, act: StepAct, meeting: Mee
   return stepIn(ports, act, {
     right: 'step-in',
     order: (reason) =>
-      runs
-        ? { kind: 'end-meeting', meeting, participant: null, reason }
-        : { kind: 'cancel-meeting', meeting, reason },
+      runs ? { kind: 'end-meeting', meeting, participant: null, reason } : { kind: 'cancel-meeting', meeting, reason },
   });
 }

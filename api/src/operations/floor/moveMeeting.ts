@@ -10,5 +10,8 @@ export async function moveMeeting(
 ): Promise<StepAnswer> {
   if (!meeting) return refused('meeting-gone', { path: ['input', 'meeting'] });
   if (!place) return refused('place-unknown', { path: ['input', 'place'] });
-  return stepIn(ports, act, { right: 'step-in', order: (reason) => ({ kind: 'move-meeting', meeting, place, reason }) });
+  return stepIn(ports, act, {
+    right: 'step-in',
+    order: (reason) => ({ kind: 'move-meeting', meeting, place, reason }),
+  });
 }

@@ -27,7 +27,8 @@ const KEY_LENGTH = { least: 8, most: 128 };
 /** The key of an act's command; keys belong to (actor, mutation). */
 export function keyOf(act: Act): CommandKey | Refused {
   const { key, mutation, inputHash } = act;
-  const fits = key !== null && key.length >= KEY_LENGTH.least && key.length <= KEY_LENGTH.most && /^[\x21-\x7E]+$/.test(key);
+  const fits =
+    key !== null && key.length >= KEY_LENGTH.least && key.length <= KEY_LENGTH.most && /^[\x21-\x7E]+$/.test(key);
   if (!fits) return refused('key-missing', { path: ['input', 'idempotencyKey'] });
   return { actor: `${act.caller.kind}:${idOf(act.caller)}`, mutation, key, inputHash };
 }

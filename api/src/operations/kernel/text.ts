@@ -7,7 +7,8 @@ export const REASON_LENGTH = 500;
 export const NOTE_LENGTH = 2_000;
 
 /** Control characters but tab and line ends, half surrogates, and marks that turn the direction of what follows. */
-const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u;
+const UNFIT =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /** A text as it is kept: trimmed, NFC; or why it cannot be. */
 export function readText(written: string, most: number, path: readonly string[]): string | Refused {

@@ -9,5 +9,10 @@ export function extendMeeting(
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {
-  return actAsParticipant(ports, act, (participant) => ({ kind: 'extend-meeting', meeting, participant, reason: null }));
+  return actAsParticipant(ports, act, (participant) => ({
+    kind: 'extend-meeting',
+    meeting,
+    participant,
+    reason: null,
+  }));
 }

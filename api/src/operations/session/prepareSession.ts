@@ -18,7 +18,16 @@ export async function prepareSession(
 ): Promise<Refused | null> {
   if (!(await ports.sessions.read(plan.id))) {
     const { exhibition, opensAt, endsAt, rules, venues, places } = plan;
-    const order = { kind: 'draft-session', session: plan.id, exhibition, opensAt, endsAt, rules, venues, places } as const;
+    const order = {
+      kind: 'draft-session',
+      session: plan.id,
+      exhibition,
+      opensAt,
+      endsAt,
+      rules,
+      venues,
+      places,
+    } as const;
     const drafted = await ports.sessions.send(plan.id, { actor, ...order }, null);
     // Another node may have drafted it in between.
     if (isRefused(drafted) && !(await ports.sessions.read(plan.id))) return drafted;

@@ -1,0 +1,43 @@
+import type { Caller } from '../domain/credential/caller.ts';
+import type { Language } from '../domain/kernel/language.ts';
+import type { Ports } from '../operations/kernel/ports.ts';
+import type { SignedIn } from '../operations/credential/signedIn.ts';
+import type { FairDoor } from './fair/fairDoor.ts';
+import type { Boards } from './feed/boards.ts';
+import type { Loaders } from './loaders.ts';
+import type { Wording } from './wording.ts';
+
+/** The cookies of a request; a socket has none. */
+export interface Cookies {
+  /** A name of this device that only it knows; made for a browser that had none. */
+  device: string;
+  /** Keeps a sign-in in the browser. */
+  keep(signedIn: SignedIn): void;
+  clear(): void;
+}
+
+/** What every resolver gets. */
+export interface ApiContext {
+  caller: Caller;
+  /** Best first. */
+  languages: readonly Language[];
+  ports: Ports;
+  loaders: Loaders;
+  wording: Wording;
+  boards: Boards;
+  fairDoor: FairDoor | null;
+  cookies: Cookies;
+  /** The address at which the client of a person opens signed in. */
+  signInLink(token: string): string;
+  /** Network address of the client. */
+  address: string;
+  /** Header `Idempotency-Key`. */
+  idempotencyKey: string | null;
+  /** Named in the logs and in every fault that the client sees. */
+  correlationId: string;
+  /** Told that the client behind this is alive, for as long as its socket is. */
+  alive: AliveListeners;
+}
+
+/** Who is told at each sign of life of a socket. */
+export type AliveListeners = Set<() => void>;

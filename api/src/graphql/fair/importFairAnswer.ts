@@ -1,0 +1,101 @@
+import type { ImportFairInput } from '@ponte/schema/fair/fair.input.ts';
+import { may } from '../../domain/credential/rights.ts';
+import { FAIR_LIST_NAMES } from '../../domain/directory/fairLists.ts';
+import type { RowProblem } from '../../domain/directory/rowProblem.ts';
+import type { ExhibitionId } from '../../domain/kernel/id.ts';
+import { importFair, type ImportReport } from '../../operations/fair/importFair.ts';
+import { refused } from '../../operations/kernel/refused.ts';
+import type { FairFound } from '../../ports/fairs.ts';
+import type { ApiContext } from '../context.ts';
+import { problem } from '../problem/problem.ts';
+import { readNodeId } from '../relay/nodeId.ts';
+import type { FairDoor } from './fairDoor.ts';
+
+const MOST_FILES = 40;
+/** Row problems that are told; a list in the wrong encoding would have one a cell. */
+const MOST_PROBLEMS = 500;
+
+/** Takes in a fair's lists: all rows or none, unless bad ones are to be skipped. */
+export async function importFairAnswer(context: ApiContext, input: ImportFairInput): Promise<object> {
+  const { caller, fairDoor } = context;
+  if (caller.kind === 'nobody') return problem(context, refused('signed-out'));
+  if (!fairDoor) return problem(context, refused('not-allowed'));
+  const fair = await fairNamed(context, input.exhibition ?? null);
+  if (fair === 'unknown') return problem(context, refused('id-unknown', { path: ['input', 'exhibition'] }));
+  if (!mayImport(context, fair)) return problem(context, refused('not-allowed'));
+  if (input.files.length === 0 || input.files.length > MOST_FILES) {
+    return problem(context, refused('file-encoding', { facts: { file: '' }, path: ['input', 'files'] }));
+  }
+  const read = await readFiles(fairDoor, input);
+  const report = await importFair(
+    { fairs: fairDoor.fairs, folder: context.ports.textFolder },
+    {
+      account: caller.account,
+      sheets: read.flatMap(({ sheets }) => sheets),
+      unreadable: read.flatMap(({ problems }) => problems),
+      exhibition: fair?.slug ?? null,
+      startOn: null,
+      badRows: input.skipBadRows ? 'skip' : 'refuse',
+      mode: input.dryRun ? 'preview' : 'save',
+    },
+  );
+  return reportAnswer(context, report, input);
+}
+
+async function fairNamed({ loaders }: ApiContext, id: string | null): Promise<FairFound | 'unknown' | null> {
+  if (id === null) return null;
+  const known = readNodeId('Exhibition', id);
+  return (known && (await loaders.exhibition.load(known))) ?? 'unknown';
+}
+
+/** Into an exhibition of one's own; a new one is for those who may import everywhere in the account. */
+function mayImport({ caller }: ApiContext, fair: FairFound | null): boolean {
+  if (caller.kind === 'nobody') return false;
+  const at = { account: fair?.account ?? caller.account, exhibition: fair?.id ?? ('' as ExhibitionId) };
+  return may(caller, 'import-fair', at);
+}
+
+async function readFiles(door: FairDoor, { files }: ImportFairInput) {
+  const read = [];
+  for (const { name, content } of files)
+    read.push(await door.readFile(name.slice(0, 200), Buffer.from(content, 'base64')));
+  return read;
+}
+
+async function reportAnswer(context: ApiContext, report: ImportReport, input: ImportFairInput): Promise<object> {
+  const rows = report.problems.slice(0, MOST_PROBLEMS).map((wrong) => wordRow(context, wrong));
+  if (report.outcome === 'stale') return problem(context, refused('overloaded'));
+  if (report.outcome === 'refused') {
+    const counted = refused('rows-refused', { facts: { n: report.problems.length }, path: ['input', 'files'] });
+    return { ...problem(context, counted), rows };
+  }
+  const { change, exhibition } = report;
+  return {
+    __typename: 'ImportFairSuccess',
+    dryRun: input.dryRun,
+    changes: FAIR_LIST_NAMES.flatMap((list) => {
+      const rowsOf = change?.[list];
+      if (!rowsOf) return [];
+      return { list, added: rowsOf.added.length, changed: rowsOf.changed.length, unchanged: rowsOf.unchanged };
+    }),
+    skipped: rows,
+    exhibition: input.dryRun || !exhibition ? null : await ownFair(context, exhibition.reference),
+  };
+}
+
+async function ownFair({ caller, ports }: ApiContext, slug: string): Promise<FairFound | null> {
+  if (caller.kind === 'nobody') return null;
+  return (await ports.fairs.ofAccount(caller.account)).find((fair) => fair.slug === slug) ?? null;
+}
+
+function wordRow({ wording, languages }: ApiContext, { file, row, column, value, reason }: RowProblem): object {
+  const key = `problem_${reason.code.replaceAll('-', '_')}`;
+  return {
+    file,
+    row,
+    column,
+    value,
+    code: reason.code,
+    message: wording.word(key, languages[0] ?? 'en', reason.facts),
+  };
+}

@@ -1,0 +1,30 @@
+import type { ChangeRulesInput, SessionRulesInput } from '@ponte/schema/floor/stepIn.input.ts';
+import type { Rules } from '../../domain/pairing/rules.ts';
+import { isRefused } from '../../operations/kernel/refused.ts';
+import { changeRules, previewRules } from '../../operations/session/changeRules.ts';
+import type { ApiContext } from '../context.ts';
+import { problem } from '../problem/problem.ts';
+import { zoneOf } from '../problem/zone.ts';
+import { stepActOf, stepSuccess } from './stepIn.ts';
+
+/** Changes rules, or says what that would do. */
+export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesInput): Promise<object> {
+  const act = stepActOf(context, { mutation: 'changeRules', input });
+  if (isRefused(act)) return problem(context, act);
+  const rules = rulesOf(input.rules);
+  if (input.dryRun) {
+    const preview = await previewRules(context.ports, act, rules);
+    if (isRefused(preview)) return problem(context, preview, await zoneOf(context, act.session));
+    return { __typename: 'ChangeRulesPreview', ...preview };
+  }
+  const answer = await changeRules(context.ports, act, rules);
+  if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
+  return stepSuccess(context, act);
+}
+
+/** Only what was said; 0 meetings at most takes the limit away. */
+function rulesOf(input: SessionRulesInput): Partial<Rules> {
+  const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  const rules = Object.fromEntries(said) as Partial<Rules>;
+  return rules.mostMeetings === 0 ? { ...rules, mostMeetings: null } : rules;
+}

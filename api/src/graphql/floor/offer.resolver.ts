@@ -1,0 +1,95 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Offer } from '@ponte/schema/pairing/offer.type.ts';
+import { otherSide } from '../../domain/kernel/side.ts';
+import { SECOND } from '../../domain/kernel/time.ts';
+import type { Fit } from '../../domain/pairing/offer.ts';
+import type { ApiContext } from '../context.ts';
+import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
+import type { SeenOffer } from './seen.ts';
+import { venueSeen } from './venueSeen.ts';
+
+/** An offer as one of its sides sees it. */
+@Resolver(() => Offer)
+export class OfferResolver {
+  @FieldResolver()
+  state(@Root() { offer }: SeenOffer): string {
+    return offer.state;
+  }
+
+  @FieldResolver()
+  madeAt(@Root() { offer }: SeenOffer): number {
+    return offer.madeAt;
+  }
+
+  @FieldResolver()
+  placeKind(@Root() { offer }: SeenOffer): string {
+    return offer.placeKind;
+  }
+
+  @FieldResolver()
+  venue(@Root() seen: SeenOffer, @Ctx() context: ApiContext): Promise<object | null> {
+    return venueSeen(context, seen.session.exhibition, venueOf(seen));
+  }
+
+  @FieldResolver()
+  walkMinutes(@Root() seen: SeenOffer): number {
+    return seen.session.venues.get(venueOf(seen))?.walkMinutes ?? 0;
+  }
+
+  @FieldResolver()
+  deadline(@Root() { offer, side }: SeenOffer): number {
+    return offer.answers[side].deadline;
+  }
+
+  @FieldResolver()
+  answerSeconds(@Root() { offer, side }: SeenOffer): number {
+    return Math.round((offer.answers[side].deadline - offer.madeAt) / SECOND);
+  }
+
+  @FieldResolver()
+  extended(@Root() { offer, side }: SeenOffer): boolean {
+    return offer.answers[side].extended;
+  }
+
+  @FieldResolver()
+  mayExtend(@Root() { offer, side }: SeenOffer): boolean {
+    const { extended, acceptedAt } = offer.answers[side];
+    return offer.state === 'PROPOSED' && !extended && acceptedAt === null;
+  }
+
+  @FieldResolver()
+  accepted(@Root() { offer, side }: SeenOffer): boolean {
+    return offer.answers[side].acceptedAt !== null;
+  }
+
+  @FieldResolver()
+  otherAccepted(@Root() { offer, side }: SeenOffer): boolean {
+    return offer.answers[otherSide(side)].acceptedAt !== null;
+  }
+
+  @FieldResolver()
+  counterpart(@Root() { session, offer, side }: SeenOffer): SeenCounterpart | null {
+    return counterpartSeen(session, offer, { side, bothAccepted: offer.state === 'CONFIRMED' });
+  }
+
+  @FieldResolver()
+  forMe(@Root() { session, offer, side }: SeenOffer): object {
+    return fitSeen(offer.fit[side], session.session);
+  }
+
+  @FieldResolver()
+  forThem(@Root() { session, offer, side }: SeenOffer): object {
+    return fitSeen(offer.fit[otherSide(side)], session.session);
+  }
+}
+
+/** Both sit where the exhibitor is, but by video each at its own venue. */
+function venueOf({ session, offer, side }: SeenOffer) {
+  const sits = offer.placeKind === 'video' ? offer[side] : offer.exhibitor;
+  return session.participants.get(sits)!.venue;
+}
+
+/** Reasons carry the session whose names and times their sentences need. */
+function fitSeen({ score, reasons }: Fit, session: SeenOffer['in']): object {
+  return { score, reasons: reasons.map((reason) => ({ ...reason, in: session })) };
+}

@@ -1,0 +1,105 @@
+import DataLoader from 'dataloader';
+import type { ExhibitionId, OrganisationId, ParticipantId, PersonId, SessionId } from '../domain/kernel/id.ts';
+import type { ContactPair } from '../ports/consents.ts';
+import type {
+  BuyerFound,
+  CertificateFound,
+  CompanyFound,
+  ProductFound,
+  RequirementFound,
+  SchemeFound,
+} from '../ports/directory.ts';
+import type { FairFound, VenueFound } from '../ports/fairs.ts';
+import type { LeadFound } from '../ports/leads.ts';
+import type { ContactFound, PersonFound } from '../ports/people.ts';
+import type { SessionPlan } from '../ports/sessionPlans.ts';
+import type { Ports } from '../operations/kernel/ports.ts';
+
+/** Nested reads of one request, batched: one query a level. */
+export interface Loaders {
+  exhibition: DataLoader<ExhibitionId, FairFound | null>;
+  venuesOf: DataLoader<ExhibitionId, VenueFound[]>;
+  sessionsOf: DataLoader<ExhibitionId, SessionPlan[]>;
+  plan: DataLoader<SessionId, SessionPlan | null>;
+  person: DataLoader<PersonId, PersonFound | null>;
+  contact: DataLoader<PersonId, ContactFound | null>;
+  company: DataLoader<OrganisationId, CompanyFound | null>;
+  buyer: DataLoader<OrganisationId, BuyerFound | null>;
+  productsOf: DataLoader<OrganisationId, ProductFound[]>;
+  requirementsOf: DataLoader<OrganisationId, RequirementFound[]>;
+  certificatesOf: DataLoader<OrganisationId, CertificateFound[]>;
+  scheme: DataLoader<string, SchemeFound | null>;
+  leadsOf: DataLoader<ParticipantId, LeadFound[]>;
+  consented: DataLoader<ContactPair, boolean, string>;
+}
+
+/** Fresh loaders; they remember for one request, or for one item of a feed. */
+export function createLoaders(ports: Ports): Loaders {
+  const { fairs, plans, people, directory, leads, consents } = ports;
+  return {
+    exhibition: one((ids: readonly ExhibitionId[]) => fairs.byIds(ids)),
+    venuesOf: many(
+      (ids: readonly ExhibitionId[]) => fairs.venuesOf(ids),
+      (venue) => venue.exhibition,
+    ),
+    sessionsOf: many(
+      (ids: readonly ExhibitionId[]) => plans.ofExhibitions(ids),
+      (plan) => plan.exhibition,
+    ),
+    plan: one((ids: readonly SessionId[]) => plans.byIds(ids)),
+    person: one((ids: readonly PersonId[]) => people.byIds(ids)),
+    contact: one(
+      (ids: readonly PersonId[]) => people.contacts(ids),
+      (contact) => contact.person,
+    ),
+    company: one((ids: readonly OrganisationId[]) => directory.companiesByIds(ids)),
+    buyer: one((ids: readonly OrganisationId[]) => directory.buyersByIds(ids)),
+    productsOf: many(
+      (ids: readonly OrganisationId[]) => directory.productsOf(ids),
+      (product) => product.company,
+    ),
+    requirementsOf: many(
+      (ids: readonly OrganisationId[]) => directory.requirementsOf(ids),
+      (sought) => sought.buyer,
+    ),
+    certificatesOf: many(
+      (ids: readonly OrganisationId[]) => directory.certificatesOf(ids),
+      ({ company }) => company,
+    ),
+    scheme: one((keys: readonly string[]) => directory.schemes(keys)),
+    leadsOf: new DataLoader((owners) => Promise.all(owners.map((owner) => leads.of(owner)))),
+    consented: new DataLoader<ContactPair, boolean, string>(
+      async (pairs) => {
+        const granted = new Set((await consents.granted(pairs)).map(pairKey));
+        return pairs.map((pair) => granted.has(pairKey(pair)));
+      },
+      { cacheKeyFn: pairKey },
+    ),
+  };
+}
+
+function pairKey({ of, to }: ContactPair): string {
+  return `${of} ${to}`;
+}
+
+/** One row an id, in the order asked for; null where there is none. */
+function one<Key extends string, Row extends { id: string } | { person: string }>(
+  load: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string = (row) => ('id' in row ? row.id : row.person),
+): DataLoader<Key, Row | null> {
+  return new DataLoader(async (keys) => {
+    const found = new Map((await load(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => found.get(key) ?? null);
+  });
+}
+
+/** The rows that belong to each id, in their order. */
+function many<Key extends string, Row>(
+  load: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => Key,
+): DataLoader<Key, Row[]> {
+  return new DataLoader(async (keys) => {
+    const found = Map.groupBy(await load(keys), keyOf);
+    return keys.map((key) => found.get(key) ?? []);
+  });
+}

@@ -1,0 +1,102 @@
+import type { Instant } from '../../domain/kernel/time.ts';
+import type { Refused, RefusedCode } from '../../operations/kernel/refused.ts';
+import type { ApiContext } from '../context.ts';
+import { LOCALES, type MessageFacts } from '../wording.ts';
+
+/** Which type of problem a refusal is; whoever adds a code says so here. */
+const TYPES: Readonly<Record<RefusedCode, string>> = {
+  'offer-expired': 'OfferProblem',
+  'offer-gone': 'OfferProblem',
+  'already-answered': 'OfferProblem',
+  'already-extended': 'OfferProblem',
+  'place-taken': 'PlaceProblem',
+  'place-closed': 'PlaceProblem',
+  'place-unknown': 'PlaceProblem',
+  'no-place-free': 'PlaceProblem',
+  'session-unknown': 'SessionProblem',
+  'session-not-open': 'SessionProblem',
+  'session-paused': 'SessionProblem',
+  'session-closed': 'SessionProblem',
+  'session-state': 'SessionProblem',
+  'participant-unknown': 'PresenceProblem',
+  'participant-state': 'PresenceProblem',
+  'not-yours': 'NotAllowed',
+  'already-met': 'OfferProblem',
+  'in-other-session': 'PresenceProblem',
+  'busy-now': 'PresenceProblem',
+  'missing-certificate': 'OfferProblem',
+  'licence-missing': 'OfferProblem',
+  'no-common-language': 'OfferProblem',
+  'same-owner': 'OfferProblem',
+  blocked: 'OfferProblem',
+  commitment: 'OfferProblem',
+  quota: 'OfferProblem',
+  'other-venue': 'OfferProblem',
+  'meeting-gone': 'MeetingProblem',
+  'meeting-state': 'MeetingProblem',
+  'meeting-self': 'OfferProblem',
+  'claim-needed': 'MeetingProblem',
+  'place-waited-for': 'MeetingProblem',
+  'outcome-missing': 'MeetingProblem',
+  'currency-unknown': 'InputProblem',
+  amount: 'InputProblem',
+  'text-too-long': 'InputProblem',
+  'text-invalid': 'InputProblem',
+  'rules-out-of-range': 'InputProblem',
+  'dates-order': 'InputProblem',
+  'key-reused': 'IdempotencyProblem',
+  overloaded: 'Overloaded',
+  'signed-out': 'NotSignedIn',
+  'not-allowed': 'NotAllowed',
+  'badge-unknown': 'BadgeProblem',
+  'badge-revoked': 'BadgeProblem',
+  'front-code': 'BadgeProblem',
+  'other-device': 'BadgeProblem',
+  'wrong-password': 'SignInProblem',
+  'too-many-tries': 'SignInProblem',
+  'language-unknown': 'InputProblem',
+  'key-missing': 'IdempotencyProblem',
+  'date-invalid': 'InputProblem',
+  rating: 'InputProblem',
+  minutes: 'InputProblem',
+  'id-unknown': 'InputProblem',
+  'rows-refused': 'ImportProblem',
+  'file-encoding': 'InputProblem',
+};
+
+/** Sentences that stand under another key than their code's. */
+const KEYS: Readonly<Partial<Record<RefusedCode, string>>> = { 'other-device': 'sign_in_other_device' };
+
+/** A refusal as the client gets it: a type, a stable code, and a sentence in the viewer's language. */
+export function problem(context: ApiContext, refused: Refused, timeZone = 'UTC'): object {
+  return {
+    __typename: TYPES[refused.refused],
+    code: refused.refused,
+    message: wordRefusal(context, refused, timeZone),
+    path: refused.path ?? null,
+    retryAfterSeconds: refused.retryAfterSeconds ?? null,
+  };
+}
+
+/** The sentence of a refusal in the viewer's language. */
+export function wordRefusal(
+  { wording, languages }: Pick<ApiContext, 'wording' | 'languages'>,
+  { refused, facts }: Refused,
+  timeZone = 'UTC',
+): string {
+  const language = languages[0] ?? 'en';
+  const key = KEYS[refused] ?? `problem_${refused.replaceAll('-', '_')}`;
+  const worded: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(facts)) {
+    worded[name] =
+      INSTANTS.has(name) && typeof value === 'number' ? clockTime(value, LOCALES[language], timeZone) : value;
+  }
+  return wording.word(key, language, worded satisfies MessageFacts);
+}
+
+/** Facts that are moments, told as a time of day where the fair is. */
+const INSTANTS: ReadonlySet<string> = new Set(['time', 'at', 'until']);
+
+function clockTime(instant: Instant, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone }).format(instant);
+}
