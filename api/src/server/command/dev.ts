@@ -19,11 +19,15 @@ export const dev: Command = {
     const port = Number(values.port ?? env['PORT'] ?? 4_000);
     const installation = await open({ say });
     const { url } = await installation.serve({ host: '127.0.0.1', port, client: null, tls: null });
-    const vite = spawn(process.execPath, [join(root, 'web/node_modules/vite/bin/vite.js'), 'dev', '--port', String(port + 1)], {
-      cwd: join(root, 'web'),
-      env: { ...env, PONTE_API: url },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const vite = spawn(
+      process.execPath,
+      [join(root, 'web/node_modules/vite/bin/vite.js'), 'dev', '--port', String(port + 1)],
+      {
+        cwd: join(root, 'web'),
+        env: { ...env, PONTE_API: url },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
     try {
       say(`API at ${url}, client at http://127.0.0.1:${port + 1}`);
       await untilAsked(say);
