@@ -16,6 +16,8 @@ import type { Waiting } from './waiting.ts';
 const PATIENCE_MS = 7 * SECOND;
 /** A session whose log could not be read is left alone for this long. */
 const UNREADABLE_MS = 30 * SECOND;
+/** A session that has no log yet is looked for this seldom; its first command looks at once. */
+const UNDRAFTED_MS = 5 * SECOND;
 /** A closed session is put away when nothing has happened in it for this long. */
 const CLOSED_FOR_MS = 60 * SECOND;
 
@@ -42,6 +44,7 @@ export class Podium {
   #opening: Promise<void> | null = null;
   #renewing = false;
   #closed = false;
+  #undraftedUntil: Instant = 0;
   #unreadable: { error: unknown; until: Instant } | null = null;
 
   constructor(session: SessionId, means: PodiumMeans) {
@@ -129,14 +132,19 @@ export class Podium {
     const { log, clock, holder } = this.#means;
     if (this.#unreadable && clock.now() < this.#unreadable.until) throw this.#unreadable.error;
     this.#unreadable = null;
-    if ((await log.head(this.#session)) === null && !this.#parked.some(isDraft)) {
-      for (const waiting of this.#parked.splice(0)) waiting.settle(refuse('session-unknown'));
-      return true;
-    }
-    const lease = await this.#askLease(() => log.take(this.#session, holder));
-    if (!lease) return false;
-    await this.#start(lease);
-    return true;
+    if (this.#parked.length === 0 && clock.now() < this.#undraftedUntil) return true;
+    const isKnown = (await log.head(this.#session)) !== null;
+    const lease =
+      isKnown || this.#parked.some(isDraft) ? await this.#askLease(() => log.take(this.#session, holder)) : null;
+    if (lease) await this.#start(lease);
+    else if (!isKnown) this.#isUnknown();
+    return lease !== null || !isKnown;
+  }
+
+  /** There is no log of the session, and what was asked does not begin one. */
+  #isUnknown(): void {
+    this.#undraftedUntil = this.#means.clock.now() + UNDRAFTED_MS;
+    for (const waiting of this.#parked.splice(0)) waiting.settle(refuse('session-unknown'));
   }
 
   async #start(lease: Lease): Promise<void> {
