@@ -150,7 +150,9 @@ function problemAt({ sheet, recognition, row }: RowInSheet, column: string, reas
   };
 }
 
+/** The cell without space around it; an apostrophe before a sign is how spreadsheets keep text from being a formula. */
 function textAt(row: SheetRow, position: number | undefined): string {
   if (position === undefined) return '';
-  return (row.cells[position] ?? '').replaceAll(/\r\n?/g, '\n').trim();
+  const text = (row.cells[position] ?? '').replaceAll(/\r\n?/g, '\n').trim();
+  return text.replace(/^'(?='*[=@\t+-])/, '');
 }

@@ -76,6 +76,11 @@ export interface RowProblem {
   readonly reason: Reason;
 }
 
+/** The key of a reason's sentence in the message files. */
+export function messageKeyOf(code: ReasonCode): string {
+  return `problem_${code.replaceAll('-', '_')}`;
+}
+
 /** What was seen and does no harm: a column that no list has is not read. */
 export interface ReadingNotice {
   readonly file: string;

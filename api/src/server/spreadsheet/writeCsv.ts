@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** Makes Excel read the file as UTF-8. */
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
+/** A table as CSV in UTF-8 with a byte order mark and the line ends of RFC 4180. */
+export function writeCsv(table: readonly (readonly string[])[]): string {
+  return (
+    BYTE_ORDER_MARK +
+    stringify(
+      table.map((row) => row.map(asText)),
+      { record_delimiter: 'windows' },
+    )
+  );
+}
+
+/** Spreadsheet programs run a cell that begins so as a formula; an apostrophe makes it text, and the reader takes it off again. */
+function asText(cell: string): string {
+  return /^'*(?:[=@\t]|[+-](?!\d))/.test(cell) ? `'${cell}` : cell;
+}
