@@ -65,6 +65,14 @@ export function schemaModule(schema: GraphQLSchema): string {
 /** One module for one document file: a type for each fragment and operation, and each operation's text. */
 export function documentModule(document: DocumentNode, world: DocumentWorld, home: string): string {
   const parts: string[] = [];
+  const shared = new Map<string, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      for (const fragment of fragmentsOf(definition, world))
+        shared.set(textOf(fragment), JSON.stringify(compact(print(fragment))));
+  }
+  // Fragments stand once a module: most operations ask for the same ones.
+  for (const [name, text] of shared) parts.push(`const ${name} = ${text};`);
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) parts.push(fragmentType(definition, world));
     if (definition.kind === Kind.OPERATION_DEFINITION) parts.push(operationParts(definition, world));
@@ -75,7 +83,7 @@ export function documentModule(document: DocumentNode, world: DocumentWorld, hom
     .filter((type) => type instanceof GraphQLEnumType || type instanceof GraphQLInputObjectType)
     .map(({ name }): [string, string] => [name, './schema.generated.ts']);
   const imports = new Map<string, string[]>([]);
-  const used = new Set(body.replace(/text: "(?:[^"\\]|\\.)*"|'\w+'/g, '').match(/\w+/g));
+  const used = new Set(body.replace(/"(?:[^"\\]|\\.)*"|'\w+'/g, '').match(/\w+/g));
   for (const [name, module] of [...schemaTypes, ...world.homes]) {
     if (module === home || own.has(name) || !used.has(name)) continue;
     imports.set(module, [...(imports.get(module) ?? []), name]);
@@ -109,13 +117,18 @@ function operationParts(operation: OperationDefinitionNode, world: DocumentWorld
     const optional = type instanceof GraphQLNonNull && !variable.defaultValue ? '' : '?';
     return `${variable.variable.name.value}${optional}: ${inputType(type)}`;
   });
-  const text = [operation, ...fragmentsOf(operation, world)].map((node) => compact(print(node))).join(' ');
+  const text = [JSON.stringify(compact(print(operation))), ...fragmentsOf(operation, world).map(textOf)].join(' + ');
   const constant = name.charAt(0).toLowerCase() + name.slice(1);
   return [
     `export type ${name}Variables = ${variables.length > 0 ? `{ ${variables.join('; ')} }` : 'Record<string, never>'};`,
     `export type ${name}Data = ${shapeOf(root, [operation.selectionSet], world)};`,
-    `export const ${constant}: Operation<${name}Data, ${name}Variables> = { name: "${name}", text: ${JSON.stringify(text)} };`,
+    `export const ${constant}: Operation<${name}Data, ${name}Variables> = { name: "${name}", text: ${text} };`,
   ].join('\n');
+}
+
+/** The constant that holds a fragment's text. */
+function textOf(fragment: FragmentDefinitionNode): string {
+  return `text${fragment.name.value}`;
 }
 
 /** Every fragment that an operation reaches, directly or through others. */
