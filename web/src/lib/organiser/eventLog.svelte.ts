@@ -1,0 +1,39 @@
+import type { DeskEvent } from './threads.ts';
+
+/** A backlog comes event by event: so many milliseconds of it are shown at once. */
+const GATHER_MS = 60;
+
+/** The latest events of the session, newest last. */
+export class EventLog {
+  events = $state.raw<readonly DeskEvent[]>([]);
+  #gathered: DeskEvent[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `most`: how many are kept; a log that shall tell whole stories keeps all. */
+  constructor(readonly most: number = Infinity) {}
+
+  /** Number of the last event that came. */
+  get last(): number {
+    return this.#gathered.at(-1)?.sequence ?? this.events.at(-1)?.sequence ?? 0;
+  }
+
+  /** Takes an event; one that is known is not taken again. */
+  add(event: DeskEvent): void {
+    if (event.sequence <= this.last) return;
+    this.#gathered.push(event);
+    this.#timer ??= setTimeout(() => this.#show(), GATHER_MS);
+  }
+
+  /** Ends all waiting work. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #show(): void {
+    this.#timer = undefined;
+    const all = [...this.events, ...this.#gathered];
+    this.#gathered = [];
+    this.events = all.length > this.most ? all.slice(all.length - this.most) : all;
+  }
+}

@@ -1,0 +1,140 @@
+/** What needs a hand on the floor now, worst first, each with the act that is proposed. Pure: told from people and places. */
+import type { Act } from './acts.ts';
+import { claimedSide, hasArrived, waitedSeconds, type Person } from './person.ts';
+import type { Tile } from './places.ts';
+
+/** How bad it is; shown by shape and colour. */
+export type Gravity = 'alarm' | 'offer' | 'quiet';
+
+/** One thing to act on. */
+export type Matter = { id: string; gravity: Gravity } & (
+  | { kind: 'no-show'; tile: Tile | null; absent: Person; act: Act }
+  | { kind: 'not-arrived'; tile: Tile | null; people: Person[]; secondsLeft: number; act: Act | null }
+  | { kind: 'waiting'; person: Person; seconds: number; act: Act }
+  | { kind: 'idle'; tile: Tile; seconds: number; act: Act }
+  | { kind: 'unreachable'; people: Person[]; list: 'unreachable' }
+  | { kind: 'unmet'; people: Person[]; list: 'unmet' }
+);
+
+/** What the list is told from. */
+export interface Floor {
+  people: readonly Person[];
+  tiles: readonly Tile[];
+  now: number;
+  /** True while new pairs are made. */
+  pairing: boolean;
+  /** Share of the session's time that has passed, 0 to 1. */
+  passed: number;
+}
+
+/** Beyond the target of the 95th wait somebody needs a look; beyond twice that it is urgent. */
+const LONG_WAIT_SECONDS = 300;
+const VERY_LONG_WAIT_SECONDS = 600;
+
+/** A summons whose end is this near, with somebody missing. */
+const SUMMONS_NEAR_END_SECONDS = 60;
+
+/** At most so many of one kind, so that one trouble does not hide the others. */
+const AT_MOST_OF_A_KIND = 3;
+
+/** Everything to act on. */
+export function mattersOf(floor: Floor): Matter[] {
+  return [
+    ...noShows(floor),
+    ...missing(floor),
+    ...longWaits(floor),
+    ...idleTables(floor),
+    ...unreachable(floor),
+    ...unmet(floor),
+  ].sort((one, other) => GRAVITIES.indexOf(one.gravity) - GRAVITIES.indexOf(other.gravity));
+}
+
+const GRAVITIES: readonly Gravity[] = ['alarm', 'offer', 'quiet'];
+
+function noShows({ people, tiles }: Floor): Matter[] {
+  return people
+    .filter((person) => claimedSide(person.meeting) === person.side && !hasArrived(person))
+    .map((absent) => ({
+      id: `no-show ${absent.id}`,
+      kind: 'no-show',
+      gravity: 'alarm',
+      tile: tileOfMeeting(tiles, absent),
+      absent,
+      act: { kind: 'cancel-meeting', meeting: absent.meeting?.id ?? '' },
+    }));
+}
+
+function missing({ people, tiles, now }: Floor): Matter[] {
+  const late = people.filter((person) => {
+    const { meeting } = person;
+    if (meeting?.state !== 'SUMMONED' || meeting.summonsEndsAt === null || meeting.claim || hasArrived(person))
+      return false;
+    return Date.parse(meeting.summonsEndsAt) - now <= SUMMONS_NEAR_END_SECONDS * 1000;
+  });
+  const byMeeting = Map.groupBy(late, ({ meeting }) => meeting?.id ?? '');
+  return [...byMeeting].slice(0, AT_MOST_OF_A_KIND).map(([meeting, missed]) => ({
+    id: `not-arrived ${meeting}`,
+    kind: 'not-arrived',
+    gravity: 'offer',
+    tile: missed[0] ? tileOfMeeting(tiles, missed[0]) : null,
+    people: missed,
+    secondsLeft: Math.max(0, (Date.parse(missed[0]?.meeting?.summonsEndsAt ?? '') - now) / 1000),
+    act: missed[0] ? { kind: 'arrive', person: missed[0].id } : null,
+  }));
+}
+
+function longWaits({ people, now, pairing }: Floor): Matter[] {
+  if (!pairing) return [];
+  return people
+    .filter((person) => person.state === 'AVAILABLE' && (waitedSeconds(person, now) ?? 0) > LONG_WAIT_SECONDS)
+    .sort((one, other) => (waitedSeconds(other, now) ?? 0) - (waitedSeconds(one, now) ?? 0))
+    .slice(0, AT_MOST_OF_A_KIND)
+    .map((person) => {
+      const seconds = waitedSeconds(person, now) ?? 0;
+      const gravity = seconds > VERY_LONG_WAIT_SECONDS ? 'alarm' : 'offer';
+      return { id: `waiting ${person.id}`, kind: 'waiting', gravity, person, seconds, act: pairWith(person) };
+    });
+}
+
+function idleTables({ tiles, now, pairing }: Floor): Matter[] {
+  if (!pairing) return [];
+  return tiles
+    .filter(({ look }) => look === 'idle')
+    .map((tile) => ({ tile, seconds: tile.since === null ? 0 : (now - Date.parse(tile.since)) / 1000 }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, 2)
+    .map(({ tile, seconds }) => ({
+      id: `idle ${tile.id}`,
+      kind: 'idle',
+      gravity: 'quiet',
+      tile,
+      seconds,
+      act: { kind: 'pair-by-hand', exhibitor: null, buyer: null },
+    }));
+}
+
+function unreachable({ people }: Floor): Matter[] {
+  const lost = people.filter(({ reachable, state }) => !reachable && state !== 'LEFT' && state !== 'EXPECTED');
+  if (lost.length === 0) return [];
+  return [{ id: 'unreachable', kind: 'unreachable', gravity: 'offer', people: lost, list: 'unreachable' }];
+}
+
+/** People without one meeting when half of the time is over. */
+function unmet({ people, passed, pairing }: Floor): Matter[] {
+  if (!pairing || passed < 0.5) return [];
+  const without = people.filter(
+    ({ meetingsDone, state }) =>
+      meetingsDone === 0 && (state === 'AVAILABLE' || state === 'CHECKED_IN' || state === 'PAUSED'),
+  );
+  if (without.length === 0) return [];
+  return [{ id: 'unmet', kind: 'unmet', gravity: 'quiet', people: without, list: 'unmet' }];
+}
+
+/** Who sits across is left to choose: the matchmaker found nobody for this person, so the first best would be refused. */
+function pairWith({ id, side }: Person): Act {
+  return { kind: 'pair-by-hand', exhibitor: side === 'EXHIBITOR' ? id : null, buyer: side === 'BUYER' ? id : null };
+}
+
+function tileOfMeeting(tiles: readonly Tile[], { meeting }: Person): Tile | null {
+  return tiles.find((tile) => meeting !== null && tile.meeting === meeting.id) ?? null;
+}

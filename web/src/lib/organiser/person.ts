@@ -1,0 +1,72 @@
+/** One person on the floor as the desk knows them, and the questions it asks of them. */
+import type { RosterFields } from '#lib/api/documents/desk.generated.ts';
+import type { OrganisationFields, Words } from '#lib/api/documents/participant.generated.ts';
+import type { Side } from '#lib/api/documents/schema.generated.ts';
+
+/** A participant with the badge, the organisation and the pair they are in. */
+export type Person = RosterFields;
+
+/** The name of a company or a buyer. */
+export function organisationName(organisation: OrganisationFields): Words {
+  return organisation.name;
+}
+
+/** Whether somebody is on the floor at all: neither expected nor gone. */
+export function isHere({ state }: Pick<Person, 'state'>): boolean {
+  return state !== 'EXPECTED' && state !== 'LEFT';
+}
+
+/** Whether somebody could be offered now. */
+export function isFree({ state, reachable }: Pick<Person, 'state' | 'reachable'>): boolean {
+  return state === 'AVAILABLE' && reachable;
+}
+
+/** Seconds that somebody has waited for a pair; nothing where no wait is counted. */
+export function waitedSeconds({ waitingSince }: Pick<Person, 'waitingSince'>, now: number): number | null {
+  return waitingSince === null ? null : Math.max(0, (now - Date.parse(waitingSince)) / 1000);
+}
+
+/** Whether a person is at the table: staff see a meeting from the exhibitor's side. */
+export function hasArrived({ side, meeting }: Pick<Person, 'side' | 'meeting'>): boolean {
+  if (!meeting) return false;
+  return side === 'EXHIBITOR' ? meeting.arrived : meeting.otherArrived;
+}
+
+/** Whether a person has accepted the offer that is open. */
+export function hasAccepted({ side, offer }: Pick<Person, 'side' | 'offer'>): boolean {
+  if (!offer) return false;
+  return side === 'EXHIBITOR' ? offer.accepted : offer.otherAccepted;
+}
+
+/** The side that a claim of no-show is about; nothing without a claim. */
+export function claimedSide(meeting: Person['meeting']): Side | null {
+  if (!meeting?.claim) return null;
+  return meeting.claim.byMe ? 'BUYER' : 'EXHIBITOR';
+}
+
+/** The side across. */
+export function otherSide(side: Side): Side {
+  return side === 'BUYER' ? 'EXHIBITOR' : 'BUYER';
+}
+
+/** Languages that both speak. */
+export function sharedLanguages(one: Person, other: Person): string[] {
+  return one.person.languages.filter((language) => other.person.languages.includes(language));
+}
+
+/**
+ * What somebody typed, and what it is compared with, without case, accents, spaces and hyphens:
+ * "joao" finds "João" and "b2073" finds "B-2073".
+ */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\s\-‐–—.,·'’]/gu, '')
+    .toLowerCase();
+}
+
+/** All that one may search a person by. */
+export function searchText(person: Person): string {
+  const words = [person.frontCode, person.person.name.text, organisationName(person.organisation).text];
+  return words.map((word) => folded(word ?? '')).join('\n');
+}

@@ -1,0 +1,86 @@
+/** The tables of the hall as tiles of a plan: what each one shows, told from the board and the people. */
+import type { BoardFields } from '#lib/api/documents/desk.generated.ts';
+import type { PlaceKind } from '#lib/api/documents/schema.generated.ts';
+
+/** How a tile looks; each look has a colour, a shape or frame, and a word or a figure. */
+export type TileLook = 'meeting' | 'last-minutes' | 'waiting' | 'problem' | 'open' | 'idle' | 'closed';
+
+/** One place of the hall. */
+export interface Tile {
+  id: string;
+  label: string;
+  zone: string | null;
+  kind: PlaceKind;
+  venue: string;
+  look: TileLook;
+  /** Until the meeting or the summons ends. */
+  secondsLeft: number | null;
+  /** Of the meeting's whole time, 0 to 1. */
+  shareLeft: number | null;
+  /** Since when it is as it is. */
+  since: string | null;
+  meeting: string | null;
+}
+
+/** What the plan needs to know beside the board. */
+export interface HallNow {
+  /** The server's time. */
+  now: number;
+  /** Meetings of which one side says that the other did not come. */
+  claimed: ReadonlySet<string>;
+  /** Venues where both sides have somebody waiting: an open table there is idle. */
+  wanting: ReadonlySet<string>;
+}
+
+/** From here on a meeting is in its last minutes, and both are told. */
+const LAST_MINUTES_SECONDS = 120;
+
+/** A table that stays open this long while both sides wait needs a look. */
+export const IDLE_AFTER_SECONDS = 300;
+
+/** The tile of one place. */
+export function tileOf(figure: BoardFields['places'][number], hall: HallNow): Tile {
+  const { place, since, until, meeting } = figure;
+  const secondsLeft = until === null ? null : Math.max(0, (Date.parse(until) - hall.now) / 1000);
+  const whole = until === null || since === null ? 0 : (Date.parse(until) - Date.parse(since)) / 1000;
+  return {
+    id: place.id,
+    label: place.label,
+    zone: place.zone,
+    kind: place.kind,
+    venue: place.venue.id,
+    look: lookOf(figure, { ...hall, secondsLeft }),
+    secondsLeft,
+    shareLeft: secondsLeft === null || whole <= 0 ? null : Math.min(1, secondsLeft / whole),
+    since,
+    meeting,
+  };
+}
+
+function lookOf(
+  { state, since, meeting, place }: BoardFields['places'][number],
+  { now, claimed, wanting, secondsLeft }: HallNow & { secondsLeft: number | null },
+): TileLook {
+  if (meeting !== null && claimed.has(meeting)) return 'problem';
+  if (state === 'meeting')
+    return secondsLeft !== null && secondsLeft <= LAST_MINUTES_SECONDS ? 'last-minutes' : 'meeting';
+  if (state === 'summoned') return 'waiting';
+  if (state === 'closed') return 'closed';
+  const openSeconds = since === null ? 0 : (now - Date.parse(since)) / 1000;
+  return wanting.has(place.venue.id) && openSeconds >= IDLE_AFTER_SECONDS ? 'idle' : 'open';
+}
+
+/** Venues where at least one of each side is free. */
+export function wantingVenues(sides: BoardFields['sides']): Set<string> {
+  const free = (venue: string, side: string) =>
+    sides.some((figures) => figures.venue.id === venue && figures.side === side && figures.available > 0);
+  const venues = new Set(sides.map(({ venue }) => venue.id));
+  return new Set([...venues].filter((venue) => free(venue, 'BUYER') && free(venue, 'EXHIBITOR')));
+}
+
+/** Places whose sign is a number, in the order of their numbers; within one venue. */
+export function inOrder(tiles: readonly Tile[]): Tile[] {
+  return [...tiles].sort(
+    (one, other) => one.label.localeCompare(other.label, 'en', { numeric: true }) || one.id.localeCompare(other.id),
+  );
+}

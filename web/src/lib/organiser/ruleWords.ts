@@ -1,0 +1,49 @@
+/** The rules of the floor in words: a name, what it means, and the unit of its value. */
+import { m } from '#lib/messages/index.ts';
+import type { NumberRule, RuleValues } from './rulesTrial.svelte.ts';
+
+/** What a rule is called. */
+export const RULE_NAMES: Readonly<Record<keyof RuleValues, () => string>> = {
+  meetingMinutes: m.rule_meeting_minutes,
+  extensionMinutes: m.rule_extension_minutes,
+  cooldownSeconds: m.rule_cooldown_seconds,
+  answerSeconds: m.rule_answer_seconds,
+  extraAnswerSeconds: m.rule_extra_answer_seconds,
+  laterMinutes: m.rule_later_minutes,
+  summonsSeconds: m.rule_summons_seconds,
+  summonsWarningSeconds: m.rule_summons_warning_seconds,
+  claimSeconds: m.rule_claim_seconds,
+  silentSeconds: m.rule_silent_seconds,
+  targetMeetings: m.rule_target_meetings,
+  mostMeetings: m.rule_most_meetings,
+  overbooking: m.rule_overbooking,
+  placeKind: m.rule_place_kind,
+  videoAcrossVenues: m.rule_video,
+};
+
+/** What a rule means on the floor. */
+export const RULE_HINTS: Readonly<Record<keyof RuleValues, () => string>> = {
+  meetingMinutes: m.rule_meeting_minutes_hint,
+  extensionMinutes: m.rule_extension_minutes_hint,
+  cooldownSeconds: m.rule_cooldown_seconds_hint,
+  answerSeconds: m.rule_answer_seconds_hint,
+  extraAnswerSeconds: m.rule_extra_answer_seconds_hint,
+  laterMinutes: m.rule_later_minutes_hint,
+  summonsSeconds: m.rule_summons_seconds_hint,
+  summonsWarningSeconds: m.rule_summons_warning_seconds_hint,
+  claimSeconds: m.rule_claim_seconds_hint,
+  silentSeconds: m.rule_silent_seconds_hint,
+  targetMeetings: m.rule_target_meetings_hint,
+  mostMeetings: m.rule_most_meetings_hint,
+  overbooking: m.rule_overbooking_hint,
+  placeKind: m.rule_place_kind_hint,
+  videoAcrossVenues: m.rule_video_hint,
+};
+
+/** What a value counts. */
+export const RULE_UNITS: Readonly<Record<NumberRule['unit'], () => string>> = {
+  minutes: m.unit_minutes,
+  seconds: m.unit_seconds,
+  meetings: m.unit_meetings,
+  times: m.unit_times,
+};

@@ -1,0 +1,156 @@
+/** A change of the session's rules: first tried, so that it is seen whom it affects, then done. */
+import { request } from '#lib/api/client.ts';
+import type { RulesFields } from '#lib/api/documents/desk.generated.ts';
+import type { PlaceKind } from '#lib/api/documents/schema.generated.ts';
+import { steerChangeRules } from '#lib/api/documents/steer.generated.ts';
+import { newIdempotencyKey } from '#lib/api/key.ts';
+import { failureInWords, isProblem } from '#lib/api/problems.ts';
+
+/** Rules that are a number, with the steps that a button takes and the ends between which they make sense. */
+export const NUMBER_RULES = [
+  { rule: 'meetingMinutes', unit: 'minutes', step: 1, least: 1, most: 120 },
+  { rule: 'extensionMinutes', unit: 'minutes', step: 1, least: 0, most: 60 },
+  { rule: 'cooldownSeconds', unit: 'seconds', step: 15, least: 0, most: 900 },
+  { rule: 'answerSeconds', unit: 'seconds', step: 5, least: 10, most: 600 },
+  { rule: 'extraAnswerSeconds', unit: 'seconds', step: 5, least: 0, most: 300 },
+  { rule: 'laterMinutes', unit: 'minutes', step: 1, least: 0, most: 240 },
+  { rule: 'summonsSeconds', unit: 'seconds', step: 15, least: 30, most: 1800 },
+  { rule: 'summonsWarningSeconds', unit: 'seconds', step: 15, least: 0, most: 1800 },
+  { rule: 'claimSeconds', unit: 'seconds', step: 5, least: 10, most: 600 },
+  { rule: 'silentSeconds', unit: 'seconds', step: 5, least: 15, most: 600 },
+  { rule: 'targetMeetings', unit: 'meetings', step: 1, least: 0, most: 50 },
+  { rule: 'mostMeetings', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'overbooking', unit: 'times', step: 0.1, least: 0.5, most: 3 },
+] as const satisfies readonly { rule: keyof RulesFields; unit: string; step: number; least: number; most: number }[];
+
+/** A rule of the list above. */
+export type NumberRule = (typeof NUMBER_RULES)[number];
+
+/** How long the hand must rest before the trial is run again. */
+const TRY_AFTER_MS = 350;
+
+/** Rules as a form holds them: no limit of meetings is 0, as the wire has it. */
+export type RuleValues = Omit<RulesFields, 'mostMeetings'> & { mostMeetings: number };
+
+export class RulesTrial {
+  /** What the form shows. */
+  values = $state<RuleValues>(blank);
+  /** How many people the change affects: unknown while the trial runs. */
+  affected = $state<number | null>(null);
+  phase = $state<'same' | 'trying' | 'tried' | 'applying' | 'applied' | 'refused'>('same');
+  problem = $state('');
+  reason = $state('');
+  #inForce = $state.raw<RuleValues>(blank);
+  #key = newIdempotencyKey();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  constructor(readonly session: string) {}
+
+  /** Rules that differ from those in force. */
+  get changed(): (keyof RuleValues)[] {
+    return (Object.keys(this.#inForce) as (keyof RuleValues)[]).filter(
+      (rule) => this.values[rule] !== this.#inForce[rule],
+    );
+  }
+
+  /** The value in force, for "was 15". */
+  inForce<Rule extends keyof RuleValues>(rule: Rule): RuleValues[Rule] {
+    return this.#inForce[rule];
+  }
+
+  /** Takes the rules in force; what the reader has changed stays changed. */
+  learn(rules: RulesFields): void {
+    const next = { ...rules, mostMeetings: rules.mostMeetings ?? 0 };
+    const kept = Object.fromEntries(this.changed.map((rule) => [rule, this.values[rule]]));
+    this.#inForce = next;
+    this.values = { ...next, ...kept };
+  }
+
+  /** Changes one value in the form and tries the change when the hand rests. */
+  set(rule: NumberRule, value: number): void {
+    if (!Number.isFinite(value)) return;
+    const rounded = Math.round(value * 10) / 10;
+    this.values[rule.rule] = Math.min(rule.most, Math.max(rule.least, rounded));
+    this.#tryLater();
+  }
+
+  setVideo(allowed: boolean): void {
+    this.values.videoAcrossVenues = allowed;
+    this.#tryLater();
+  }
+
+  setPlaceKind(kind: PlaceKind): void {
+    this.values.placeKind = kind;
+    this.#tryLater();
+  }
+
+  /** Puts the form back to the rules in force. */
+  discard(): void {
+    this.values = { ...this.#inForce };
+    this.phase = 'same';
+    this.affected = null;
+    this.problem = '';
+  }
+
+  /** Makes the change. */
+  async apply(): Promise<void> {
+    this.phase = 'applying';
+    const done = await this.#send(false);
+    if (!done) return;
+    this.#inForce = { ...this.values };
+    this.#key = newIdempotencyKey();
+    this.reason = '';
+    this.phase = 'applied';
+  }
+
+  #tryLater(): void {
+    clearTimeout(this.#timer);
+    this.affected = null;
+    this.problem = '';
+    this.#key = newIdempotencyKey();
+    this.phase = this.changed.length === 0 ? 'same' : 'trying';
+    if (this.phase === 'trying') this.#timer = setTimeout(() => void this.#try(), TRY_AFTER_MS);
+  }
+
+  async #try(): Promise<void> {
+    const asked = ++this.#asked;
+    const answer = await this.#send(true);
+    if (asked !== this.#asked || !answer) return;
+    if (answer.__typename === 'ChangeRulesPreview') this.affected = answer.affected;
+    this.phase = 'tried';
+  }
+
+  async #send(dryRun: boolean) {
+    const rules = Object.fromEntries(this.changed.map((rule) => [rule, this.values[rule]]));
+    const idempotencyKey = dryRun ? newIdempotencyKey() : this.#key;
+    const input = { idempotencyKey, session: this.session, reason: this.reason.trim() || null, dryRun, rules };
+    try {
+      const { answer } = await request(steerChangeRules, { input });
+      if (!isProblem(answer)) return answer;
+      this.problem = answer.message;
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+    }
+    this.phase = 'refused';
+    return undefined;
+  }
+}
+
+const blank: RuleValues = {
+  answerSeconds: 0,
+  extraAnswerSeconds: 0,
+  laterMinutes: 0,
+  summonsSeconds: 0,
+  summonsWarningSeconds: 0,
+  claimSeconds: 0,
+  meetingMinutes: 0,
+  extensionMinutes: 0,
+  cooldownSeconds: 0,
+  silentSeconds: 0,
+  overbooking: 0,
+  placeKind: 'TABLE',
+  mostMeetings: 0,
+  targetMeetings: 0,
+  videoAcrossVenues: false,
+};

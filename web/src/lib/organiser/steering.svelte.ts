@@ -1,0 +1,109 @@
+/** The act that somebody has in hand: chosen, filled in, sent once, refused or done. */
+import type { DeclineReason } from '#lib/api/documents/schema.generated.ts';
+import { newIdempotencyKey } from '#lib/api/key.ts';
+import { failureInWords } from '#lib/api/problems.ts';
+import { LANGUAGES, type Language } from '#lib/messages/index.ts';
+import { isForPerson, type Act } from './acts.ts';
+import { actTitle } from './actWords.ts';
+import type { Desk } from './desk.svelte.ts';
+import { sendAct, type Filled } from './orders.ts';
+
+/** How long the line "done" stays. */
+const DONE_SHOWN_MS = 8000;
+
+export class Steering {
+  /** The act whose form is open. */
+  act = $state.raw<Act | null>(null);
+  /** What its form holds. */
+  filled = $state<Filled>(emptyForm());
+  working = $state(false);
+  /** Why it was refused, in the reader's words. */
+  problem = $state('');
+  /** What was done last, for a moment. */
+  done = $state('');
+  readonly #desk: Desk;
+  #key = newIdempotencyKey();
+  #sent = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Opens the form of an act. */
+  begin(act: Act): void {
+    this.act = act;
+    this.filled = emptyForm();
+    if (act.kind === 'pair-by-hand') {
+      this.filled.exhibitor = act.exhibitor;
+      this.filled.buyer = act.buyer;
+    }
+    this.problem = '';
+    this.#key = newIdempotencyKey();
+    this.#sent = '';
+  }
+
+  /** Puts the act away undone. */
+  putAway(): void {
+    this.act = null;
+    this.problem = '';
+  }
+
+  /** What is still to be filled in before the act can be sent. */
+  get missing(): 'pair' | 'place' | 'announcement' | 'reason' | null {
+    const { act, filled } = this;
+    if (!act) return null;
+    if (act.kind === 'pair-by-hand' && !(filled.exhibitor && filled.buyer)) return 'pair';
+    if (act.kind === 'move-meeting' && !filled.place) return 'place';
+    if (act.kind === 'announce' && LANGUAGES.every((language) => filled.announcement[language].trim() === ''))
+      return 'announcement';
+    return isForPerson(act) || filled.reason.trim() !== '' ? null : 'reason';
+  }
+
+  /** Sends the act; true when it is done. The same intent keeps its key, a changed one gets a new. */
+  async send(): Promise<boolean> {
+    const { act } = this;
+    if (!act || this.working || this.missing) return false;
+    const intent = JSON.stringify(this.filled);
+    if (this.#sent !== '' && this.#sent !== intent) this.#key = newIdempotencyKey();
+    this.#sent = intent;
+    this.working = true;
+    this.problem = '';
+    const person = isForPerson(act) ? (this.#desk.person(act.person) ?? null) : null;
+    const title = actTitle(act, this.#desk);
+    try {
+      const answer = await sendAct(act, this.filled, { session: this.#desk.id, idempotencyKey: this.#key, person });
+      if (answer.message === undefined) {
+        this.act = null;
+        this.#tell(title);
+        return true;
+      }
+      this.problem = answer.message;
+      this.#key = newIdempotencyKey();
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+    } finally {
+      this.working = false;
+    }
+    return false;
+  }
+
+  #tell(done: string): void {
+    this.done = done;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.done = ''), DONE_SHOWN_MS);
+  }
+}
+
+function emptyForm(): Filled {
+  return {
+    reason: '',
+    until: null,
+    place: null,
+    exhibitor: null,
+    buyer: null,
+    announcement: Object.fromEntries(LANGUAGES.map((language) => [language, ''])) as Record<Language, string>,
+    declineReason: 'UNSAID' satisfies DeclineReason,
+    lateMinutes: 5,
+  };
+}
