@@ -16,8 +16,9 @@ import {
   TWO_OCLOCK,
 } from '../../../test/builders/matching.ts';
 import { MINUTE, SECOND } from '../kernel/time.ts';
+import { freeAgainIfOffered } from '../pairing/commitment.ts';
 import { DEFAULT_RULES } from '../pairing/rules.ts';
-import { judgeOrganisations, meetingSpanEnd, obstaclesNow } from './eligibility.ts';
+import { judgeOrganisations, obstaclesNow } from './eligibility.ts';
 import type { Interpreter, PairMemory } from './eligibility.ts';
 import type { BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
 import { Words } from './words.ts';
@@ -152,7 +153,7 @@ describe('two people', () => {
   });
 
   test('[MA8] are not offered a meeting whose answer, walk, meeting and cooldown run into a commitment', () => {
-    const ends = meetingSpanEnd(pair.exhibitor, aFloor());
+    const ends = freeAgainIfOffered(aFloor(), pair.exhibitor, aFloor().now);
     // 45 s and 30 s more to answer, 3 minutes to walk, 15 to meet, 1 to write it down.
     expect(ends - aFloor().now).toBe((45 + 30 + 180 + 15 * 60 + 60) * SECOND);
     const busy = (from: number, to: number) => anExhibitor({ commitments: [{ from, to, venue: null }] });
@@ -163,10 +164,12 @@ describe('two people', () => {
   });
 
   test('[MA8] a personal answer time and a long walk are in it', () => {
-    const slow = meetingSpanEnd(anExhibitor({ answerSeconds: 105 }), aFloor());
-    expect(slow - meetingSpanEnd(anExhibitor(), aFloor())).toBe(60 * SECOND);
+    const slow = freeAgainIfOffered(aFloor(), anExhibitor({ answerSeconds: 105 }), aFloor().now);
+    expect(slow - freeAgainIfOffered(aFloor(), anExhibitor(), aFloor().now)).toBe(60 * SECOND);
     const far = aFloor({ venues: new Map([[MACAO, { walkMinutes: 5 }]]) });
-    expect(meetingSpanEnd(anExhibitor(), far) - meetingSpanEnd(anExhibitor(), aFloor())).toBe(2 * MINUTE);
+    expect(
+      freeAgainIfOffered(far, anExhibitor(), far.now) - freeAgainIfOffered(aFloor(), anExhibitor(), aFloor().now),
+    ).toBe(2 * MINUTE);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import type { Id, OrganisationId, ParticipantId, VenueId } from '../kernel/id.ts
 import type { SpokenLanguage } from '../kernel/language.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import type { Instant, Seconds } from '../kernel/time.ts';
-import { minutesAfter, secondsAfter } from '../kernel/time.ts';
+import { commitmentBetween, freeAgainIfOffered } from '../pairing/commitment.ts';
 import type { Commitment, ForbiddenCause } from '../pairing/participant.ts';
 import type { Venue } from '../pairing/place.ts';
 import type { Rules } from '../pairing/rules.ts';
@@ -118,22 +118,9 @@ export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[
   if (mostMeetings !== null && person.organisationMeetings >= mostMeetings) {
     obstacles.push({ code: 'quota', side: person.side, most: mostMeetings });
   }
-  const ends = meetingSpanEnd(person, floor);
-  const near = person.commitments.filter(({ from, to }) => from < ends && to > floor.now);
-  if (near.length > 0) {
-    obstacles.push({ code: 'commitment', side: person.side, at: Math.min(...near.map(({ from }) => from)) });
-  }
+  const near = commitmentBetween(person, floor.now, freeAgainIfOffered(floor, person, floor.now));
+  if (near) obstacles.push({ code: 'commitment', side: person.side, at: near.from });
   return obstacles;
-}
-
-/** MA8: by when a pair that is offered now is done at the latest, if nothing is extended: answer, walk, meeting, cooldown. */
-export function meetingSpanEnd(
-  person: Pick<Attendee, 'answerSeconds' | 'venue'>,
-  { now, rules, venues }: Floor,
-): Instant {
-  const answered = secondsAfter(now, (person.answerSeconds ?? rules.answerSeconds) + rules.extraAnswerSeconds);
-  const walk = Math.max(rules.summonsSeconds, (venues.get(person.venue)?.walkMinutes ?? 0) * 60);
-  return secondsAfter(minutesAfter(secondsAfter(answered, walk), rules.meetingMinutes), rules.cooldownSeconds);
 }
 
 /** MA7: the languages that both speak, in the order of the exhibitor. */

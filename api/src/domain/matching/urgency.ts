@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/time.ts';
 import { MINUTE, SECOND } from '../kernel/time.ts';
-import { meetingSpanEnd } from './eligibility.ts';
+import { freeAgainIfOffered } from '../pairing/commitment.ts';
 import type { Attendee, Floor } from './eligibility.ts';
 import { MOST_VALUE } from './value.ts';
 
@@ -33,7 +33,7 @@ export function urgency(person: Attendee, candidates: number, floor: Floor): num
 function leavingSoon(person: Attendee, floor: Floor): number {
   const next = Math.min(...person.commitments.filter(({ from }) => from > floor.now).map(({ from }) => from));
   if (next === Infinity) return 0;
-  const ends = meetingSpanEnd(person, floor);
+  const ends = freeAgainIfOffered(floor, person, floor.now);
   const span = Math.max(SECOND, ends - floor.now);
   return Math.min(1, Math.max(0, 1 - (next - ends) / span));
 }

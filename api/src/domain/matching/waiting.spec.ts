@@ -4,9 +4,9 @@ import { crowds } from '../../../test/builders/crowd.ts';
 import { aFloor, anExhibitor, TWO_OCLOCK } from '../../../test/builders/matching.ts';
 import type { Instant } from '../kernel/time.ts';
 import { minutesAfter, MINUTE } from '../kernel/time.ts';
+import { freeAgainIfOffered } from '../pairing/commitment.ts';
 import { DEFAULT_RULES } from '../pairing/rules.ts';
 import { SINGLE } from './assignment/problem.ts';
-import { meetingSpanEnd } from './eligibility.ts';
 import { proposeRound } from './round.ts';
 import type { Round } from './round.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
@@ -53,7 +53,7 @@ describe('waiting', () => {
     const calm = anExhibitor({ meetings: DEFAULT_RULES.targetMeetings });
     expect(urgency(calm, 1, floor)).toBeGreaterThan(urgency(calm, 10, floor));
     expect(urgency(anExhibitor(), 10, floor)).toBeGreaterThan(urgency(calm, 10, floor));
-    const ends = meetingSpanEnd(calm, floor);
+    const ends = freeAgainIfOffered(floor, calm, floor.now);
     const leavingIn = (minutes: number) => ({
       ...calm,
       commitments: [{ from: minutesAfter(ends, minutes), to: minutesAfter(ends, 99), venue: null }],
@@ -126,7 +126,7 @@ function afternoon(crowd: RoundInput): { passes: number; elders: number }[] {
     for (const participant of new Set(passedIn(round).map(({ person }) => person.participant)))
       openWait.get(participant)!.passes++;
     const paired = new Set<string>(round.pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
-    const back = minutesAfter(now, Math.ceil((meetingSpanEnd(anExhibitor(), floor) - now) / MINUTE));
+    const back = minutesAfter(now, Math.ceil((freeAgainIfOffered(floor, anExhibitor(), floor.now) - now) / MINUTE));
     people = people.map((person) =>
       paired.has(person.participant) ? { ...person, standing: 'meeting' as const, freeAt: back } : person,
     );

@@ -2,9 +2,10 @@ import type { ParticipantId } from '../kernel/id.ts';
 import { otherSide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import { MINUTE } from '../kernel/time.ts';
+import { freeAgainIfOffered } from '../pairing/commitment.ts';
 import { eachPool, poolsOfPair } from '../pairing/pool.ts';
 import { placeKindFor } from './candidates.ts';
-import { meetingSpanEnd, obstaclesBetween, ownObstacles } from './eligibility.ts';
+import { obstaclesBetween, ownObstacles } from './eligibility.ts';
 import { estimateWait } from './estimate.ts';
 import type { WaitCode, WaitReason, WhyNotYet } from './estimate.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -143,7 +144,7 @@ function estimate(person: RoundParticipant, fitting: readonly Prospect[], input:
     now: floor.now,
     supply: fitting.map(({ freeAt }) => freeAt).filter((at) => at !== null),
     rivals: rivals.length,
-    spanMinutes: Math.ceil((meetingSpanEnd(person, floor) - floor.now) / MINUTE),
+    spanMinutes: Math.ceil((freeAgainIfOffered(floor, person, floor.now) - floor.now) / MINUTE),
   });
 }
 
