@@ -116,10 +116,7 @@ describe('closing a session', () => {
       floor.accepts(offer, floor.offer(offer).exhibitor);
       return floor.accepts(offer, floor.offer(offer).buyer)!;
     });
-    floor.pass(179);
-    floor.do({ kind: 'change-rules', rules: { meetingMinutes: 5 }, reason: REASON });
     floor.comes(one!, lotus);
-    floor.do({ kind: 'change-rules', rules: { meetingMinutes: 60 }, reason: REASON });
     floor.comes(one!, ramos);
     floor.do({ kind: 'change-rules', rules: { meetingMinutes: 5 }, reason: REASON });
     floor.do(close, staff());
