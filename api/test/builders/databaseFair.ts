@@ -2,6 +2,7 @@
 import { Client } from 'pg';
 import { v7 } from 'uuid';
 import type {
+  AccountId,
   ExhibitionId,
   OrganisationId,
   PersonId,
@@ -21,7 +22,7 @@ export interface FairPerson {
 
 /** The ids of a fair. */
 export interface FairIds {
-  readonly account: string;
+  readonly account: AccountId;
   readonly exhibition: ExhibitionId;
   readonly venue: VenueId;
   readonly places: readonly PlaceId[];

@@ -13,7 +13,7 @@ describe('an append that is refused leaves every row as it was', () => {
     ['by a guard at its very end', () => ({ keys: [keptKey(), keptKey()] }), { guarded: 'other' }],
     [
       'by a foreign key that is checked at the commit',
-      () => ({ placesTaken: [{ place: it.fair.tables[1], meeting: newId<never>() }] }),
+      () => ({ placesTaken: [{ place: it.fair.tables[1], meeting: newId() as never }] }),
       { guarded: 'other' },
     ],
     [
@@ -90,7 +90,7 @@ describe('an append', () => {
         },
       ],
       offers: [
-        { ...offerOf(it.fair, offer), state: 'CONFIRMED', endedAt: 1_800_000_000_000, meeting: summoned.meeting },
+        { ...offerOf(it.fair, it.offer), state: 'CONFIRMED', endedAt: 1_800_000_000_000, meeting: summoned.meeting },
       ],
       meetings: [
         {
@@ -200,6 +200,6 @@ describe('a lease', () => {
   });
 
   test('of a session that does not exist is not given', async () => {
-    expect(await it.log.take(newId<never>(), 'node-a')).toBeNull();
+    expect(await it.log.take(newId() as never, 'node-a')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PersonId } from '../../src/domain/kernel/id.ts';
 import { postgresConsents } from '../../src/postgres/consents.store.ts';
 import { postgresPeople } from '../../src/postgres/people.store.ts';
 import { newId } from '../builders/databaseFair.ts';
@@ -71,8 +72,7 @@ describe('people', () => {
 
 describe('a consent', () => {
   const consents = postgresConsents(sql);
-  const granted = (of: string, to: string) =>
-    consents.granted([{ of: of as typeof ana.person, to: to as typeof ana.person }]);
+  const granted = (of: PersonId, to: PersonId) => consents.granted([{ of, to }]);
 
   test('is none where nothing was said', async () => {
     expect(await granted(bo!.person, carla!.person)).toEqual([]);
