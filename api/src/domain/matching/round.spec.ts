@@ -22,9 +22,10 @@ import { DEFAULT_RULES } from '../pairing/rules.ts';
 import { organisationPair } from '../pairing/session.ts';
 import { obstaclesNow } from './eligibility.ts';
 import type { Interpreter } from './eligibility.ts';
-import { proposeRound, verifyRound } from './round.ts';
+import { proposeRound, verifyRound, weightsVersion } from './round.ts';
 import { memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
+import { FIRST_ACCEPTANCE } from './value.ts';
 
 const ids = ({ pairs }: ReturnType<typeof proposeRound>) => pairs.map(({ exhibitor, buyer }) => [exhibitor, buyer]);
 
@@ -121,6 +122,11 @@ describe('a round', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('[MA37] the version of the weights changes with any of them: who changes one changes this line, and says so', () => {
+    expect(weightsVersion(FIRST_ACCEPTANCE)).toBe('c40d33a47a098a1a');
+    expect(weightsVersion({ ...FIRST_ACCEPTANCE, slope: 4 })).not.toBe(weightsVersion(FIRST_ACCEPTANCE));
   });
 
   test('[MA37] a certificate of another graph, or with other figures, is found out', () => {

@@ -222,6 +222,9 @@ describe('price against budget', () => {
     const budget = { low: null, high: 3_120, currency: 'HKD' };
     expect(price({ price: dollars(400, 400) }, { budget }, rates)?.buyer).toBe(1);
     expect(price({ price: dollars(401, 401) }, { budget }, rates)?.buyer).toBeLessThan(0.5);
+    const byTonne = { budget: { ...budget, high: 3_120_000 }, budgetUnit: 't' };
+    expect(price({ price: dollars(400, 400) }, byTonne, rates)?.buyer).toBe(1);
+    expect(price({ price: dollars(401, 401) }, byTonne, rates)?.buyer).toBeLessThan(0.5);
   });
 
   test('[MA29] a currency without a rate is never taken as 1: the price counts as unsaid, and the currency is named', () => {

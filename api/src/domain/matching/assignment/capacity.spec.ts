@@ -38,6 +38,7 @@ describe('maximum-weight matching within scarce places', () => {
           edges.map(() => [0]),
         );
         const { solution, proof } = solve(problem, resources);
+        expect(solution.proof).toHaveProperty('prices');
         expect(proof.weight).toBeCloseTo(solution.weight, 9);
         expect(solution.weight).toBeCloseTo(bestByTryingAll(problem, resources), 6);
         expect(proof.gap).toBeLessThanOrEqual(1e-3);
