@@ -13,6 +13,8 @@ export interface Cookies {
   device: string;
   /** Keeps a sign-in in the browser. */
   keep(signedIn: SignedIn): void;
+  /** Keeps the device's name where it was new, so that its next try is known to be its own. */
+  keepDevice(): void;
   clear(): void;
 }
 
@@ -31,6 +33,8 @@ export interface ApiContext {
   signInLink(token: string): string;
   /** Network address of the client. */
   address: string;
+  /** Header `Accept`; empty over a socket. */
+  accept: string;
   /** Header `Idempotency-Key`. */
   idempotencyKey: string | null;
   /** Named in the logs and in every fault that the client sees. */

@@ -99,7 +99,8 @@ function many<Key extends string, Row>(
   keyOf: (row: Row) => Key,
 ): DataLoader<Key, Row[]> {
   return new DataLoader(async (keys) => {
-    const found = Map.groupBy(await load(keys), keyOf);
+    const found = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+    for (const row of await load(keys)) found.get(keyOf(row))?.push(row);
     return keys.map((key) => found.get(key) ?? []);
   });
 }

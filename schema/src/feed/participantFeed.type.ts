@@ -3,6 +3,7 @@ import { Participant } from '../pairing/participant.type.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { JsonScalar } from '../scalar/json.ts';
 import { Mark } from './mark.type.ts';
+import { namedType } from '../relay/namedType.ts';
 
 /** Something that happened and concerns the viewer. */
 @ObjectType({ description: 'Something that happened and concerns the viewer.' })
@@ -58,5 +59,5 @@ export const ParticipantFeedItem = createUnionType({
   description:
     'First the present state, then a notice for every event that concerns the viewer, and a mark each 15 seconds.',
   types: () => [PresentState, ParticipantNotice, Mark] as const,
-  resolveType: (value: { __typename?: string }) => value.__typename,
+  resolveType: namedType,
 });

@@ -2,6 +2,7 @@ import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { JsonScalar } from '../scalar/json.ts';
 import { Mark } from './mark.type.ts';
+import { namedType } from '../relay/namedType.ts';
 
 /** One event of a session's log. */
 @ObjectType({ description: "One event of a session's log." })
@@ -40,5 +41,5 @@ export const SessionFeedItem = createUnionType({
   name: 'SessionFeedItem',
   description: 'Every event of a session, in order and without holes, and a mark each 15 seconds.',
   types: () => [SessionEvent, Mark, ResyncRequired] as const,
-  resolveType: (value: { __typename?: string }) => value.__typename,
+  resolveType: namedType,
 });

@@ -1,9 +1,10 @@
 import { Field, InterfaceType } from 'type-graphql';
+import { namedType } from '../relay/namedType.ts';
 
 /** A "no" that is an answer: nothing has changed. */
 @InterfaceType({
   description: 'A refusal. Nothing has changed.',
-  resolveType: (value: { __typename?: string }) => value.__typename,
+  resolveType: namedType,
 })
 export abstract class Problem {
   @Field(() => String, { description: 'Stable; GLOSSARY.md lists them.' })

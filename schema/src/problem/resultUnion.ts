@@ -4,6 +4,7 @@ import { InputProblem } from './inputProblem.type.ts';
 import { NotAllowed } from './notAllowed.type.ts';
 import { NotSignedIn } from './notSignedIn.type.ts';
 import { Overloaded } from './overloaded.type.ts';
+import { namedType } from '../relay/namedType.ts';
 
 /** What every mutation may answer instead of its success. */
 const ALWAYS: readonly ClassType[] = [NotSignedIn, NotAllowed, InputProblem, IdempotencyProblem, Overloaded];
@@ -13,6 +14,6 @@ export function resultUnion(name: string, success: readonly ClassType[], problem
   return createUnionType({
     name,
     types: () => [...success, ...ALWAYS, ...problems],
-    resolveType: (value: { __typename?: string }) => value.__typename,
+    resolveType: namedType,
   });
 }

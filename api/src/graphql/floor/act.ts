@@ -83,8 +83,8 @@ export async function keepOfMeeting<Input extends FloorInput & { meeting: string
 }
 
 /** A digest of the input without the key itself. */
-export function inputHash({ idempotencyKey: _, ...input }: { idempotencyKey?: string | null }): string {
-  const sorted = JSON.stringify(input, (_key, value: unknown) =>
+export function inputHash(input: object): string {
+  const sorted = JSON.stringify({ ...input, idempotencyKey: null }, (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value,

@@ -2,7 +2,6 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { AnnounceInput, ChangeRulesInput, PausePairingInput, StepInInput } from '@ponte/schema/floor/stepIn.input.ts';
 import { ChangeRulesResult, SessionResult } from '@ponte/schema/floor/session.result.ts';
 import { announce } from '../../operations/session/announce.ts';
-import { changeRules } from '../../operations/session/changeRules.ts';
 import { closeSession } from '../../operations/session/closeSession.ts';
 import { openSession } from '../../operations/session/openSession.ts';
 import { pausePairing } from '../../operations/session/pausePairing.ts';
@@ -49,6 +48,6 @@ export class SessionStepResolver {
     @Arg('input', () => ChangeRulesInput) input: ChangeRulesInput,
     @Ctx() context: ApiContext,
   ): Promise<object> {
-    return changeRulesAnswer(context, input, changeRules);
+    return changeRulesAnswer(context, input);
   }
 }

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../domain/credential/caller.ts';
+import type { Language } from '../../domain/kernel/language.ts';
+import type { AliveListeners, ApiContext } from '../../graphql/context.ts';
+import type { FairDoor } from '../../graphql/fair/fairDoor.ts';
+import { Boards } from '../../graphql/feed/boards.ts';
+import { languagesOf } from '../../graphql/languages.ts';
+import { createLoaders } from '../../graphql/loaders.ts';
+import { readWording, type Wording } from '../../graphql/wording.ts';
+import type { Ports } from '../../operations/kernel/ports.ts';
+import { Callers } from './callers.ts';
+import { cookiesOf, LANGUAGE_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
+
+/** What contexts are made from. */
+export interface ContextParts {
+  ports: Ports;
+  fairDoor: FairDoor | null;
+  /** Null: as each request names it. */
+  publicUrl: string | null;
+}
+
+/** A socket's part of the contexts of its operations. */
+export interface SocketContext {
+  caller: Caller;
+  languages: readonly Language[];
+  address: string;
+  origin: string;
+  alive: AliveListeners;
+}
+
+/** Makes the context of each request and of each operation of a socket. */
+export class Contexts {
+  readonly callers: Callers;
+  readonly wording: Wording = readWording();
+  readonly #parts: ContextParts;
+  readonly #boards: Boards;
+
+  constructor(parts: ContextParts) {
+    this.#parts = parts;
+    this.callers = new Callers(parts.ports);
+    this.#boards = new Boards(parts.ports);
+  }
+
+  /** Of a request over HTTP. */
+  async ofRequest(request: FastifyRequest, reply: FastifyReply): Promise<ApiContext> {
+    const caller = await this.callerOf(request);
+    const key = request.headers['idempotency-key'];
+    return {
+      ...this.#common(originOf(request)),
+      caller,
+      languages: languagesOfRequest(request, caller),
+      cookies: cookiesOf(request, reply),
+      address: request.ip,
+      accept: request.headers.accept ?? '',
+      idempotencyKey: typeof key === 'string' ? key : null,
+      correlationId: request.id,
+      alive: new Set(),
+    };
+  }
+
+  /** Who sends a request. A cookie counts only where the request comes from our own pages. */
+  callerOf(request: FastifyRequest): Promise<Caller> {
+    const cookie = isForeign(request) ? undefined : request.cookies[SIGN_IN_COOKIE];
+    return this.callers.ofRequest(request.headers, cookie);
+  }
+
+  /** Of an operation over a socket; it sets no cookies. */
+  ofSocket({ origin, ...socket }: SocketContext): ApiContext {
+    const cookies = {
+      device: randomUUID(),
+      keep: () => undefined,
+      keepDevice: () => undefined,
+      clear: () => undefined,
+    };
+    return {
+      ...this.#common(origin),
+      ...socket,
+      cookies,
+      accept: '',
+      idempotencyKey: null,
+      correlationId: randomUUID(),
+    };
+  }
+
+  close(): void {
+    this.#boards.close();
+  }
+
+  #common(origin: string) {
+    const { ports, fairDoor, publicUrl } = this.#parts;
+    return {
+      ports,
+      fairDoor,
+      loaders: createLoaders(ports),
+      wording: this.wording,
+      boards: this.#boards,
+      signInLink: (token: string) => `${publicUrl ?? origin}/badge#${token}`,
+    };
+  }
+}
+
+/** The languages in which a request is answered. */
+export function languagesOfRequest(request: FastifyRequest, caller: Caller): readonly Language[] {
+  const reads = caller.kind === 'badge' || caller.kind === 'user' ? caller.reads : null;
+  return languagesOf({ header: request.headers['accept-language'], cookie: request.cookies[LANGUAGE_COOKIE], reads });
+}
+
+/** Whether a browser says that the request was made by another site's page. */
+export function isForeign(request: FastifyRequest): boolean {
+  const { origin } = request.headers;
+  if (!origin) return request.headers['sec-fetch-site'] === 'cross-site';
+  return !URL.canParse(origin) || new URL(origin).host !== request.host;
+}
+
+function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
