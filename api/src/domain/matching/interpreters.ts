@@ -1,6 +1,6 @@
 import type { Solution } from './assignment/capacity.ts';
 import { relativeGap } from './assignment/certificate.ts';
-import { fill, marketOf, usageOf } from './assignment/exchange.ts';
+import { fill, marketOf, usageOf } from './assignment/withinCapacity.ts';
 import { isEdgeFault, SINGLE, toProblem, weigh } from './assignment/problem.ts';
 import { solveByShortestPaths } from './assignment/shortestPaths.ts';
 import type { CandidateGraph } from './candidates.ts';

@@ -2,8 +2,8 @@ import { boundBy, relativeGap } from './certificate.ts';
 import { costOf } from './resources.ts';
 import type { Prices } from './certificate.ts';
 import type { Resources } from './resources.ts';
-import { fill, marketOf, merge, shed, usageOf } from './exchange.ts';
-import type { Market } from './exchange.ts';
+import { fill, marketOf, shed, usageOf } from './withinCapacity.ts';
+import type { Market } from './withinCapacity.ts';
 import { masterPrices } from './master.ts';
 import { SINGLE, weigh } from './problem.ts';
 import type { Assignment, AssignmentProblem } from './problem.ts';
@@ -34,8 +34,8 @@ const DECIDED = 1e-6;
  * Method: Lagrangian relaxation (Held and Karp 1970; Fisher 1981) with the prices of Dantzig and Wolfe's master program (1960). Each scarce resource
  * gets a price that is taken off the weight of whoever uses it, so that what is left is a plain matching; that matching and price x capacity
  * together bound every solution. The master takes all matchings seen and gives the next prices; it ends when the best mixture of
- * matchings reaches the bound. From each matching seen a solution within the capacities is put together by exchanging alternating paths
- * (`exchange.ts`). Where each pair uses one kind of place that is the best one; where pairs use several, prices alone may leave a gap.
+ * matchings reaches the bound, or a solution does: each matching seen is cut down to the capacities and filled up again (`withinCapacity.ts`).
+ * Where each pair uses one kind of place that comes to the best one; where pairs use several, prices alone may leave a gap.
  * Cost: one matching where nothing is short, else one a probe. Limits: meant for a few dozen resources that are short at once.
  */
 export function relax(problem: AssignmentProblem, resources: Resources, solver: Solver): Relaxed {
@@ -141,18 +141,16 @@ class PriceSearch {
     return { ...this.#best, bound, prices, undecided: this.#undecided() };
   }
 
-  /** What a matching shows of better ones within the capacities: cut down to them, and mixed with the best so far. */
+  /** Cuts a matching down to the capacities and fills it up again: near the right prices it uses little too much, so this is close to the best. */
   #improve(edgeOf: Int32Array): void {
-    if (this.#probes.length === 1 && !this.isShort) {
-      this.#best = { edgeOf, weight: this.#probes[0]!.weight };
+    if (!this.isShort) {
+      this.#best = { edgeOf, weight: this.#probes.at(-1)!.weight };
       return;
     }
     this.#market ??= marketOf(this.#problem, this.#resources);
-    for (const found of [shed(edgeOf, this.#market), merge(this.#best.edgeOf, edgeOf, this.#market)]) {
-      const filled = fill(found, this.#market);
-      const weight = weigh(filled, this.#problem);
-      if (weight > this.#best.weight) this.#best = { edgeOf: filled, weight };
-    }
+    const filled = fill(shed(edgeOf, this.#market), this.#market);
+    const weight = weigh(filled, this.#problem);
+    if (weight > this.#best.weight) this.#best = { edgeOf: filled, weight };
   }
 
   #undecided(): ReadonlyMap<number, number> {
