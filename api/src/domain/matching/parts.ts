@@ -69,8 +69,8 @@ function goods({ line }: LineSituation): PartFit | null {
 /** MA22 */
 function words({ line }: LineSituation): PartFit | null {
   if (line.requirement.tokens.length === 0 || line.product.tokens.length === 0) return null;
-  const { shared, fit } = line.words;
-  return alike('words', fit, { code: 'words', facts: { words: shared, n: shared.length } });
+  // The words themselves stay here: reasons go into the log, which holds no text.
+  return alike('words', line.words.fit, { code: 'words', facts: {} });
 }
 
 function theme({ company, buyer }: LineSituation): PartFit | null {

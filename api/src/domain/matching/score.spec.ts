@@ -151,6 +151,11 @@ describe('the score of a pair', () => {
     ]);
   });
 
+  test('[MA28] words in common are told as such, and none of them is named: reasons go into the log', () => {
+    const found = fits({ product: { tokens: ['dark', 'roast'] }, requirement: { tokens: ['dark', 'roast'] } });
+    expect(found.exhibitor.reasons).toContainEqual({ code: 'words', facts: {} });
+  });
+
   test('[MA28] what does not hold is no reason', () => {
     const found = fits({
       product: { price: dollars(2_000, 2_500), priceUnit: 'kg' },

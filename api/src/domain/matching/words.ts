@@ -2,7 +2,7 @@ import type { ProductProfile, RequirementProfile, Token } from './profile.ts';
 
 /** Words that a product's text and a requirement's text have in common. */
 export interface WordOverlap {
-  shared: readonly string[];
+  shared: readonly Token[];
   /** 0 to 1: how much of what is sought is said of the product, rare words counting more (MA22). */
   fit: number;
 }

@@ -47,8 +47,6 @@ async function wordFact(context: ApiContext, asked: FactAsked): Promise<string |
         locale,
         asList(fact).map((tag) => displayName(locale, 'language', tag)),
       );
-    case 'words':
-      return list(locale, asList(fact));
     case 'market':
       return displayName(locale, 'region', String(fact));
     case 'percent':
