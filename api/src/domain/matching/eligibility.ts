@@ -162,9 +162,7 @@ function isSameOwner(
 
 /** The line that would be worth most if its obstacle were gone: what the waiting person is told about. */
 function nearest(lines: readonly TradeLine[]): TradeLine {
-  return lines.reduce((best, line) =>
-    line.goods.fit + line.words.fit > best.goods.fit + best.words.fit ? line : best,
-  );
+  return lines.reduce((best, line) => (line.goods.fit + line.words > best.goods.fit + best.words ? line : best));
 }
 
 function shut(obstacles: readonly Obstacle[]): OrganisationVerdict {

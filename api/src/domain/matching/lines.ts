@@ -5,14 +5,15 @@ import type { GoodsOverlap } from './goods.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, ProductProfile, RequirementProfile, TradeContext } from './profile.ts';
 import { isLicensedOn, schemeStanding } from './recognition.ts';
-import type { WordOverlap, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A product and a requirement that have something in common: what a meeting of the two would be about. */
 export interface TradeLine {
   product: ProductProfile;
   requirement: RequirementProfile;
   goods: GoodsOverlap;
-  words: WordOverlap;
+  /** 0 to 1: how much of what is sought in words is said of the product. */
+  words: number;
   /** Musts of the requirement and licences of the goods that this line breaks. */
   obstacles: readonly Obstacle[];
 }
@@ -46,7 +47,7 @@ export function tradeLines(
       words: words.overlap(product, requirement),
     })),
   );
-  const close = all.filter(({ goods, words }) => goods.depth > 0 || words.fit >= LEAST_WORDS);
+  const close = all.filter(({ goods, words: said }) => goods.depth > 0 || said >= LEAST_WORDS);
   const themed = company.themes.some((theme) => buyer.themes.includes(theme));
   const lines = close.length > 0 || !themed ? close : all;
   return lines.map((line) => ({ ...line, obstacles: lineObstacles(line, { company, buyer }, circumstances) }));

@@ -70,7 +70,7 @@ function goods({ line }: LineSituation): PartFit | null {
 function words({ line }: LineSituation): PartFit | null {
   if (line.requirement.tokens.length === 0 || line.product.tokens.length === 0) return null;
   // The words themselves stay here: reasons go into the log, which holds no text.
-  return alike('words', line.words.fit, { code: 'words', facts: {} });
+  return alike('words', line.words, { code: 'words', facts: {} });
 }
 
 function theme({ company, buyer }: LineSituation): PartFit | null {

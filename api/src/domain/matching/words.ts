@@ -1,12 +1,5 @@
 import type { ProductProfile, RequirementProfile, Token } from './profile.ts';
 
-/** Words that a product's text and a requirement's text have in common. */
-export interface WordOverlap {
-  shared: readonly Token[];
-  /** 0 to 1: how much of what is sought is said of the product, rare words counting more (MA22). */
-  fit: number;
-}
-
 /** What is sought in words, each once, and what each and all of them are worth. */
 interface Sought {
   worths: ReadonlyMap<Token, number>;
@@ -23,19 +16,14 @@ export class Words {
     this.#rarity = rarity;
   }
 
-  /** The words that both say. Cost O(words sought). */
-  overlap(product: Pick<ProductProfile, 'tokens'>, requirement: Pick<RequirementProfile, 'tokens'>): WordOverlap {
-    if (product.tokens.length === 0 || requirement.tokens.length === 0) return { shared: [], fit: 0 };
+  /** How much of what is sought is said of the product, 0 to 1, rare words counting more (MA22). Cost O(words sought). */
+  overlap(product: Pick<ProductProfile, 'tokens'>, requirement: Pick<RequirementProfile, 'tokens'>): number {
+    if (product.tokens.length === 0 || requirement.tokens.length === 0) return 0;
     const said = this.#saidBy(product);
     const { worths, total } = this.#soughtBy(requirement);
-    const shared: Token[] = [];
     let met = 0;
-    for (const [token, worth] of worths) {
-      if (!said.has(token)) continue;
-      met += worth;
-      shared.push(token);
-    }
-    return { shared, fit: total > 0 ? met / total : 0 };
+    for (const [token, worth] of worths) if (said.has(token)) met += worth;
+    return total > 0 ? met / total : 0;
   }
 
   #saidBy(product: Pick<ProductProfile, 'tokens'>): ReadonlySet<Token> {
