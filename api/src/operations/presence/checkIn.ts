@@ -16,11 +16,15 @@ export async function checkIn(ports: CheckInPorts, act: Act): Promise<FloorAnswe
   const [joining] = await ports.plans.joining(act.session, [standing.person]);
   if (!joining) return refused('participant-unknown', { facts: { badge: act.forWhom.frontCode ?? '' } });
   const participant = standing.participant ?? (ports.newId() as ParticipantId);
-  return sendFor(ports, act, {
+  const answer = await sendFor(ports, act, {
     actor: standing.actor(participant),
     participant,
     order: { kind: 'check-in', facts: { ...joining, participant } },
   });
+  if (isRefused(answer)) return answer;
+  // Of two devices that checked somebody in at the same moment the first one named the participant.
+  const session = await ports.sessions.read(act.session);
+  return { ...answer, participant: session?.byPerson.get(standing.person) ?? participant };
 }
 
 /** A person is live in one session at a time; the database refuses what slips through here. */
