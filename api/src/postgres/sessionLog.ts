@@ -2,7 +2,6 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { SessionId } from '../domain/kernel/id.ts';
 import type { Rules } from '../domain/pairing/rules.ts';
-import type { PairingEvent } from '../domain/pairing/event.ts';
 import type { SessionState } from '../domain/pairing/session.ts';
 import type { CommandAnswer } from '../ports/sessions.ts';
 import type {
@@ -25,7 +24,7 @@ export const LEASE_SECONDS = 5;
 /** A deadlock with another session's append is rolled back by the database and sent again. */
 const SENT_AT_MOST = 3;
 
-/** The port `SessionLog` on a pool of connections to a migrated database. */
+/** The port `SessionLog` on a pool of `openPool`, whose rows come in the domain's own types, to a migrated database. */
 export class PostgresSessionLog implements SessionLog {
   readonly #pool: Pool;
   /** What each session's row holds since our last append, so that it is written only when it changes. */
@@ -58,13 +57,10 @@ export class PostgresSessionLog implements SessionLog {
   }
 
   async head(session: SessionId): Promise<Head | null> {
-    const row = await this.#first<{ epoch: string; head: string; holder: string | null; lease_until: Date | null }>(
-      'select epoch, head, holder, lease_until from session_head where session_id = $1',
+    return this.#first<Head>(
+      'select epoch, head, holder, lease_until as "leaseUntil" from session_head where session_id = $1',
       [session],
     );
-    if (!row) return null;
-    const { epoch, head, holder, lease_until } = row;
-    return { epoch: Number(epoch), head: Number(head), holder, leaseUntil: lease_until?.getTime() ?? null };
   }
 
   async append(batch: Batch): Promise<AppendResult> {
@@ -75,9 +71,9 @@ export class PostgresSessionLog implements SessionLog {
     const values = appendArguments(batch, !known);
     for (let sent = 1; ; sent++) {
       try {
-        const { rows } = await this.#pool.query<{ head: string }>({ name: 'append', text: APPEND, values });
+        const { rows } = await this.#pool.query<{ head: number }>({ name: 'append', text: APPEND, values });
         this.#written.set(batch.session, { epoch, state, rules });
-        return { appended: Number(rows[0]?.head) };
+        return { appended: rows[0]!.head };
       } catch (error) {
         if (!mayBeSentAgain(error) || sent === SENT_AT_MOST) return refusalFrom(error);
       }
@@ -85,17 +81,17 @@ export class PostgresSessionLog implements SessionLog {
   }
 
   async batchHead(session: SessionId, batch: string): Promise<number | null> {
-    const row = await this.#first<{ head: string | null }>(BATCH_HEAD, [session, batch]);
-    return row?.head == null ? null : Number(row.head);
+    const row = await this.#first<{ head: number | null }>(BATCH_HEAD, [session, batch]);
+    return row?.head ?? null;
   }
 
   async read(session: SessionId, after: number, limit: number): Promise<LoggedEvent[]> {
-    const { rows } = await this.#pool.query<{ sequence: string; version: number; payload: PairingEvent }>({
+    const { rows } = await this.#pool.query<LoggedEvent>({
       name: 'read',
-      text: 'select sequence, version, payload from session_event where session_id = $1 and sequence > $2 order by sequence limit $3',
+      text: 'select sequence, version, payload as event from session_event where session_id = $1 and sequence > $2 order by sequence limit $3',
       values: [session, after, limit],
     });
-    return rows.map(({ sequence, version, payload }) => ({ sequence: Number(sequence), version, event: payload }));
+    return rows;
   }
 
   async keptAnswer(session: SessionId, { actor, mutation, key }: KeyName): Promise<KeptAnswer | null> {
@@ -107,11 +103,11 @@ export class PostgresSessionLog implements SessionLog {
   }
 
   async snapshot(session: SessionId, stateVersion: string): Promise<Snapshot | null> {
-    const row = await this.#first<{ sequence: string; body: string }>(
+    const row = await this.#first<{ sequence: number; body: string }>(
       'select sequence, body from session_snapshot where session_id = $1 and state_version = $2',
       [session, stateVersion],
     );
-    return row && { stateVersion, sequence: Number(row.sequence), body: row.body };
+    return row && { stateVersion, ...row };
   }
 
   async saveSnapshot(session: SessionId, { stateVersion, sequence, body }: Snapshot): Promise<void> {
@@ -131,21 +127,16 @@ export class PostgresSessionLog implements SessionLog {
   }
 }
 
+/** A lease as the functions give it. */
 interface LeaseRow {
-  epoch: string;
-  head: string;
-  lease_until: Date;
-  database_now: Date;
+  epoch: number;
+  head: number;
+  lease_until: number;
+  database_now: number;
 }
 
 function leaseFrom(session: SessionId, { epoch, head, lease_until, database_now }: LeaseRow): Lease {
-  return {
-    session,
-    epoch: Number(epoch),
-    head: Number(head),
-    leaseUntil: lease_until.getTime(),
-    databaseNow: database_now.getTime(),
-  };
+  return { session, epoch, head, leaseUntil: lease_until, databaseNow: database_now };
 }
 
 const APPEND = 'select append_session_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as head';

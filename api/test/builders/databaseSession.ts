@@ -1,8 +1,8 @@
 /** A session with four people, an open offer of the first two, and a meeting row at the first table; nothing else in its database is its own. */
 import { afterAll, beforeEach, expect } from 'vitest';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
-import type { Sql } from '../../src/postgres/sql.ts';
+import { openPool, type Sql } from '../../src/postgres/sql.ts';
 import type { Lease } from '../../src/ports/sessionLog.ts';
 import {
   announced,
@@ -48,7 +48,7 @@ const TABLES = [
 /** Makes the database once and a session in it for each test; read its fields inside tests only. */
 export async function guardedSession(): Promise<GuardedSession> {
   const { url, sql } = await fairDatabase();
-  const pool = new Pool({ connectionString: url });
+  const pool = openPool(url, { name: 'ponte test', max: 10 });
   afterAll(() => pool.end());
   const log = new PostgresSessionLog(pool);
   const contents = async () => {

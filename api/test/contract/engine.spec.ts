@@ -1,4 +1,4 @@
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { ParticipantId } from '../../src/domain/kernel/id.ts';
 import { MINUTE } from '../../src/domain/kernel/time.ts';
@@ -11,6 +11,7 @@ import { NodeClock } from '../../src/engine/nodeClock.ts';
 import { MemoryBell } from '../../src/memory/memoryBell.ts';
 import { MemoryMatchProfiles } from '../../src/memory/memoryMatchProfiles.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
+import { openPool } from '../../src/postgres/sql.ts';
 import type { LoggedEvent } from '../../src/ports/sessionLog.ts';
 import type { CommandAnswer, CommandKey } from '../../src/ports/sessions.ts';
 import { freshDatabase } from '../builders/database.ts';
@@ -20,7 +21,7 @@ import { facts, place } from '../builders/pairing.ts';
 import { KeptLines } from '../engine/engineFloor.ts';
 
 const url = await freshDatabase();
-const pool = new Pool({ connectionString: url });
+const pool = openPool(url, { name: 'engine spec', max: 10 });
 // An idle connection that the server cuts is an event of its pool, and without a listener the end of the process.
 pool.on('error', () => {});
 const engines: Engine[] = [];

@@ -1,12 +1,12 @@
-import { Pool } from 'pg';
 import { afterAll, describe } from 'vitest';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
+import { openPool } from '../../src/postgres/sql.ts';
 import { freshDatabase } from '../builders/database.ts';
 import { fairIds, insertFair } from '../builders/databaseFair.ts';
 import { sessionLogContract, type SessionLogHarness } from './sessionLog.contract.ts';
 
 const url = await freshDatabase();
-const pool = new Pool({ connectionString: url });
+const pool = openPool(url, { name: 'ponte test', max: 10 });
 afterAll(() => pool.end());
 
 /** A new fair in the same database for every test: what a test leaves behind belongs to nobody else. */
