@@ -69,7 +69,7 @@ const stated = (kind: string, own: 'company' | 'buyer') =>
 
 const common = (
   own: 'company' | 'buyer',
-) => `'organisation', o.id, 'ownerGroup', o.owner_group, 'licences', ${licences(own)},
+) => `'organisation', o.id, 'ownerGroup', o.owner_group, 'themes', to_jsonb(o.themes), 'licences', ${licences(own)},
   'interests', ${stated('interest', own)}, 'avoids', ${stated('avoid', own)}`;
 
 const organisations = (own: 'company' | 'buyer') =>
