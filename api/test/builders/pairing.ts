@@ -182,7 +182,12 @@ export class Floor {
 
   /** The two are offered to each other and both accept. */
   confirms(exhibitor: ParticipantId, buyer: ParticipantId, placeKind?: PlaceKind): MeetingId {
-    const offer = this.offers(exhibitor, buyer, placeKind);
+    return this.agrees(this.offers(exhibitor, buyer, placeKind));
+  }
+
+  /** Both sides accept an open offer. */
+  agrees(offer: OfferId): MeetingId {
+    const { exhibitor, buyer } = this.offer(offer);
     this.accepts(offer, exhibitor);
     return this.accepts(offer, buyer)!;
   }

@@ -32,10 +32,7 @@ describe('closing a place', () => {
       floor.buyer('silva'),
     ];
     const offers = floor.proposes(floor.pair(lotus, ramos), floor.pair(vento, silva));
-    const [one, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [one, two] = offers.map((offer) => floor.agrees(offer));
     floor.do(close(1), staff());
     expect(floor.last('place-lost')).toMatchObject({ meeting: one, placeExpectedAt: null, reason: REASON });
     expect(floor.session.waitingForPlace).toEqual([one, two]);
@@ -98,10 +95,7 @@ describe('a table more', () => {
       floor.buyer('silva'),
     ];
     const offers = floor.proposes(floor.pair(lotus, ramos), floor.pair(vento, silva));
-    const [, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [, two] = offers.map((offer) => floor.agrees(offer));
     floor.do({ kind: 'add-place', place: place('table', 9), reason: REASON }, staff());
     expect(floor.meeting(two!).places).toEqual({ exhibitor: table(9), buyer: table(9) });
   });

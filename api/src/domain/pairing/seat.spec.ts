@@ -57,10 +57,7 @@ describe('a confirmed pair', () => {
       floor.pair(first!.exhibitor, first!.buyer),
       floor.pair(second!.exhibitor, second!.buyer),
     );
-    const [one, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [one, two] = offers.map((offer) => floor.agrees(offer));
     floor.do({ kind: 'cancel-meeting', meeting: one!, reason: REASON }, staff());
     expect(floor.meeting(two!)).toMatchObject({ places: { exhibitor: table(1) }, ...summoned });
   });
@@ -72,10 +69,7 @@ describe('a confirmed pair', () => {
       floor.pair(first!.exhibitor, first!.buyer),
       floor.pair(second!.exhibitor, second!.buyer),
     );
-    const [, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [, two] = offers.map((offer) => floor.agrees(offer));
     const lunch = [{ from: minutesAfter(NINE, 30), to: minutesAfter(NINE, 60), venue: null }];
     floor.do({ kind: 'change-commitments', participant: second!.buyer, commitments: lunch });
     floor.pass(180 + 900);
@@ -106,10 +100,7 @@ describe('a pair across venues', () => {
       floor.pair(vento, costa, 'video'),
       floor.pair(near, ramos, 'video'),
     );
-    const [one, two, three] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [one, two, three] = offers.map((offer) => floor.agrees(offer));
     expect(floor.session.waitingForPlace).toEqual([two, three]);
     floor.do({ kind: 'close-place', place: place('video', 1, HENGQIN).place, reason: REASON });
     floor.do({ kind: 'cancel-meeting', meeting: one!, reason: REASON });
@@ -117,6 +108,24 @@ describe('a pair across venues', () => {
     floor.do({ kind: 'open-place', place: place('video', 1, HENGQIN).place, reason: REASON });
     expect(floor.session.waitingForPlace).toEqual([three]);
     expect(floor.meeting(two!).places).not.toBeNull();
+  });
+
+  test('[PA42, PA43] is not passed by a pair that is confirmed later and needs only the place that is free', () => {
+    const floor = openFloor({ videoTables: 1, rules: { overbooking: 3 } });
+    const [lotus, silva] = [floor.exhibitor('lotus'), floor.buyer('silva', { venue: HENGQIN })];
+    const [vento, costa] = [floor.exhibitor('vento'), floor.buyer('costa', { venue: HENGQIN })];
+    const [near, ramos] = [floor.exhibitor('near'), floor.buyer('ramos')];
+    const [first, across, here] = floor.proposes(
+      floor.pair(lotus, silva, 'video'),
+      floor.pair(vento, costa, 'video'),
+      floor.pair(near, ramos, 'video'),
+    );
+    const one = floor.agrees(first!);
+    const two = floor.agrees(across!);
+    floor.do({ kind: 'close-place', place: place('video', 1, HENGQIN).place, reason: REASON });
+    floor.do({ kind: 'cancel-meeting', meeting: one, reason: REASON });
+    const three = floor.agrees(here!);
+    expect(floor.session.waitingForPlace).toEqual([two, three]);
   });
 });
 

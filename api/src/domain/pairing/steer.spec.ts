@@ -112,10 +112,7 @@ describe('closing a session', () => {
       floor.buyer('silva'),
     ];
     const offers = floor.proposes(floor.pair(lotus, ramos), floor.pair(vento, silva));
-    const [one, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [one, two] = offers.map((offer) => floor.agrees(offer));
     floor.comes(one!, lotus);
     floor.comes(one!, ramos);
     floor.do({ kind: 'change-rules', rules: { meetingMinutes: 5 }, reason: REASON });

@@ -52,10 +52,7 @@ describe('moving a pair', () => {
       floor.buyer('silva'),
     ];
     const offers = floor.proposes(floor.pair(lotus, ramos), floor.pair(vento, silva));
-    const [, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [, two] = offers.map((offer) => floor.agrees(offer));
     const video = place('video', 1).place;
     floor.do(move(two!, video), staff());
     expect(floor.meeting(two!)).toMatchObject({ places: { exhibitor: video, buyer: video }, summonedAt: NINE });

@@ -202,10 +202,7 @@ describe('what is said at the table', () => {
       floor.buyer('silva'),
     ];
     const offers = floor.proposes(floor.pair(lotus, ramos), floor.pair(vento, silva));
-    const [one, two] = offers.map((offer) => {
-      floor.accepts(offer, floor.offer(offer).exhibitor);
-      return floor.accepts(offer, floor.offer(offer).buyer)!;
-    });
+    const [one, two] = offers.map((offer) => floor.agrees(offer));
     for (const kind of ['arrive', 'report-no-show'] as const) {
       expect(floor.refuses({ kind, meeting: two!, participant: silva }).refused).toBe('no-place-free');
       expect(floor.refuses({ kind, meeting: one!, participant: silva }).refused).toBe('not-yours');
