@@ -1,6 +1,12 @@
 /** The reader's meetings of the session: what was, what came of it, and which outcome is still to be written. */
 import { request } from '#lib/api/client.ts';
-import { myDay, type MeetingFields, type PresenceFields } from '#lib/api/documents/participant.generated.ts';
+import {
+  giveConsent,
+  myDay,
+  rateLead,
+  type MeetingFields,
+  type PresenceFields,
+} from '#lib/api/documents/participant.generated.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { failureInWords } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
@@ -48,6 +54,24 @@ export class Day {
     this.draft = new OutcomeDraft(meeting, this.#deeds, (changed) => this.#replace(changed));
   }
 
+  /** Shows the reader's contact data to the counterpart, or no longer. */
+  async share(meeting: MeetingFields, share: boolean): Promise<void> {
+    const answer = await this.#deeds.send('share', giveConsent, (idempotencyKey) => ({
+      input: { idempotencyKey, meeting: meeting.id, share },
+      languages: askedLanguages(reader.language),
+    }));
+    if (answer) this.#replace(answer.meeting);
+  }
+
+  /** How promising the counterpart is, 1 to 5, for the reader alone. */
+  async rate(meeting: MeetingFields, rating: number): Promise<void> {
+    const answer = await this.#deeds.send('rate', rateLead, (idempotencyKey) => ({
+      input: { idempotencyKey, meeting: meeting.id, rating },
+      languages: askedLanguages(reader.language),
+    }));
+    if (answer) this.#replace(answer.meeting);
+  }
+
   /** Puts the form away; what is not saved is forgotten. */
   putAway(): void {
     this.draft = null;
@@ -71,7 +95,8 @@ export class Day {
   }
 
   #replace(changed: MeetingFields): void {
-    this.#know((this.meetings ?? []).map((meeting) => (meeting.id === changed.id ? changed : meeting)));
+    if (this.draft?.meeting.id === changed.id) this.draft.follow(changed);
+    this.meetings = this.meetings?.map((meeting) => (meeting.id === changed.id ? changed : meeting));
   }
 }
 

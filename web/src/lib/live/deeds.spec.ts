@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { acceptOffer } from '#lib/api/documents/participant.generated.ts';
+import { acceptOffer, type AcceptOfferVariables } from '#lib/api/documents/participant.generated.ts';
 import { Deeds } from './deeds.svelte.ts';
 import { StandInServer } from './testing/server.ts';
 
 const accept = (deeds: Deeds) =>
-  deeds.send('accept', acceptOffer, (idempotencyKey) => ({
+  deeds.send('accept', acceptOffer, (idempotencyKey): AcceptOfferVariables => ({
     input: { idempotencyKey, offer: 'o1' },
     languages: ['en'],
   }));

@@ -25,7 +25,9 @@ export type DeedKind =
   | 'done'
   | 'extend'
   | 'record'
-  | 'confirm';
+  | 'confirm'
+  | 'share'
+  | 'rate';
 
 /** A deed on its way. */
 export interface Deed {

@@ -1,7 +1,6 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
 export type DeclineReason = 'GOODS' | 'PARTNER' | 'PRICE' | 'QUANTITY' | 'UNSAID';
 export type Language = 'en' | 'pt' | 'zh_Hans' | 'zh_Hant';
-export type ListFormat = 'CSV' | 'XLSX';
 export type MeetingState = 'CANCELLED' | 'ENDED' | 'IN_PROGRESS' | 'NO_SHOW' | 'SUMMONED';
 export type OfferState = 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'PROPOSED' | 'WITHDRAWN';
 export type OutcomeKind = 'CONTRACT' | 'FOLLOW_UP' | 'LETTER_OF_INTENT' | 'MEMORANDUM' | 'NONE' | 'SAMPLE_ORDER';
@@ -56,7 +55,7 @@ export interface DelayInput {
 }
 export interface ExportFairInput {
   exhibition: string;
-  format: ListFormat;
+  language?: Language | null;
 }
 export interface FairFileInput {
   content: string;
@@ -64,6 +63,7 @@ export interface FairFileInput {
 }
 export interface ImportFairInput {
   dryRun: boolean;
+  exhibition?: string | null;
   files: readonly (FairFileInput)[];
   skipBadRows: boolean;
 }
