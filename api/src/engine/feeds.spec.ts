@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { EngineFloor, KeptLines, SESSION } from '../../test/engine/engineFloor.ts';
+import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import type { SessionId, TextId } from '../domain/kernel/id.ts';
-import type { EventKind } from '../domain/pairing/event.ts';
 import { settle } from '../memory/virtualClock.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
 import { FollowTooSlow, type Sessions } from '../ports/sessions.ts';
-import { Feed } from './feed.ts';
 
 /** Follows in the background and keeps what came, until it is left. */
 function follower(engine: Sessions, after = 0, most = Number.MAX_SAFE_INTEGER) {
@@ -148,27 +146,5 @@ describe('who follows a session', () => {
     await settle();
     expect([...seen, ...sequences(rest)]).toEqual(upTo((await floor.session()).head));
     leave();
-  });
-
-  test('[CO13] ends before an event that this version does not read, and never goes on over it', async () => {
-    const event = (sequence: number, kind: string): LoggedEvent => ({
-      sequence,
-      version: 1,
-      event: { at: 0, actor: { by: 'system' }, kind: kind as EventKind } as never,
-    });
-    const floor = new EngineFloor();
-    const written = [event(1, 'session-opened'), event(2, 'robot-danced'), event(3, 'session-opened')];
-    const log = Object.assign(Object.create(floor.store) as typeof floor.store, {
-      read: async (_: SessionId, after: number) => written.slice(after),
-    });
-    const feed = new Feed(SESSION, 0, { log, logger: new KeptLines() });
-    const seen: number[] = [];
-    const following = (async () => {
-      for await (const { sequence } of feed.follow(0, new AbortController().signal)) seen.push(sequence);
-    })();
-    await settle();
-    feed.heard(3);
-    await expect(following).rejects.toThrow('robot-danced');
-    expect(seen).toEqual([1]);
   });
 });

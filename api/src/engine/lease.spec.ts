@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { facts, NINE } from '../../test/builders/pairing.ts';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import { MINUTE, SECOND } from '../domain/kernel/time.ts';
 import { VirtualClock } from '../memory/virtualClock.ts';
+
+const checkIn = { kind: 'check-in' as const, facts: facts('roaster', 'exhibitor') };
 
 describe('a lease', () => {
   test('[CO8] is kept as long as the engine runs, and handed over when it stops', async () => {
@@ -70,5 +73,30 @@ describe('a lease', () => {
     await other.send(SESSION, { actor: { by: 'system' }, kind: 'leave', participant: cafe }, null);
     const last = (await floor.events()).at(-1);
     expect(last?.event.at).toBe(asOf);
+  });
+
+  test('[CO9] does not let a round wait for a node whose clock is behind', async () => {
+    const floor = await new EngineFloor().open();
+    await floor.arrives('roaster', 'exhibitor');
+    const cafe = await floor.checksIn('cafe', 'buyer');
+    await floor.engine.stop();
+    const slow = new VirtualClock((await floor.session()).asOf - MINUTE);
+    const other = floor.newEngine({ clock: slow });
+    await other.start();
+    await slow.advance(0);
+    await other.send(SESSION, { actor: { by: 'system' }, kind: 'become-available', participant: cafe }, null);
+    expect((await other.read(SESSION))?.participants.get(cafe)?.state).toBe('OFFERED');
+  });
+
+  test('[CO8] that was taken by another is noticed at the next renewal: what is read here then comes from the log', async () => {
+    const slow = new VirtualClock(NINE);
+    const floor = await new EngineFloor({ clock: slow }).open();
+    await floor.clock.advance(6 * SECOND);
+    const other = floor.newEngine();
+    await other.start();
+    await other.send(SESSION, { actor: { by: 'system' }, ...checkIn }, null);
+    expect((await floor.session()).participants.size).toBe(0);
+    await slow.advance(SECOND);
+    expect((await floor.session()).participants.size).toBe(1);
   });
 });

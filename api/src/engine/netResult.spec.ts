@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { EngineFloor } from '../../test/engine/engineFloor.ts';
+import type { ParticipantId } from '../domain/kernel/id.ts';
 import { emptySession } from '../domain/pairing/emptySession.ts';
 import { netResult } from './netResult.ts';
 
 /** Two who are offered to each other, and the session before and after some more happened. */
-async function between(happens: (floor: EngineFloor, people: string[]) => Promise<void>) {
+async function between(happens: (floor: EngineFloor, people: ParticipantId[]) => Promise<void>) {
   const floor = await new EngineFloor().open({}, 1);
   const people = [await floor.arrives('roaster', 'exhibitor'), await floor.arrives('cafe', 'buyer')];
   const before = await floor.session();
@@ -62,4 +63,13 @@ test('[CO2] all batches together write the session as it stands', async () => {
   expect(new Set(net.participants)).toEqual(new Set(after.participants.values()));
   expect(new Set(net.places)).toEqual(new Set(after.places.values()));
   expect(net.engagementsTaken).toHaveLength(2);
+});
+
+test('[CO2] whoever stays in the same offer keeps its engagement, whatever else of it changed', async () => {
+  const { before, after } = await between(async (floor, people) => {
+    await floor.do({ kind: 'pause', participant: people[0]!, until: null });
+  });
+  const net = netResult(before, after);
+  expect(net.participants.map(({ kept }) => kept?.wish)).toEqual(['pause']);
+  expect([net.engagementsEnded, net.engagementsTaken]).toEqual([[], []]);
 });

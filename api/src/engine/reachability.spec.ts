@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import { itself } from '../../test/builders/pairing.ts';
+import type { TextId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
+import type { Core } from './core.ts';
+import { pairingCore } from './pairingCore.ts';
 
 describe('a device', () => {
   test('[CO11] that is silent for the rule’s time makes its participant unreachable, once', async () => {
@@ -71,5 +74,26 @@ describe('a device', () => {
     floor.engine.seen(SESSION, cafe);
     await floor.clock.advance(120 * SECOND);
     expect(await floor.kinds(head)).toEqual([]);
+  });
+
+  test('[CO11] is told of once, however long the session takes to hear it', async () => {
+    let told = 0;
+    const core: Core = {
+      ...pairingCore,
+      decide(session, command, means) {
+        if (command.kind === 'mark-unreachable') told++;
+        return pairingCore.decide(session, command, means);
+      },
+    };
+    const floor = await new EngineFloor({ core }).open({ silentSeconds: 30 });
+    await floor.arrives('cafe', 'buyer');
+    const release = floor.log.hold();
+    const held = floor.do({ kind: 'announce', announcement: 'text-1' as TextId, reason: null });
+    await floor.clock.advance(36 * SECOND);
+    release();
+    await held;
+    await floor.clock.advance(5 * SECOND);
+    expect(told).toBe(1);
+    expect(await floor.kinds()).toContain('participant-unreachable');
   });
 });

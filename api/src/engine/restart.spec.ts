@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
+import { FaultyLog } from '../../test/engine/faultyLog.ts';
 import type { ParticipantId } from '../domain/kernel/id.ts';
 import { MINUTE } from '../domain/kernel/time.ts';
 import { emptySession } from '../domain/pairing/emptySession.ts';
@@ -74,7 +75,9 @@ describe('a restart', () => {
     floor.engine = floor.newEngine();
     await floor.engine.start();
     await floor.do({ kind: 'leave', participant: floor.cafe });
-    const folded = await rebuild(SESSION, { log: floor.store, core: pairingCore, logger: floor.lines });
+    const log = new FaultyLog(floor.store);
+    const folded = await rebuild(SESSION, { log, core: pairingCore, logger: floor.lines });
+    expect(log.readAfter).toEqual([head, head + 1]);
     let whole = emptySession(SESSION);
     for (const { event } of await floor.events()) whole = pairingCore.evolve(whole, event);
     expect(await textOf(folded)).toBe(await textOf(whole));

@@ -71,6 +71,18 @@ describe('a round', () => {
     expect((await floor.session()).participants.get(cafe)?.state).toBe('OFFERED');
   });
 
+  test('[CO14] comes again by itself when a bar between two has ended', async () => {
+    const floor = await new EngineFloor().open({ silentSeconds: 3_600, laterMinutes: 1 });
+    await floor.arrives('roaster', 'exhibitor');
+    const cafe = await floor.arrives('cafe', 'buyer');
+    const [offer] = (await floor.session()).liveOffers.keys();
+    await floor.do({ kind: 'defer-offer', offer: offer!, participant: cafe });
+    await floor.clock.advance(59 * SECOND);
+    expect((await floor.session()).participants.get(cafe)?.state).toBe('AVAILABLE');
+    await floor.clock.advance(6 * SECOND);
+    expect((await floor.session()).participants.get(cafe)?.state).toBe('OFFERED');
+  });
+
   test('[CO14] that found nobody leaves no event', async () => {
     const floor = await new EngineFloor().open({ silentSeconds: 3_600 });
     await floor.arrives('roaster', 'exhibitor');

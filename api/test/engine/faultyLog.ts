@@ -36,6 +36,8 @@ export class FaultyLog implements SessionLog {
   /** Batches that were sent, whatever became of them. */
   readonly sent: Batch[] = [];
   lookUps = 0;
+  /** From where the log was read. */
+  readonly readAfter: number[] = [];
   /** Appends on their way at the same time, at most. */
   mostInFlight = 0;
   /** While true every call fails as if the database were gone. */
@@ -116,6 +118,7 @@ export class FaultyLog implements SessionLog {
 
   async read(session: SessionId, after: number, limit: number): Promise<LoggedEvent[]> {
     this.#reach();
+    this.readAfter.push(after);
     return this.#log.read(session, after, limit);
   }
 
