@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiClient, FeedReader } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
-import { ACT, FEED, STEP } from '../builders/documents.ts';
+import { ACT, FEED, ME, MEETING, STEP } from '../builders/documents.ts';
 
 let floor: ApiFloor;
 let organiser: ApiClient;
@@ -60,18 +60,25 @@ describe('two people meet', () => {
       const { participant } = await feed.until(({ notice }) => notice?.kind === 'offer-made');
       expect(participant).toMatchObject({ state: 'OFFERED', offer: { accepted: false, mayExtend: true } });
       expect(participant.offer.forMe.reasons[0].message).toMatch(/\w/);
-      expect(participant.offer.counterpart).toMatchObject({ contact: null, country: expect.stringMatching(/^[A-Z]{2}$/) });
+      expect(participant.offer.counterpart).toMatchObject({
+        contact: null,
+        country: expect.stringMatching(/^[A-Z]{2}$/),
+      });
     }
   });
 
   test('both accept, and are sent to the same table', async () => {
     const tables = [];
     for (const client of [exhibitor, buyer]) {
-      const { offer } = await client.ask(`{ viewer { participants { offer { id } } } }`).then(({ participants }) => participants[0]);
-      expect(await client.ask(ACT('acceptOffer'), { input: { offer: offer.id, idempotencyKey: key() } })).toMatchObject({
-        __typename: 'OfferSuccess',
-        offer: { accepted: true },
-      });
+      const { offer } = await client
+        .ask(`{ viewer { participants { offer { id } } } }`)
+        .then(({ participants }) => participants[0]);
+      expect(await client.ask(ACT('acceptOffer'), { input: { offer: offer.id, idempotencyKey: key() } })).toMatchObject(
+        {
+          __typename: 'OfferSuccess',
+          offer: { accepted: true },
+        },
+      );
     }
     for (const feed of feeds) {
       const { participant } = await feed.until(({ notice }) => notice?.kind === 'offer-confirmed');
@@ -80,4 +87,100 @@ describe('two people meet', () => {
     }
     expect(tables).toEqual(['1', '1']);
   });
+
+  test('both arrive, talk and say that they are done', async () => {
+    for (const client of [exhibitor, buyer]) {
+      const { meeting } = await presence(client);
+      const input = { meeting: meeting.id, idempotencyKey: key() };
+      expect(await client.ask(ACT('arriveAtPlace'), { input })).toMatchObject({ __typename: 'MeetingSuccess' });
+    }
+    expect(await presence(exhibitor)).toMatchObject({ state: 'MEETING', meeting: { state: 'IN_PROGRESS' } });
+    for (const client of [exhibitor, buyer]) {
+      const { meeting } = await presence(client);
+      const input = { meeting: meeting.id, idempotencyKey: key() };
+      expect(await client.ask(ACT('endMeeting'), { input })).toMatchObject({ __typename: 'MeetingSuccess' });
+    }
+    for (const feed of feeds) {
+      const { participant } = await feed.until(({ notice }) => notice?.kind === 'meeting-ended');
+      expect(participant).toMatchObject({
+        state: 'COOLDOWN',
+        meeting: null,
+        lastMeeting: { state: 'ENDED', outcome: null },
+      });
+    }
+  });
+
+  test('an outcome is recorded by one side and confirmed by the other; its note stays private', async () => {
+    const meeting = (await presence(exhibitor)).lastMeeting.id;
+    const outcome = {
+      kind: 'LETTER_OF_INTENT',
+      amount: '4000000',
+      currency: 'MOP',
+      note: 'Call on Monday',
+      publish: true,
+    };
+    const recorded = await exhibitor.ask(ACT('recordOutcome'), {
+      input: { meeting, idempotencyKey: key(), ...outcome },
+    });
+    expect(recorded).toMatchObject({ __typename: 'MeetingSuccess' });
+    const input = { meeting, idempotencyKey: key() };
+    expect(await buyer.ask(ACT('confirmOutcome'), { input })).toMatchObject({ __typename: 'MeetingSuccess' });
+    const [mine, theirs] = await Promise.all([ownMeeting(exhibitor, meeting), ownMeeting(buyer, meeting)]);
+    expect(mine.outcome).toMatchObject({
+      kind: 'LETTER_OF_INTENT',
+      money: { amount: '4000000', currency: 'MOP' },
+      note: 'Call on Monday',
+    });
+    expect(theirs).toMatchObject({
+      outcome: null,
+      otherOutcome: { kind: 'LETTER_OF_INTENT', note: null },
+      outcomeConfirmed: true,
+    });
+  });
+
+  test('a note and a rating are for the one who keeps them', async () => {
+    const meeting = (await presence(exhibitor)).lastMeeting.id;
+    await exhibitor.ask(ACT('keepNote'), { input: { meeting, idempotencyKey: key(), text: '見過，很好' } });
+    await exhibitor.ask(ACT('rateLead'), { input: { meeting, idempotencyKey: key(), rating: 4 } });
+    expect(await ownMeeting(exhibitor, meeting)).toMatchObject({ note: '見過，很好', rating: 4 });
+    expect(await ownMeeting(buyer, meeting)).toMatchObject({ note: null, rating: null });
+    expect(await ownMeeting(organiser, meeting)).toMatchObject({ note: null, rating: null });
+  });
+
+  test('contact data is shown once its owner agrees, and no longer when that is taken back', async () => {
+    const meeting = (await presence(exhibitor)).lastMeeting.id;
+    const contactOf = async () => (await ownMeeting(buyer, meeting)).counterpart.contact;
+    expect(await contactOf()).toBeNull();
+    expect(await exhibitor.ask(ACT('giveConsent'), { input: { meeting, idempotencyKey: key() } })).toMatchObject({
+      shared: true,
+    });
+    expect(await contactOf()).toEqual({ email: 'PE-1@demo.example', phone: '+853 0000 0000' });
+    expect((await ownMeeting(exhibitor, meeting)).counterpart.contact).toBeNull();
+    await exhibitor.ask(ACT('giveConsent'), { input: { meeting, idempotencyKey: key(), share: false } });
+    expect(await contactOf()).toBeNull();
+  });
+
+  test('who comes back with a cursor reads what it missed', async () => {
+    const feed = exhibitor.follow(FEED, { session: floor.session, after: 5 });
+    const { missed, sequence } = await feed.next();
+    expect(missed.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining([
+        'participant-checked-in',
+        'offer-made',
+        'offer-confirmed',
+        'meeting-ended',
+        'outcome-recorded',
+      ]),
+    );
+    expect(sequence).toBe(await floor.head());
+    await feed.end();
+  });
 });
+
+async function presence(client: ApiClient) {
+  return (await client.ask(ME)).participants[0];
+}
+
+async function ownMeeting(client: ApiClient, meeting: string) {
+  return client.ask(MEETING, { id: meeting });
+}
