@@ -1,9 +1,10 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Ports } from '../operations/kernel/ports.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { FairStore } from '../ports/fairStore.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SessionSchedule } from '../ports/sessionSchedule.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Ports } from '../operations/kernel/ports.ts';
+import type { Config } from './config.ts';
 import type { KeyPair } from './tls/localCertificate.ts';
 
 /** How an installation is opened. */
@@ -12,10 +13,13 @@ export interface OpenOptions {
   say?: (line: string) => void;
   /** A secret of the operator's own (PONTE_SECRET) must be given; otherwise the data folder's own is made. */
   needsSecret?: boolean;
+  /** Used where LOG_LEVEL says nothing. */
+  logLevel?: Config['logLevel'];
 }
 
 /** A database with everything that the operations need joined to it. */
 export interface Installation {
+  config: Config;
   ports: Ports;
   accounts: Accounts;
   fairStore: FairStore;

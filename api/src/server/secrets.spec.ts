@@ -50,14 +50,14 @@ test('a password is known again; nobody has no password', async () => {
 describe("the installation's secret", () => {
   test('is made once, for its owner alone, where none is required', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ponte-secret-'));
-    const made = await installationSecret(undefined, { dataDir, isRequired: false });
-    expect(await installationSecret(undefined, { dataDir, isRequired: false })).toBe(made);
+    const made = await installationSecret(null, { dataDir, isRequired: false });
+    expect(await installationSecret(null, { dataDir, isRequired: false })).toBe(made);
     expect(statSync(join(dataDir, 'secret')).mode & 0o077).toBe(0);
     expect(await installationSecret('given', { dataDir, isRequired: true })).toBe('given');
   });
 
   test('has no default where one is required, and is never short', async () => {
-    await expect(installationSecret(undefined, { dataDir: '/nowhere', isRequired: true })).rejects.toThrow(
+    await expect(installationSecret(null, { dataDir: '/nowhere', isRequired: true })).rejects.toThrow(
       'PONTE_SECRET is not set',
     );
     expect(() => secretsOf('short')).toThrow('at least 32');

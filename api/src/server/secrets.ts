@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { jwtVerify, SignJWT } from 'jose';
-import type { SessionId, SignInId } from '../domain/kernel/id.ts';
+import type { SignInId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Secrets, TokenRead } from '../ports/secrets.ts';
 
@@ -74,7 +74,7 @@ function isSame(a: string, b: string): boolean {
  * kept in the data folder, readable by its owner alone.
  */
 export async function installationSecret(
-  given: string | undefined,
+  given: string | null,
   { dataDir, isRequired }: { dataDir: string; isRequired: boolean },
 ): Promise<string> {
   if (given) return given;

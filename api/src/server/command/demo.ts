@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nodeId } from '../../graphql/relay/nodeId.ts';
 import { issueApiKey } from '../../operations/account/issueApiKey.ts';
 import { startCrowd } from '../../robot/crowd.ts';
 import { ensureClientBuilt } from '../client/clientBuild.ts';
@@ -46,7 +47,7 @@ export const demo: Command = {
     const { values } = parseArgs({ args: hostMayStandAlone(argv), options: OPTIONS, allowNegative: true });
     if (values.help) return (context.say(HELP), 0);
     const client = ensureClientBuilt(context.root, context.say);
-    const installation = await context.open({ say: context.say });
+    const installation = await context.open({ say: context.say, logLevel: 'warn' });
     try {
       const stopRobots = await open(installation, { context, values, client: await client });
       await untilAsked(context.say);
@@ -96,15 +97,16 @@ async function open(
   const port = wanted === undefined ? await freePortFrom(4_000, host) : Number(wanted);
   const tls = values.tls ? await localCertificate(dataDir, new Date()) : null;
   const { url } = await installation.serve({ host, port, client, tls });
-  const session = await ensureLiveSession(installation, exhibition);
-  const { free, others } = await demoPeople(ports, session, today);
+  const sessionId = await ensureLiveSession(installation, exhibition);
+  const session = nodeId('PairingSession', sessionId);
+  const { free, others } = await demoPeople(ports, sessionId, today);
   const people = [...free, ...others];
   const badges = await demoBadges(ports, { exhibition, people: people.map(({ person }) => person), dataDir });
   const outside = values.host === '0.0.0.0' ? url.replace(/\/\/[^:/]+/, `//${localAddresses()[0]}`) : url;
   const file: DemoFile = {
     url: outside,
     board: `${outside}/organiser/session/${session}`,
-    wallboard: `${outside}/wallboard/${session}#${ports.secrets.boardToken(session)}`,
+    wallboard: `${outside}/wallboard/${session}#${ports.secrets.boardToken(sessionId)}`,
     organiser: { email: ORGANISER_EMAIL, password },
     session,
     participants: people.map((participant) => described(participant, badges.get(participant.person)!, outside)),
