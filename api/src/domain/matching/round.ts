@@ -7,7 +7,7 @@ import type { Solution } from './assignment/capacity.ts';
 import { isCertificateFault, verifyCertificate } from './assignment/certificate.ts';
 import type { CertificateFault, Proof } from './assignment/certificate.ts';
 import { SINGLE } from './assignment/problem.ts';
-import { solveByShortestPaths } from './assignment/shortestPaths.ts';
+import { solverFor } from './assignment/solver.ts';
 import { candidateGraph } from './candidates.ts';
 import type { CandidateGraph } from './candidates.ts';
 import { Digest } from './digest.ts';
@@ -46,7 +46,7 @@ export interface Round {
  */
 export function proposeRound(input: RoundInput): Round {
   const graph = candidateGraph(input);
-  const solved = solveWithin(graph.problem, graph.resources, solveByShortestPaths);
+  const solved = solveWithin(graph.problem, graph.resources, solverFor(graph.problem));
   const { solution, interpreterOf } = seatInterpreters(graph, solved);
   const pairs = pairsOf(graph, { solution, interpreterOf });
   const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));

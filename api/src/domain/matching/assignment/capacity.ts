@@ -6,7 +6,8 @@ import type { Case } from './cases.ts';
 import { SINGLE, weigh } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { relax } from './relaxation.ts';
-import type { Relaxed, Solver } from './relaxation.ts';
+import type { Relaxed } from './relaxation.ts';
+import type { Solver } from './solver.ts';
 
 /** A matching within the capacities, with the proof of how good it is. */
 export interface Solution {

@@ -2,14 +2,12 @@ import { boundBy, relativeGap } from './certificate.ts';
 import { costOf } from './resources.ts';
 import type { Prices } from './certificate.ts';
 import type { Resources } from './resources.ts';
+import type { Solver } from './solver.ts';
 import { fill, marketOf, shed, usageOf } from './withinCapacity.ts';
 import type { Market } from './withinCapacity.ts';
 import { masterPrices } from './master.ts';
 import { SINGLE, weigh } from './problem.ts';
-import type { Assignment, AssignmentProblem } from './problem.ts';
-
-/** Finds a maximum-weight matching of a graph without scarce resources. */
-export type Solver = (problem: AssignmentProblem) => Assignment;
+import type { AssignmentProblem } from './problem.ts';
 
 /** A matching within the capacities, a bound for all of them, and the prices that prove it. */
 export interface Relaxed {
@@ -42,9 +40,10 @@ export function relax(problem: AssignmentProblem, resources: Resources, solver: 
   const search = new PriceSearch(problem, resources, solver);
   search.probe(new Float64Array(resources.capacity.length));
   if (search.isShort) search.probe(search.firstPrices());
-  while (search.gap > CLOSE_ENOUGH && search.probes < MOST_PROBES) {
+  const close = Math.max(CLOSE_ENOUGH, 2 * solver.gap);
+  while (search.gap > close && search.probes < MOST_PROBES) {
     const next = search.nextPrices();
-    if (next.value >= search.bound * (1 - CLOSE_ENOUGH)) break;
+    if (next.value >= search.bound * (1 - close)) break;
     search.probe(next.prices);
   }
   return search.result();
@@ -123,7 +122,7 @@ class PriceSearch {
 
   /** Solves the market at these prices and keeps what it shows. */
   probe(price: Float64Array): void {
-    const found = this.#solver(this.#discounted(price));
+    const found = this.#solver.solve(this.#discounted(price));
     const right = found.prices.right;
     const { bound, left } = boundBy(this.#problem, this.#resources, { right, resource: price });
     const usage = usageOf(found.edgeOf, this.#resources);
