@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['api/test/{contract,graphql}/**/*.spec.ts'],
-          globalSetup: ['api/test/builders/databaseServer.ts'],
+          globalSetup: [resolve(root, 'api/test/builders/databaseServer.ts')],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
