@@ -90,7 +90,7 @@ export class ApiFloor {
     await insertTrade(url, fair);
     const pool = openPool(url, { name: 'test', max: 8 });
     // The log reads its own columns and wants them as the driver gives them.
-    const logPool = new Pool({ connectionString: url, max: 4 });
+    const logPool = openPool(url, { name: 'test log', max: 4 });
     const log = new KeptLog();
     const bell = await PostgresBell.open(url, log);
     const ports = portsOf(pool, { log: logPool, bell, logger: log });
