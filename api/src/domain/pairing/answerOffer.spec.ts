@@ -15,7 +15,7 @@ describe('an offer', () => {
     expect(floor.participant(buyer)).toMatchObject({ state: 'SUMMONED', engagement: { meeting } });
   });
 
-  test('[PA12] ends at its deadline: who was silent is paused, the other waits on with the time it had', () => {
+  test('[PA12, PA25] ends at its deadline: who was silent is paused, the other waits on with the time it had', () => {
     const { floor, exhibitor, buyer } = floorOfTwo();
     floor.pass(300);
     const offer = floor.offers(exhibitor, buyer);
@@ -54,7 +54,7 @@ describe('an offer', () => {
     expect(floor.participant(lotus).waitingSince).toBe(NINE);
   });
 
-  test('[PA14] that is "not this one" keeps the two organisations apart for good; who said so waits anew', () => {
+  test('[PA14, PA25] that is "not this one" keeps the two organisations apart for good; who said so waits anew', () => {
     const { floor, exhibitor, buyer } = floorOfTwo();
     const colleague = floor.exhibitor('colleague', { organisation: floor.participant(exhibitor).organisation });
     floor.pass(300);

@@ -1,5 +1,5 @@
 import type { ExhibitionId, MeetingId, OfferId, ParticipantId, PlaceId, SessionId, TextId } from '../kernel/id.ts';
-import type { BySide, Side } from '../kernel/side.ts';
+import type { BySide } from '../kernel/side.ts';
 import type { Instant, Minutes } from '../kernel/time.ts';
 import type { Actor, RoundCertificate } from './event.ts';
 import type { OutcomeKind } from './meeting.ts';
@@ -89,6 +89,3 @@ export type CommandKind = Order['kind'];
 
 /** The order of one kind. */
 export type OrderOf<Kind extends CommandKind> = Extract<Order, { kind: Kind }>;
-
-/** Which side a participant of a pair sits on. */
-export type { Side };

@@ -3,7 +3,6 @@ import type {
   MeetingId,
   OfferId,
   ParticipantId,
-  PersonId,
   PlaceId,
   SessionId,
   TextId,
@@ -167,6 +166,3 @@ export type PairingFact =
   | { kind: 'outcome-confirmed'; meeting: MeetingId; side: Side };
 
 export type EventKind = PairingFact['kind'];
-
-/** A person whose facts the event is about, where one is named. */
-export type { PersonId };

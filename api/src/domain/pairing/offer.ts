@@ -46,8 +46,3 @@ export interface Offer {
   /** The meeting that it became. */
   meeting: MeetingId | null;
 }
-
-/** Who of the offer sits on `side`. */
-export function offeredOn(offer: Pick<Offer, 'exhibitor' | 'buyer'>, side: Side): ParticipantId {
-  return offer[side];
-}
