@@ -1,5 +1,5 @@
 import type { MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
-import type { BySide, Side } from '../kernel/side.ts';
+import type { BySide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PlaceKind } from './place.ts';
 
