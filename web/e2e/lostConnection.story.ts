@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { Installation } from './support/installation.ts';
+import { becomeFree, openBadge } from './support/people.ts';
+
+let fair: Installation;
+test.beforeAll(async () => {
+  fair = await Installation.start();
+});
+test.afterAll(() => fair.stop());
+
+test('a phone that loses its network says so, keeps the age of what it shows, and is told the truth when it is back', async ({
+  browser,
+}) => {
+  const buyer = await openBadge(browser, fair, { side: 'buyer', couple: 1 });
+  await becomeFree(buyer);
+  await expect(buyer.page.getByText('Live', { exact: true })).toBeVisible();
+  await buyer.context.setOffline(true);
+  await expect(buyer.page.getByText(/Offline, reconnecting|Reconnecting/).first()).toBeVisible();
+  await expect(buyer.page.getByText('Live', { exact: true })).toHaveCount(0);
+
+  const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 1 });
+  await becomeFree(exhibitor);
+  await expect(exhibitor.page.getByText('New pair: please answer').first()).toBeVisible();
+  await expect(buyer.page.getByText('New pair: please answer')).toHaveCount(0);
+
+  await buyer.context.setOffline(false);
+  await expect(buyer.page.getByText('New pair: please answer').first()).toBeVisible();
+  await exhibitor.page.getByRole('button', { name: 'Not a fit' }).click();
+  await exhibitor.page.getByRole('button', { name: 'Price' }).click();
+  await expect(buyer.page.getByText(/withdrawn|no longer open|not a fit/i).first()).toBeVisible();
+});
+
+test('a server that is killed in the middle of a meeting comes back with the meeting, its place and its timer', async ({
+  browser,
+}) => {
+  const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 0 });
+  const buyer = await openBadge(browser, fair, { side: 'buyer', couple: 0 });
+  await becomeFree(exhibitor);
+  await becomeFree(buyer);
+  for (const { page } of [exhibitor, buyer]) await page.getByRole('button', { name: 'Accept' }).click();
+  const sign = exhibitor.page.getByRole('heading', { name: /Please go to table/ });
+  const told = await sign.getAttribute('aria-label');
+
+  await fair.kill();
+  await expect(exhibitor.page.getByText(/Offline, reconnecting|Reconnecting/).first()).toBeVisible();
+  await fair.up();
+
+  await expect(exhibitor.page.getByText('Live', { exact: true })).toBeVisible({ timeout: 60_000 });
+  expect(await sign.getAttribute('aria-label')).toBe(told);
+  for (const { page } of [exhibitor, buyer])
+    await page.getByRole('button', { name: 'I am here' }).click({ timeout: 60_000 });
+  for (const { page } of [exhibitor, buyer]) await expect(page.getByRole('timer')).toHaveText(/1[45]:\d\d/);
+});

@@ -1,0 +1,31 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Demo, Installation } from './installation.ts';
+
+/** A phone in somebody's hand. */
+export interface Phone {
+  context: BrowserContext;
+  page: Page;
+}
+
+/** The size of a small phone. */
+export const PHONE = { width: 360, height: 740 };
+
+/** Somebody of the demo's free people opens the link of their badge. `couple` 0 to 2: an exhibitor and a buyer of the same number fit each other. */
+export async function openBadge(
+  browser: Browser,
+  { demo }: Installation,
+  { side, couple, locale = 'en-GB' }: { side: Demo['participants'][number]['side']; couple: number; locale?: string },
+): Promise<Phone> {
+  const person = demo.participants.filter((participant) => participant.side === side)[couple]!;
+  const context = await browser.newContext({ viewport: PHONE, locale, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(person.badgeUrl);
+  await page.waitForURL('**/me');
+  return { context, page };
+}
+
+/** Taps "Check in" and says that they are free. */
+export async function becomeFree({ page }: Phone): Promise<void> {
+  await page.getByRole('button', { name: 'Check in', exact: true }).click();
+  await page.getByRole('button', { name: 'Start, I am free' }).click();
+}
