@@ -13,6 +13,8 @@ export interface FairFound {
   startsOn: string;
   endsOn: string;
   themes: readonly string[];
+  /** False: for its own account only. */
+  isPublic: boolean;
 }
 
 /** A venue as readers see it. */

@@ -54,7 +54,7 @@ function withGlyph({ zone, country, glyph, ...venue }: VenueRead): VenueFound {
 }
 
 const FAIR = `e.id, e.account_id as account, e.reference as slug, e.name, nullif(e.description, '{}') as description,
-  e.time_zone as "timeZone", e.starts_on as "startsOn", e.ends_on as "endsOn", e.themes`;
+  e.time_zone as "timeZone", e.starts_on as "startsOn", e.ends_on as "endsOn", e.themes, e.is_public as "isPublic"`;
 
 type VenueRead = Omit<VenueFound, 'glyph'> & { zone: string | null; country: string; glyph: string | null };
 

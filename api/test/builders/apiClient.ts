@@ -62,10 +62,11 @@ export class ApiClient {
     return Object.values(data)[0];
   }
 
-  async signInWithBadge(token: string): Promise<void> {
+  /** `device`: the name of a device that may sign in again. */
+  async signInWithBadge(token: string, device: string | null = null): Promise<void> {
     const answer = await this.ask(
       'mutation ($input: SignInWithBadgeInput!) { signInWithBadge(input: $input) { __typename ... on SignInSuccess { token } ... on Problem { code } } }',
-      { input: { token } },
+      { input: { token, device } },
     );
     if (!answer.token) throw new Error(answer.code);
     this.token = answer.token;

@@ -1,6 +1,6 @@
 /** A small invented fair behind the real server: PostgreSQL, engine, HTTP and sockets. Nothing of it is a stand-in. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { PostgresBell } from '../../src/bus/postgresBell.ts';
 import type { Role } from '../../src/domain/credential/rights.ts';
 import type { PersonId, SessionId, UserId } from '../../src/domain/kernel/id.ts';
@@ -122,7 +122,7 @@ export class ApiFloor {
   /** A client signed in as this person by its badge. */
   async as({ person }: Pick<FairPerson, 'person'>): Promise<ApiClient> {
     const client = this.client();
-    await client.signInWithBadge(this.badges.get(person)!.signInToken);
+    await client.signInWithBadge(this.badges.get(person)!.signInToken, `device of ${person}`);
     return client;
   }
 

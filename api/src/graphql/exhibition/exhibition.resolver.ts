@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Exhibition, ExhibitionConnection } from '@ponte/schema/exhibition/exhibition.type.ts';
 import { PageArgs } from '@ponte/schema/relay/page.args.ts';
-import type { ExhibitionId } from '../../domain/kernel/id.ts';
 import type { FairFound } from '../../ports/fairs.ts';
 import type { ApiContext } from '../context.ts';
 import { sessionSeen } from '../floor/seen.ts';
+import { isVisible } from './isVisible.ts';
 import { connection } from '../relay/connection.ts';
 import { readNodeId } from '../relay/nodeId.ts';
 
@@ -20,11 +20,15 @@ export class ExhibitionResolver {
   async exhibition(
     @Arg('id', () => ID, { nullable: true }) id: string | null,
     @Arg('slug', () => String, { nullable: true }) slug: string | null,
-    @Ctx() { ports, loaders }: ApiContext,
+    @Ctx() context: ApiContext,
   ): Promise<object | null> {
     const known = id ? readNodeId('Exhibition', id) : null;
-    if (known) return loaders.exhibition.load(known as ExhibitionId);
-    return slug ? ports.fairs.bySlug(slug) : null;
+    const found = known
+      ? await context.loaders.exhibition.load(known)
+      : slug
+        ? await context.ports.fairs.bySlug(slug)
+        : null;
+    return found && isVisible(context, found) ? found : null;
   }
 
   @FieldResolver()

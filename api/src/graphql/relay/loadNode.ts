@@ -11,7 +11,9 @@ import type {
   VenueId,
 } from '../../domain/kernel/id.ts';
 import type { ApiContext } from '../context.ts';
-import { meetingSeen, offerSeen, participantSeen, placeSeen, sessionSeen } from '../floor/seen.ts';
+import { isVisible } from '../exhibition/isVisible.ts';
+import { visibleSession } from '../floor/openSessionSeen.ts';
+import { meetingSeen, offerSeen, participantSeen, placeSeen } from '../floor/seen.ts';
 import { seesPair, seesParticipant } from '../floor/sight.ts';
 import { readId, type NodeType } from './nodeId.ts';
 
@@ -41,11 +43,11 @@ async function loadLive(
 type Load = (context: ApiContext, id: string) => Promise<object | null | undefined>;
 
 const LOAD: Readonly<Partial<Record<NodeType, Load>>> = {
-  Exhibition: ({ loaders }, id) => loaders.exhibition.load(id as ExhibitionId),
-  PairingSession: async (context, id) => {
-    const plan = await context.loaders.plan.load(id as SessionId);
-    return plan && sessionSeen(context, plan);
+  Exhibition: async (context, id) => {
+    const fair = await context.loaders.exhibition.load(id as ExhibitionId);
+    return fair && isVisible(context, fair) ? fair : null;
   },
+  PairingSession: (context, id) => visibleSession(context, id as SessionId),
   Venue: async ({ ports }, id) => (await ports.fairs.venuesByIds([id as VenueId]))[0],
   Place: async ({ ports }, id) => {
     const [found] = await ports.plans.places([id as PlaceId]);

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { NOBODY, type Caller } from '../../domain/credential/caller.ts';
+import type { SignInId } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
 
@@ -51,6 +52,11 @@ export class Callers {
   async ofTicket(ticket: string): Promise<Caller> {
     const signIn = await this.#ports.signIns.takeTicket(this.#ports.secrets.hashCode(ticket));
     return signIn ? this.#ports.signIns.caller(signIn) : NOBODY;
+  }
+
+  /** Asks anew who this is: it has just signed out. */
+  forget(signIn: SignInId): void {
+    this.#remembered.delete(signIn);
   }
 
   async #ofOurs(token: string, purpose: 'access' | 'cookie'): Promise<Caller> {

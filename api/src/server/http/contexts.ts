@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../domain/credential/caller.ts';
 import type { Language } from '../../domain/kernel/language.ts';
-import type { AliveListeners, ApiContext } from '../../graphql/context.ts';
+import type { AliveListeners, ApiContext, Cookies } from '../../graphql/context.ts';
 import type { FairDoor } from '../../graphql/fair/fairDoor.ts';
 import { Boards } from '../../graphql/feed/boards.ts';
 import { languagesOf } from '../../graphql/languages.ts';
@@ -50,7 +50,7 @@ export class Contexts {
       ...this.#common(originOf(request)),
       caller,
       languages: languagesOfRequest(request, caller),
-      cookies: cookiesOf(request, reply),
+      cookies: this.#cookies(cookiesOf(request, reply), caller),
       address: request.ip,
       accept: request.headers.accept ?? '',
       idempotencyKey: typeof key === 'string' ? key : null,
@@ -85,6 +85,15 @@ export class Contexts {
 
   close(): void {
     this.#boards.close();
+  }
+
+  /** Who signs out is nobody at once, not only when this node asks again. */
+  #cookies(cookies: Cookies, caller: Caller): Cookies {
+    const clear = () => {
+      if ('signIn' in caller) this.callers.forget(caller.signIn);
+      cookies.clear();
+    };
+    return { ...cookies, clear };
   }
 
   #common(origin: string) {

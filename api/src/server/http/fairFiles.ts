@@ -13,7 +13,7 @@ export function fairFiles(fairs: FairStore): FairDoor {
     readFile: readFileBytes,
     writeFile: ({ list, table }) => ({
       name: `${list}.csv`,
-      bytes: Buffer.from(`${BYTE_ORDER_MARK}${stringify([...table.map((row) => [...row])])}`),
+      bytes: Buffer.from(`${BYTE_ORDER_MARK}${stringify(table.map((row) => [...row]))}`),
     }),
   };
 }

@@ -8,7 +8,8 @@ import {
   type ExecutionResult,
 } from 'graphql';
 import type { Context, SubscribePayload } from 'graphql-ws';
-import type { Extra } from 'graphql-ws/use/ws';
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
 import { NOBODY, type Caller } from '../../domain/credential/caller.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { ApiContext } from '../../graphql/context.ts';
@@ -23,11 +24,14 @@ import type { SocketParts } from './socketServer.ts';
 import { CLOSED, type SocketWatch } from './socketWatch.ts';
 
 /** What is kept with a socket. */
-export interface SocketExtra extends Record<PropertyKey, unknown> {
-  opened: SocketContext;
+export interface SocketExtra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  /** Who opened it, once it is known. */
+  opened?: SocketContext;
 }
 
-type SocketCtx = Context<Record<string, unknown>, Extra & Partial<SocketExtra>>;
+type SocketCtx = Context<Record<string, unknown>, SocketExtra>;
 
 /** What graphql-ws hands to a hook: the socket, the operation's id, what was asked, and what the hook is about. */
 type Hook<About extends unknown[]> = [SocketCtx, string, SubscribePayload, ...About];
@@ -177,7 +181,7 @@ function bearer(header: unknown): string | undefined {
 }
 
 /** Whatever a client sends, and each answer to a ping, is a sign of life of its device. */
-function passOnLife(socket: Extra['socket'], alive: ReadonlySet<() => void>): void {
+function passOnLife(socket: WebSocket, alive: ReadonlySet<() => void>): void {
   let last = 0;
   const passOn = () => {
     const now = performance.now();

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { useServer } from 'graphql-ws/use/ws';
+import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { GraphQLSchema } from 'graphql';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from '../../ports/logger.ts';
@@ -9,13 +10,12 @@ import type { Contexts } from '../http/contexts.ts';
 import type { CostBudgets } from '../http/costBudgets.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { isOwnOrigin, locate } from './origin.ts';
+import { serveSocket } from './serveSocket.ts';
 import { SocketOperations, type SocketExtra } from './socketOperations.ts';
 import { SocketWatch } from './socketWatch.ts';
 
 /** Bytes of one message: a document and its variables. */
 const MOST_MESSAGE_BYTES = 65_536;
-/** A client that does not answer a ping within this is gone; each ping answered is a sign of life. */
-const KEEP_ALIVE_MS = 12_000;
 const USUAL_MOST_SOCKETS = 5_000;
 
 /** What sockets are served with. */
@@ -34,22 +34,23 @@ export interface SocketParts {
 /** GraphQL over WebSocket (graphql-transport-ws) on `/graphql`. */
 export class SocketServer {
   readonly #parts: SocketParts;
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: (protocols) => handleProtocols(protocols),
+  });
   readonly #watch: SocketWatch;
-  readonly #disposable: { dispose(): void | Promise<void> };
+  readonly #server: Server<SocketExtra>;
 
   constructor(parts: SocketParts) {
     this.#parts = parts;
     this.#watch = new SocketWatch(parts);
-    const operations = new SocketOperations(parts, this.#watch);
-    this.#disposable = useServer<Record<string, unknown>, SocketExtra>(
-      { ...operations.hooks(), isProd: true } as never,
-      this.#sockets,
-      KEEP_ALIVE_MS,
-    );
-    this.#sockets.on('connection', (socket: WebSocket) => {
+    this.#server = makeServer(new SocketOperations(parts, this.#watch).hooks());
+    this.#sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
       parts.metrics.sockets.inc();
       socket.once('close', () => parts.metrics.sockets.dec());
+      serveSocket(this.#server, { socket, request }, parts.logger);
     });
   }
 
@@ -73,8 +74,13 @@ export class SocketServer {
   /** Ends every socket. */
   async close(): Promise<void> {
     this.#watch.stop();
-    for (const socket of this.#sockets.clients) setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS).unref();
-    await this.#disposable.dispose();
+    const closed = [...this.#sockets.clients].map((socket) => once(socket, 'close'));
+    for (const socket of this.#sockets.clients) {
+      socket.close(1001, 'Going away');
+      setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS).unref();
+    }
+    await Promise.allSettled(closed);
+    this.#sockets.close();
   }
 }
 

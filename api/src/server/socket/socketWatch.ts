@@ -8,10 +8,10 @@ import type { Logger } from '../../ports/logger.ts';
 /** Whoever is signed out or revoked loses its sockets within this and a little. */
 const LOOK_EVERY_MS = 2_000;
 /** Bytes that may wait for a reader; beyond that it has stopped reading. */
-const MOST_WAITING_BYTES = 1_048_576;
+export const MOST_WAITING_BYTES = 1_048_576;
 
 /** Codes with which we end a socket. */
-export const CLOSED = { forbidden: 4403, tooMany: 4429, tooSlow: 4413 } as const;
+export const CLOSED = { forbidden: 4403, tooMany: 4429, tooSlow: 4413, fault: 4500 } as const;
 
 /** An open socket. */
 export interface Watched {
