@@ -54,6 +54,20 @@ export const SIGN_IN = /* GraphQL */ `
   }
 `;
 
+export const RENEW = /* GraphQL */ `
+  mutation RobotRenew {
+    renewToken {
+      __typename
+      ... on SignInSuccess {
+        token
+      }
+      ... on Problem {
+        code
+      }
+    }
+  }
+`;
+
 export const OPEN_SOCKET = /* GraphQL */ `
   mutation RobotSocket {
     openSocket {

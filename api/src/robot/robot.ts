@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { intentFor, situation, type Chance, type RobotView } from './behaviour.ts';
-import { ACTS, FEED, OPEN_SOCKET, SIGN_IN, type ActName } from './documents.ts';
+import { ACTS, FEED, OPEN_SOCKET, RENEW, SIGN_IN, type ActName } from './documents.ts';
 
 /** A person of the demo fair played by the machine, through the same GraphQL door as a phone. */
 export interface RobotOptions {
@@ -15,6 +15,9 @@ export interface RobotOptions {
   onTrouble(act: string, trouble: string): void;
 }
 
+/** Tokens are renewed this often. */
+const RENEW_EVERY_MS = 8 * 60_000;
+
 /** Plays one person until `stop` is called. */
 export class Robot {
   readonly #options: RobotOptions;
@@ -22,6 +25,7 @@ export class Robot {
   #client: Client | null = null;
   #situation = '';
   #waiting: NodeJS.Timeout | null = null;
+  #renewing: NodeJS.Timeout | null = null;
   #stopped = false;
 
   constructor(options: RobotOptions) {
@@ -35,13 +39,17 @@ export class Robot {
     const result = signedIn['signInWithBadge'] as { token?: string; code?: string };
     if (!result.token) throw new Error(`badge refused: ${result.code}`);
     this.#token = result.token;
-    if (!this.#stopped) this.#follow();
+    if (this.#stopped) return;
+    this.#renewing = setInterval(() => void this.#renew(), RENEW_EVERY_MS);
+    this.#renewing.unref();
+    this.#follow();
   }
 
   /** Leaves without a word, as a closed phone does. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#waiting) clearTimeout(this.#waiting);
+    if (this.#renewing) clearInterval(this.#renewing);
     await this.#client?.dispose();
   }
 
@@ -68,6 +76,17 @@ export class Robot {
         complete: () => undefined,
       },
     );
+  }
+
+  /** An access token lasts a quarter of an hour. */
+  async #renew(): Promise<void> {
+    try {
+      const answer = (await this.#post(RENEW, {}))['renewToken'] as { token?: string; code?: string };
+      if (answer.token) this.#token = answer.token;
+      else this.#trouble('renewToken', answer.code ?? '');
+    } catch (error) {
+      this.#trouble('renewToken', error instanceof Error ? error.message : String(error));
+    }
   }
 
   async #ticket(): Promise<string> {
