@@ -25,7 +25,10 @@ await sql.run(
   `insert into regulated_goods (key, name, hs_codes, confidence) values ('ROUGH-DIAMONDS', '{"en": "Rough diamonds"}', '{710210,710231}', 'V')`,
 );
 await insert('currency_rate', [{ currency: 'MOP', minor_units_per_common: 800, as_of: '2027-01-01' }]);
-await sql.run(`update company set owner_group = 'Demo group', target_markets = '{CN,PT}' where id = $1`, [maker]);
+await sql.run(
+  `update company set owner_group = 'Demo group', themes = '{guochao}', target_markets = '{CN,PT}' where id = $1`,
+  [maker],
+);
 const [product, requirement, certificate] = [newId(), newId(), newId()];
 await insert('product', [
   {
@@ -90,6 +93,7 @@ test('a company’s profile holds what it offers, its certificates and what it s
       side: 'exhibitor',
       organisation: maker,
       ownerGroup: 'Demo group',
+      themes: ['guochao'],
       targetMarkets: ['CN', 'PT'],
       licences: [],
       interests: [seeker],
@@ -130,6 +134,7 @@ test('a buyer’s profile holds what it seeks and its licences, and not what oth
       side: 'buyer',
       organisation: seeker,
       ownerGroup: null,
+      themes: [],
       homeMarket: 'PT',
       interests: [],
       avoids: [],
@@ -159,6 +164,7 @@ test('an organisation with nothing has empty lists, and one that is not of the f
       side: 'exhibitor',
       organisation: empty,
       ownerGroup: null,
+      themes: [],
       targetMarkets: [],
       licences: [],
       interests: [],
