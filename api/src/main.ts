@@ -62,7 +62,11 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
   const secrets = secretsOf(await installationSecret(config.secret, { dataDir, isRequired: needsSecret }));
   const log = { info: say, warn: say, error: say };
   const database = await openDatabase({ databaseUrl: config.databaseUrl ?? undefined, dataDir, log });
-  await bringUpToDate(database.url, say);
+  await bringUpToDate(database.url, say).catch(async (error: unknown) => {
+    // An open database keeps the process alive: whoever cannot use it gives it up.
+    await database.stop();
+    throw error;
+  });
   const pools = {
     plain: openPool(database.url, { name: 'ponte', max: PLAIN_CONNECTIONS }),
     log: openPool(database.url, { name: 'ponte log', max: LOG_CONNECTIONS }),
