@@ -46,7 +46,14 @@ describe('a robot', () => {
   });
 
   test('usually comes to the table, and waits there before it reports anybody', () => {
-    expect(shareOf('arriveAtPlace', summoned)).toBeCloseTo(0.92, 1);
+    const acts = Array.from(
+      { length: 1_000 },
+      (_, i) => intentFor({ ...summoned, id: `p${i}` }, 's', seededChance(i))?.act,
+    );
+    expect(acts.filter((act) => act === 'arriveAtPlace').length / 1_000).toBeCloseTo(0.92, 1);
+    const absent = { ...summoned, id: `p${acts.indexOf(undefined)}` };
+    const waitedFor = { ...absent, meeting: { ...absent.meeting!, otherArrived: true } };
+    expect(intentFor(waitedFor, 's', seededChance(5))).toBeNull();
     const there = { ...summoned, meeting: { ...summoned.meeting!, arrived: true } };
     expect(intentFor(there, 's', seededChance(1))).toMatchObject({ act: 'reportNoShow', afterSeconds: 75 });
     expect(intentFor({ ...there, meeting: { ...there.meeting, otherArrived: true } }, 's', seededChance(1))).toBeNull();

@@ -105,14 +105,21 @@ function answer({ offer }: RobotView, chance: Chance): Intent | null {
   };
 }
 
-function walk({ meeting }: RobotView, chance: Chance): Intent | null {
+function walk({ id, meeting }: RobotView, chance: Chance): Intent | null {
   if (!meeting?.place) return null;
   if (!meeting.arrived) {
-    if (chance() > HABITS.comes) return null;
+    if (!comesTo(meeting.id, id)) return null;
     return { act: 'arriveAtPlace', afterSeconds: within(HABITS.walkSeconds, chance), input: { meeting: meeting.id } };
   }
   if (meeting.otherArrived || meeting.claim?.byMe) return null;
   return { act: 'reportNoShow', afterSeconds: HABITS.patienceAtTableSeconds, input: { meeting: meeting.id } };
+}
+
+/** Whether somebody comes to a meeting: decided once, whatever happens at the table meanwhile (FNV-1a over both ids). */
+function comesTo(meeting: string, participant: string): boolean {
+  let hash = 0x811c9dc5;
+  for (const letter of `${meeting} ${participant}`) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
+  return (hash >>> 0) / 4_294_967_296 < HABITS.comes;
 }
 
 function record(meeting: string, chance: Chance): Intent {
