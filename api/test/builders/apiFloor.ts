@@ -49,6 +49,8 @@ export class KeptLog implements Logger {
   }
 }
 
+/** The fair's part of an address. */
+export const SLUG = 'DEMO-FLOOR';
 export const PASSWORD = 'a long demo password';
 export const EMAIL = 'organiser@demo.example';
 
@@ -252,8 +254,12 @@ async function insertTrade(url: string, fair: FairIds): Promise<void> {
   });
 }
 
-/** The fair's days lie in the future; its sessions run now. The organiser owns the account. */
+/** The fair and its sessions run now. The organiser owns the account. */
 async function addOrganiser(pool: Pool, ports: Ports, fair: FairIds): Promise<void> {
+  await pool.query(
+    `update exhibition set reference = $2, starts_on = current_date - 1, ends_on = current_date + 2 where id = $1`,
+    [fair.exhibition, SLUG],
+  );
   await pool.query(
     `update pairing_session set opens_at = now() - interval '1 hour', ends_at = now() + interval '8 hours' where exhibition_id = $1`,
     [fair.exhibition],
