@@ -9,6 +9,7 @@ const NOT_PLACES = { wrong: { code: 'places-form' } satisfies Reason } as const;
 
 /** The label of a place, or a range of labels that end in figures: `12`, `1-40`, `V1-V6`. */
 export const placeLabel: Format<string> = {
+  hint: '12, V3, or a range: 1-40',
   nothing: '',
   read(text) {
     const label = readLabel(text);
@@ -42,7 +43,7 @@ export function byPlace(one: PlaceName, other: PlaceName): number {
 /** Places of several venues in one cell: `MO:1-20; HQ:1-8`. */
 export function placesField(key: string): Field<readonly PlaceName[]> {
   return {
-    columns: [{ key, required: false }],
+    columns: [{ key, required: false, hint: 'MO:1-20; HQ:V1-V6' }],
     read(cells) {
       const places = new Map<string, PlaceName>();
       for (const item of cells.get(key).split(/[;；\n,，、]+/)) {

@@ -1,30 +1,22 @@
 import { FAIR_LIST_NAMES } from '../../domain/directory/fairLists.ts';
-import { headingOf, HEADINGS } from '../../domain/directory/headings.ts';
+import type { FairListName } from '../../domain/directory/fairLists.ts';
 import { fieldsOf } from '../../domain/directory/lists.ts';
+import { HEADINGS } from '../../domain/directory/headings.ts';
 import { columnsOf, listTitle } from '../../domain/directory/recogniseList.ts';
-import { LANGUAGES } from '../../domain/kernel/language.ts';
-import type { Language } from '../../domain/kernel/language.ts';
 
-/** Every list with its columns: the heading in this language, the headings in the four, and whether it must be there. */
-export function columnGuide(language: Language): string {
-  return FAIR_LIST_NAMES.map((list) => {
-    const required = new Set(
-      columnsOf(list)
-        .filter((column) => column.required)
-        .map((column) => column.key),
-    );
-    if (fieldsOf(list).some(([name]) => name === 'name')) required.add('name');
-    const keys = [...new Set(columnsOf(list).map((column) => column.key.split('.')[0] ?? column.key))];
-    const lines = keys.map((key) => {
-      const isText = columnsOf(list).some((column) => column.key === `${key}.en`);
-      const marks = [required.has(key) ? 'required' : '', isText ? 'in up to four languages' : ''].filter(
-        (mark) => mark !== '',
-      );
-      const headings = LANGUAGES.map((_, index) => HEADINGS[key]?.[index]?.split('|')[0] ?? '');
-      return `| ${headingOf(key, language)} | ${headings.join(' · ')} | ${marks.join(', ')} |`;
-    });
-    return [`## ${list} (${listTitle(list)})`, '', '| Column | Headings | |', '| --- | --- | --- |', ...lines].join(
-      '\n',
-    );
-  }).join('\n\n');
+/** Every list with its columns: the heading in the four languages, what may stand there, and whether it must. */
+export function columnGuide(): string {
+  return FAIR_LIST_NAMES.map(guideOf).join('\n\n');
+}
+
+function guideOf(list: FairListName): string {
+  const columns = new Map(columnsOf(list).map((column) => [column.key.split('.')[0] ?? column.key, column]));
+  const isNamed = fieldsOf(list).some(([field]) => field === 'name');
+  const lines = [...columns].map(([key, { required, hint }]) => {
+    const headings = (HEADINGS[key] ?? []).map((words) => words.split('|')[0] ?? '');
+    const isRequired = required || (key === 'name' && isNamed);
+    return `| ${headings.join(' | ')} | ${hint} | ${isRequired ? 'yes' : ''} |`;
+  });
+  const head = ['| zh-Hant | zh-Hans | pt | en | what | required |', '| --- | --- | --- | --- | --- | --- |'];
+  return [`## ${list} (${listTitle(list)})`, '', ...head, ...lines].join('\n');
 }

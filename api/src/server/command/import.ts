@@ -56,7 +56,7 @@ export const importCommand: Command = {
     const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
     if (values.help) return (context.say(HELP), 0);
     const language = LANGUAGES.find((tag) => tag === values.language);
-    if (language && values.columns) return (context.say(columnGuide(language)), 0);
+    if (values.columns) return (context.say(columnGuide()), 0);
     const startOn = values['start-on'] === undefined ? null : readDate(values['start-on']);
     const [folder] = positionals;
     const isDateWrong = values['start-on'] !== undefined && startOn === null;

@@ -6,6 +6,8 @@ export interface Column {
   readonly key: string;
   /** Whether a list without this column, or a row without a value in it, is refused. */
   readonly required: boolean;
+  /** What may stand in it, for the guide. */
+  readonly hint: string;
 }
 
 /** The cells of one row, by column. */
@@ -35,6 +37,8 @@ export type Presence = 'required' | 'optional';
 
 /** How a single cell is read and written; it says nothing of an empty cell. */
 export interface Format<T> {
+  /** What may be written, for the guide. */
+  readonly hint: string;
   read(text: string, trade: TradeReference): { readonly value: T } | { readonly wrong: Reason };
   write(value: T): string;
   shift?(value: T, days: number): T;
@@ -45,7 +49,7 @@ export interface Format<T> {
 /** A field of one column that must be filled in. */
 export function required<T>(key: string, format: Format<T>): Field<T> {
   return {
-    columns: [{ key, required: true }],
+    columns: [{ key, required: true, hint: format.hint }],
     read(cells) {
       const text = cells.get(key);
       if (text !== '') return readInto(cells, format, [key, text]) ?? format.nothing;
@@ -61,7 +65,7 @@ export function required<T>(key: string, format: Format<T>): Field<T> {
 export function optional<T>(key: string, format: Format<T>): Field<T | null> {
   const shift = format.shift;
   return {
-    columns: [{ key, required: false }],
+    columns: [{ key, required: false, hint: format.hint }],
     read(cells) {
       const text = cells.get(key);
       return text === '' ? null : (readInto(cells, format, [key, text]) ?? null);
@@ -91,7 +95,7 @@ export function several<T extends string>(
   presence: Presence = 'optional',
 ): Field<readonly T[]> {
   return {
-    columns: [{ key, required: presence === 'required' }],
+    columns: [{ key, required: presence === 'required', hint: `${format.hint}; several` }],
     read: (cells) => readSeveral(cells, format, [key, presence]).sort(),
     write: (values) => [values.map((value) => format.write(value)).join('; ')],
   };

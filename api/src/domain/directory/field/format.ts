@@ -20,6 +20,7 @@ export const line = (most: number): Format<string> => ({
 
 /** Text that may have several lines. */
 export const text = (most: number): Format<string> => ({
+  hint: `text, at most ${most} characters`,
   nothing: '',
   read(written) {
     if (written.length > most) return wrong('text-too-long', { max: most });
@@ -35,6 +36,7 @@ const UNSTORABLE = /[\p{Cc}\p{Cs}\p{Co}\u{FFFD}\u{202A}-\u{202E}\u{2066}-\u{2069
 
 /** The organiser's own name of a row: letters and figures of any script, and `- _ . /` between them. */
 export const reference: Format<Reference> = {
+  hint: 'reference',
   nothing: '',
   read(text) {
     const name = text.normalize('NFKC');
@@ -47,6 +49,7 @@ export const reference: Format<Reference> = {
 
 /** A whole number. */
 export const whole = (least: number, most: number): Format<number> => ({
+  hint: `whole number, ${least} to ${most}`,
   nothing: least,
   read(text) {
     const number = plainDecimal(text);
@@ -61,6 +64,7 @@ export const whole = (least: number, most: number): Format<number> => ({
 
 /** A number of zero or more with at most three decimals, as goods are counted and weighed. */
 export const measure: Format<number> = {
+  hint: 'number',
   nothing: 0,
   read(text) {
     const number = plainDecimal(text);
@@ -76,6 +80,7 @@ const MOST_GOODS = 1_000_000_000_000;
 
 /** A percentage, 0 to 100, with at most two decimals; the sign may stand after it. */
 export const percent: Format<number> = {
+  hint: 'percentage',
   nothing: 0,
   read(text) {
     const number = plainDecimal(text.normalize('NFKC').replace(/\s*%$/, ''));
@@ -88,6 +93,7 @@ export const percent: Format<number> = {
 
 /** How much of a currency is worth one US dollar: more than nothing, at most nine figures before and six behind the point. */
 export const rate: Format<number> = {
+  hint: 'number',
   nothing: 1,
   read(written) {
     // A rate has as many decimals as it needs, so here a point is always the decimal sign.
@@ -101,6 +107,7 @@ export const rate: Format<number> = {
 
 /** A day. */
 export const date: Format<LocalDate> = {
+  hint: 'day',
   nothing: '',
   read: (text) => found(readDate(text), 'date'),
   write: (value) => value,
@@ -109,6 +116,7 @@ export const date: Format<LocalDate> = {
 
 /** A day and a time of day. */
 export const time: Format<LocalTime> = {
+  hint: 'day and time',
   nothing: '',
   read: (text) => found(readTime(text), 'time-of-day'),
   write: (value) => value.replace('T', ' '),
@@ -117,6 +125,7 @@ export const time: Format<LocalTime> = {
 
 /** A territory by its ISO 3166-1 code or by name. */
 export const country: Format<Country> = {
+  hint: 'ISO 3166-1 code or name',
   nothing: '',
   read: (text) => found(readCountry(text), 'country-unknown'),
   write: (value) => value,
@@ -124,6 +133,7 @@ export const country: Format<Country> = {
 
 /** A currency by its ISO 4217 code. */
 export const currency: Format<Currency> = {
+  hint: 'ISO 4217 code',
   nothing: '',
   read(text) {
     const code = text.normalize('NFKC').toUpperCase();
@@ -134,6 +144,7 @@ export const currency: Format<Currency> = {
 
 /** A spoken language by its tag or by name. */
 export const spokenLanguage: Format<SpokenLanguage> = {
+  hint: 'spoken language: yue, cmn, pt, en, ... or its name',
   nothing: '',
   read: (text) => found(readSpokenLanguage(text), 'spoken-language-unknown'),
   write: (value) => value,
@@ -141,6 +152,7 @@ export const spokenLanguage: Format<SpokenLanguage> = {
 
 /** One of the four languages of the client. */
 export const readingLanguage: Format<Language> = {
+  hint: 'zh-Hant, zh-Hans, pt, en',
   nothing: 'en',
   read: (text) => found(LANGUAGE_WORDS.get(foldLabel(text)) ?? null, 'reading-language-unknown'),
   write: (value) => value,
@@ -148,6 +160,7 @@ export const readingLanguage: Format<Language> = {
 
 /** An HS code, 2, 4 or 6 digits, with or without a dot. */
 export const hsCode: Format<HsCode> = {
+  hint: 'HS code',
   nothing: '',
   read(text) {
     const reading = readHsCode(text.normalize('NFKC'));
@@ -160,6 +173,7 @@ export const hsCode: Format<HsCode> = {
 export function choice<T extends string>(of: readonly T[]): Format<T> {
   const words = choiceWords(of);
   return {
+    hint: of.join(', '),
     nothing: of[0] as T,
     read: (text) => found(words.get(foldLabel(text)) ?? null, 'choice-unknown', { choices: of.join(', ') }),
     write: (value) => value,
@@ -168,6 +182,7 @@ export function choice<T extends string>(of: readonly T[]): Format<T> {
 
 /** Yes or no. */
 export const yesNo: Format<boolean> = {
+  hint: 'yes, no',
   nothing: false,
   read: (text) => found(YES_NO_WORDS.get(foldLabel(text)) ?? null, 'yes-or-no'),
   write: (value) => (value ? 'yes' : 'no'),
@@ -175,6 +190,7 @@ export const yesNo: Format<boolean> = {
 
 /** A mail address: one at sign, no space, a dot in the domain; whether it is answered is not known here. */
 export const email: Format<string> = {
+  hint: 'mail address',
   nothing: '',
   read: (text) =>
     text.length <= 254 && /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]+$/.test(text)
@@ -185,6 +201,7 @@ export const email: Format<string> = {
 
 /** A telephone number in international form, kept as plus and figures with single spaces. */
 export const phone: Format<string> = {
+  hint: 'number with its country code',
   nothing: '',
   read(text) {
     const plain = text
@@ -198,6 +215,7 @@ export const phone: Format<string> = {
 
 /** A web address; `https://` may be left out. */
 export const website: Format<string> = {
+  hint: 'web address',
   nothing: '',
   read(text) {
     const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
@@ -210,6 +228,7 @@ export const website: Format<string> = {
 
 /** A zone of the IANA time zone database. */
 export const timeZone: Format<string> = {
+  hint: 'IANA time zone',
   nothing: '',
   read: (text, trade) => (trade.isTimeZone(text) ? { value: text } : wrong('time-zone-unknown')),
   write: (value) => value,
@@ -217,6 +236,7 @@ export const timeZone: Format<string> = {
 
 /** A key of the reference data, or a name of it in any of the four languages. */
 export const keyOf = (kind: 'schemes' | 'agreements' | 'regulatedGoods'): Format<string> => ({
+  hint: 'key or name of the reference data',
   nothing: '',
   read: (text, trade: TradeReference) => found(trade[kind].get(foldLabel(text)) ?? null, KEY_UNKNOWN[kind]),
   write: (value) => value,

@@ -13,7 +13,11 @@ export function languageColumn(key: string, language: Language): string {
 /** A text for people in up to four columns, one a language; a required one is there in at least one of them. */
 export function localized(key: string, format: Format<string>, presence: Presence = 'optional'): Field<LocalizedText> {
   return {
-    columns: LANGUAGES.map((language) => ({ key: languageColumn(key, language), required: false })),
+    columns: LANGUAGES.map((language) => ({
+      key: languageColumn(key, language),
+      required: false,
+      hint: `${format.hint}, in up to four languages`,
+    })),
     read(cells) {
       const text: Partial<Record<Language, string>> = {};
       for (const language of LANGUAGES) {
@@ -36,7 +40,11 @@ export function localized(key: string, format: Format<string>, presence: Presenc
 export function moneyBand(key: string): Field<MoneyBand | null> {
   const [low, high, code] = [`${key}Low`, `${key}High`, `${key}Currency`];
   return {
-    columns: [low, high, code].map((column) => ({ key: column, required: false })),
+    columns: [
+      { key: low, required: false, hint: 'amount' },
+      { key: high, required: false, hint: 'amount' },
+      { key: code, required: false, hint: currency.hint },
+    ],
     read(cells) {
       if (cells.get(low) === '' && cells.get(high) === '') return null;
       const written = cells.get(code);
@@ -68,7 +76,10 @@ export function moneyBand(key: string): Field<MoneyBand | null> {
 export function quantity(key: string, unitFormat: Format<string>): Field<Quantity | null> {
   const [amountColumn, unitColumn] = [key, `${key}Unit`];
   return {
-    columns: [amountColumn, unitColumn].map((column) => ({ key: column, required: false })),
+    columns: [
+      { key: amountColumn, required: false, hint: measure.hint },
+      { key: unitColumn, required: false, hint: unitFormat.hint },
+    ],
     read(cells) {
       const [written, unit] = [cells.get(amountColumn), cells.get(unitColumn)];
       if (written === '') return null;
@@ -87,8 +98,8 @@ export function quantity(key: string, unitFormat: Format<string>): Field<Quantit
 export function party(): Field<PartyName | null> {
   return {
     columns: [
-      { key: 'company', required: false },
-      { key: 'buyer', required: false },
+      { key: 'company', required: false, hint: reference.hint },
+      { key: 'buyer', required: false, hint: reference.hint },
     ],
     read(cells) {
       const names = (['company', 'buyer'] as const).filter((side) => cells.get(side) !== '');
