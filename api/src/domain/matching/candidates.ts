@@ -1,14 +1,13 @@
-import type { SpokenLanguage } from '../kernel/language.ts';
+import type { VenueId } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { PlaceKind, PoolKey } from '../pairing/place.ts';
 import { eachPool, poolsOfPair } from '../pairing/pool.ts';
-import { organisationPair } from '../pairing/session.ts';
-import type { Resources } from './assignment/resources.ts';
 import type { AssignmentProblem } from './assignment/problem.ts';
-import { canInterpret, commonLanguages, obstaclesBetween, ownObstacles } from './eligibility.ts';
-import type { InterpreterId } from './eligibility.ts';
+import type { Resources } from './assignment/resources.ts';
+import { obstaclesBetween, ownObstacles, shareLanguage } from './eligibility.ts';
 import { freeOn, memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
+import { scarceThings } from './scarcity.ts';
 import { scoreOf } from './score.ts';
 import type { OrganisationScore } from './score.ts';
 import { ageing, urgency } from './urgency.ts';
@@ -20,13 +19,18 @@ export interface Candidate {
   left: number;
   right: number;
   score: OrganisationScore;
-  common: readonly SpokenLanguage[];
+  seats: Seats;
+  /** Whether the two talk without an interpreter. */
+  canTalk: boolean;
+}
+
+/** Where two would sit. */
+export interface Seats {
   placeKind: PlaceKind;
+  /** The pools of which they need a place. */
   pools: readonly PoolKey[];
-  /** Who could interpret; empty where the two talk without. */
-  interpreters: readonly InterpreterId[];
-  /** What the pair is worth, 0 to 1, waiting and urgency apart. */
-  value: number;
+  /** Whether each of them has one to offer. */
+  hasRoom: boolean;
 }
 
 /** The graph that a round saw: who may be paired with whom, what each pair weighs, and what is scarce. */
@@ -40,26 +44,40 @@ export interface CandidateGraph {
   resourceNames: readonly string[];
 }
 
-/** The kind of place at which two would sit: their session's own, video across venues, a table where the company has no stand there (MA35). */
-export function placeKindFor(pair: BySide<RoundParticipant>, { floor, rooms }: RoundInput): PlaceKind {
-  if (pair.exhibitor.venue !== pair.buyer.venue) return 'video';
-  const { placeKind } = floor.rules;
-  if (placeKind !== 'stand') return placeKind;
-  const [pool] = eachPool(poolsOfPair('stand', pair));
-  const stand = rooms.get(pool!);
-  return stand?.exists && stand.venue === pair.buyer.venue ? 'stand' : 'table';
+/** Where two would sit: as their session does, by video across venues, at a table where the company has no stand there (MA35). */
+export function seatsFor(pair: BySide<RoundParticipant>, { floor, rooms }: Pick<RoundInput, 'floor' | 'rooms'>): Seats {
+  const seats = (placeKind: PlaceKind): Seats => {
+    const pools = eachPool(poolsOfPair(placeKind, pair));
+    return { placeKind, pools, hasRoom: pools.every((pool) => (rooms.get(pool)?.free ?? 0) > 0) };
+  };
+  if (pair.exhibitor.venue !== pair.buyer.venue) return seats('video');
+  if (floor.rules.placeKind !== 'stand') return seats(floor.rules.placeKind);
+  const own = seats('stand');
+  const stand = rooms.get(own.pools[0]!);
+  return stand?.exists && stand.venue === pair.buyer.venue ? own : seats('table');
 }
 
 /** Builds the graph of everybody free (MA30). Cost O(free exhibitors x free buyers), each pair of organisations judged once and remembered. */
 export function candidateGraph(input: RoundInput): CandidateGraph {
   const isOpen = (person: RoundParticipant): boolean => ownObstacles(person, input.floor).length === 0;
-  const people = { exhibitor: freeOn(input, 'exhibitor').filter(isOpen), buyer: freeOn(input, 'buyer').filter(isOpen) };
+  const people = {
+    exhibitor: freeOn(input, 'exhibitor').filter(isOpen),
+    buyer: freeOn(input, 'buyer').filter(isOpen),
+  };
+  const plan = new SeatPlan(input);
   const candidates: Candidate[] = [];
+  const values: number[] = [];
   const start = new Int32Array(people.exhibitor.length + 1);
   for (const [left, exhibitor] of people.exhibitor.entries()) {
+    const fits = input.matchmaker.fitsOf(exhibitor.organisation);
     for (const [right, buyer] of people.buyer.entries()) {
-      const candidate = candidateOf({ exhibitor, buyer }, input);
-      if (candidate) candidates.push({ ...candidate, left, right });
+      const { score } = fits(buyer.organisation);
+      const seats = score && seatsIfOpen({ exhibitor, buyer }, input, plan);
+      if (!seats) continue;
+      const canTalk = shareLanguage(exhibitor, buyer);
+      candidates.push({ left, right, score, seats, canTalk });
+      const isAcross = exhibitor.venue !== buyer.venue;
+      values.push(pairValue(scoreOf(score, canTalk), { model: input.acceptance, isAcross }));
     }
     start[left + 1] = candidates.length;
   }
@@ -68,35 +86,24 @@ export function candidateGraph(input: RoundInput): CandidateGraph {
     rights: people.buyer.length,
     start,
     right: Int32Array.from(candidates, ({ right }) => right),
-    weight: weigh(candidates, people, input),
+    weight: weigh(candidates, values, { people, floor: input.floor }),
   };
-  return { people, candidates, problem, ...scarcity(candidates, people, input) };
+  return { people, candidates, problem, ...scarceThings(candidates, people, input) };
 }
 
-function candidateOf(pair: BySide<RoundParticipant>, input: RoundInput): Omit<Candidate, 'left' | 'right'> | null {
-  const { exhibitor, buyer } = pair;
-  const { score } = input.matchmaker.fitOf(exhibitor.organisation, buyer.organisation);
-  if (!score) return null;
-  const memory = memoryOf(input, exhibitor.organisation, buyer.organisation);
-  if (obstaclesBetween(pair, memory, input.floor).length > 0) return null;
-  const placeKind = placeKindFor(pair, input);
-  const pools = eachPool(poolsOfPair(placeKind, pair));
-  if (pools.some((pool) => (input.rooms.get(pool)?.free ?? 0) <= 0)) return null;
-  const common = commonLanguages(pair);
-  const able =
-    common.length > 0 ? [] : input.floor.interpreters.filter((interpreter) => canInterpret(interpreter, pair));
-  const value = pairValue(scoreOf(score, common), {
-    model: input.acceptance,
-    isAcross: exhibitor.venue !== buyer.venue,
-  });
-  return { score, common, placeKind, pools, interpreters: able.map(({ interpreter }) => interpreter), value };
+/** Where two sit if nothing stands between them now and there is room; null otherwise. */
+function seatsIfOpen(pair: BySide<RoundParticipant>, input: RoundInput, plan: SeatPlan): Seats | null {
+  const seats = plan.of(pair);
+  if (!seats.hasRoom) return null;
+  const memory = memoryOf(input, pair.exhibitor.organisation, pair.buyer.organisation);
+  return obstaclesBetween(pair, memory, input.floor).length === 0 ? seats : null;
 }
 
 /** MA32 to MA34: value of the pair + waiting of both + urgency of both. */
 function weigh(
   candidates: readonly Candidate[],
-  people: BySide<readonly RoundParticipant[]>,
-  { floor }: RoundInput,
+  values: readonly number[],
+  { people, floor }: { people: BySide<readonly RoundParticipant[]>; floor: RoundInput['floor'] },
 ): Float64Array {
   const degree = { left: new Int32Array(people.exhibitor.length), right: new Int32Array(people.buyer.length) };
   for (const { left, right } of candidates) {
@@ -109,75 +116,26 @@ function weigh(
   const right = people.buyer.map((person, at) => term(person, degree.right[at]!));
   return Float64Array.from(
     candidates,
-    (candidate) => candidate.value + left[candidate.left]! + right[candidate.right]!,
+    (candidate, at) => values[at]! + left[candidate.left]! + right[candidate.right]!,
   );
 }
 
-/** What the pairs compete for besides each other (MA35): places, interpreters, the quota of an organisation, one pair of two organisations. */
-function scarcity(
-  candidates: readonly Candidate[],
-  people: BySide<readonly RoundParticipant[]>,
-  input: RoundInput,
-): Pick<CandidateGraph, 'resources' | 'resourceNames'> {
-  const limits = new Limits();
-  const first = new Int32Array(candidates.length + 1);
-  const used: number[] = [];
-  const crowd = { exhibitor: headCount(people.exhibitor), buyer: headCount(people.buyer) };
-  for (const [edge, candidate] of candidates.entries()) {
-    const pair = { exhibitor: people.exhibitor[candidate.left]!, buyer: people.buyer[candidate.right]! };
-    for (const pool of candidate.pools) used.push(limits.of(pool, input.rooms.get(pool)!.free));
-    if (candidate.interpreters.length > 0) {
-      used.push(limits.of('interpreters', input.floor.interpreters.length));
-      used.push(limits.of(`interpreters ${candidate.interpreters.join(' ')}`, candidate.interpreters.length));
-    }
-    used.push(...companyLimits(pair, { crowd, limits, most: input.floor.rules.mostMeetings }));
-    first[edge + 1] = used.length;
+/** Seats by the two's venues, found once a round; a company's own stand is a matter of the company. */
+class SeatPlan {
+  readonly #input: RoundInput;
+  readonly #byVenues = new Map<VenueId, Map<VenueId, Seats>>();
+
+  constructor(input: RoundInput) {
+    this.#input = input;
   }
-  return {
-    resources: { capacity: Int32Array.from(limits.capacity), first, used: Int32Array.from(used) },
-    resourceNames: limits.names,
-  };
-}
 
-/** Rules that read the organisation, where several of its people are free: never two of one company with one buyer, and the quota. */
-function companyLimits(
-  { exhibitor, buyer }: BySide<RoundParticipant>,
-  { crowd, limits, most }: { crowd: BySide<ReadonlyMap<string, number>>; limits: Limits; most: number | null },
-): number[] {
-  const used: number[] = [];
-  const [many, others] = [crowd.exhibitor.get(exhibitor.organisation)!, crowd.buyer.get(buyer.organisation)!];
-  if (many > 1 && others > 1)
-    used.push(limits.of(`pair ${organisationPair(exhibitor.organisation, buyer.organisation)}`, 1));
-  if (most === null) return used;
-  for (const [person, count] of [
-    [exhibitor, many],
-    [buyer, others],
-  ] as const) {
-    const left = most - person.organisationMeetings;
-    if (count > left) used.push(limits.of(`quota ${person.organisation}`, left));
-  }
-  return used;
-}
-
-function headCount(people: readonly RoundParticipant[]): ReadonlyMap<string, number> {
-  const count = new Map<string, number>();
-  for (const { organisation } of people) count.set(organisation, (count.get(organisation) ?? 0) + 1);
-  return count;
-}
-
-/** Numbers what is scarce by name. */
-class Limits {
-  readonly names: string[] = [];
-  readonly capacity: number[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(name: string, capacity: number): number {
-    let number = this.#numbers.get(name);
-    if (number === undefined) {
-      number = this.names.push(name) - 1;
-      this.capacity.push(capacity);
-      this.#numbers.set(name, number);
-    }
-    return number;
+  of(pair: BySide<RoundParticipant>): Seats {
+    if (this.#input.floor.rules.placeKind === 'stand') return seatsFor(pair, this.#input);
+    const { exhibitor, buyer } = pair;
+    let row = this.#byVenues.get(exhibitor.venue);
+    if (!row) this.#byVenues.set(exhibitor.venue, (row = new Map()));
+    let seats = row.get(buyer.venue);
+    if (!seats) row.set(buyer.venue, (seats = seatsFor(pair, this.#input)));
+    return seats;
   }
 }

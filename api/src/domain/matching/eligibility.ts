@@ -107,7 +107,9 @@ export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, flo
   if (!canSitTogether(pair, floor)) {
     obstacles.push({ code: 'other-venue', venues: { exhibitor: pair.exhibitor.venue, buyer: pair.buyer.venue } });
   }
-  if (!canTalk(pair, floor.interpreters)) obstacles.push({ code: 'no-common-language' });
+  if (!shareLanguage(pair.exhibitor, pair.buyer) && ableInterpreters(pair, floor).length === 0) {
+    obstacles.push({ code: 'no-common-language' });
+  }
   return obstacles;
 }
 
@@ -128,8 +130,18 @@ export function commonLanguages(pair: BySide<Pick<Attendee, 'languages'>>): read
   return pair.exhibitor.languages.filter((language) => pair.buyer.languages.includes(language));
 }
 
+/** MA7: whether the two talk without an interpreter. */
+export function shareLanguage(a: Pick<Attendee, 'languages'>, b: Pick<Attendee, 'languages'>): boolean {
+  return a.languages.some((language) => b.languages.includes(language));
+}
+
+/** MA7: the free interpreters who could sit with the two. */
+export function ableInterpreters(pair: BySide<Attendee>, { interpreters }: Floor): readonly Interpreter[] {
+  return interpreters.filter((interpreter) => canInterpret(interpreter, pair));
+}
+
 /** MA7: whether an interpreter stands at one of the two's venues and sits between a language of either. */
-export function canInterpret(interpreter: Interpreter, { exhibitor, buyer }: BySide<Attendee>): boolean {
+function canInterpret(interpreter: Interpreter, { exhibitor, buyer }: BySide<Attendee>): boolean {
   if (interpreter.venue !== exhibitor.venue && interpreter.venue !== buyer.venue) return false;
   return interpreter.pairs.some(
     ([a, b]) =>
@@ -142,10 +154,6 @@ const FORBIDDEN = { met: 'already-met', refused: 'refused', blocked: 'blocked' }
   ForbiddenCause,
   ObstacleCode
 >;
-
-function canTalk(pair: BySide<Attendee>, interpreters: readonly Interpreter[]): boolean {
-  return commonLanguages(pair).length > 0 || interpreters.some((interpreter) => canInterpret(interpreter, pair));
-}
 
 function canSitTogether({ exhibitor, buyer }: BySide<Attendee>, { rules, videoVenues }: Floor): boolean {
   if (exhibitor.venue === buyer.venue) return true;

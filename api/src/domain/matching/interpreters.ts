@@ -1,10 +1,14 @@
+import type { BySide } from '../kernel/side.ts';
 import type { Solution } from './assignment/capacity.ts';
 import { relativeGap } from './assignment/certificate.ts';
 import { fill, marketOf, usageOf } from './assignment/withinCapacity.ts';
 import { isEdgeFault, SINGLE, toProblem, weigh } from './assignment/problem.ts';
 import { solveByShortestPaths } from './assignment/shortestPaths.ts';
 import type { CandidateGraph } from './candidates.ts';
-import type { InterpreterId } from './eligibility.ts';
+import { ableInterpreters } from './eligibility.ts';
+import type { Floor, InterpreterId } from './eligibility.ts';
+import type { RoundParticipant } from './roundInput.ts';
+import { INTERPRETERS } from './scarcity.ts';
 
 /**
  * Gives each pair that cannot talk an interpreter of its own (MA35). The round's limits count interpreters by who could serve whom, which is more
@@ -15,12 +19,14 @@ import type { InterpreterId } from './eligibility.ts';
 export function seatInterpreters(
   graph: CandidateGraph,
   solved: Solution,
+  floor: Floor,
 ): { solution: Solution; interpreterOf: ReadonlyMap<number, InterpreterId> } {
-  const asking = [...solved.edgeOf].filter(
-    (edge) => edge !== SINGLE && graph.candidates[edge]!.interpreters.length > 0,
-  );
+  const asking = [...solved.edgeOf].filter((edge) => edge !== SINGLE && !graph.candidates[edge]!.canTalk);
   if (asking.length === 0) return { solution: solved, interpreterOf: new Map() };
-  const interpreterOf = seating(graph, asking);
+  const ableFor = new Map(
+    asking.map((edge) => [edge, ableInterpreters(pairAt(graph, edge), floor).map(({ interpreter }) => interpreter)]),
+  );
+  const interpreterOf = seating(graph, ableFor);
   if (interpreterOf.size === asking.length) return { solution: solved, interpreterOf };
   const parted = solved.edgeOf.map((edge) =>
     edge !== SINGLE && asking.includes(edge) && !interpreterOf.has(edge) ? SINGLE : edge,
@@ -31,14 +37,20 @@ export function seatInterpreters(
   return { solution: { ...solved, edgeOf, rightOf, weight, gap: relativeGap(weight, solved.bound) }, interpreterOf };
 }
 
-function seating(graph: CandidateGraph, asking: readonly number[]): ReadonlyMap<number, InterpreterId> {
-  const interpreters = [...new Set(asking.flatMap((edge) => graph.candidates[edge]!.interpreters))].sort();
+function pairAt({ candidates, people }: CandidateGraph, edge: number): BySide<RoundParticipant> {
+  const { left, right } = candidates[edge]!;
+  return { exhibitor: people.exhibitor[left]!, buyer: people.buyer[right]! };
+}
+
+/** Who sits with which pair: by edge, the interpreters who could. */
+function seating(
+  { problem: { weight } }: CandidateGraph,
+  ableFor: ReadonlyMap<number, readonly InterpreterId[]>,
+): ReadonlyMap<number, InterpreterId> {
+  const asking = [...ableFor.keys()];
+  const interpreters = [...new Set([...ableFor.values()].flat())].sort();
   const edges = asking.flatMap((edge, left) =>
-    graph.candidates[edge]!.interpreters.map((interpreter) => ({
-      left,
-      right: interpreters.indexOf(interpreter),
-      weight: graph.problem.weight[edge]!,
-    })),
+    ableFor.get(edge)!.map((able) => ({ left, right: interpreters.indexOf(able), weight: weight[edge]! })),
   );
   const problem = toProblem({ lefts: asking.length, rights: interpreters.length }, edges);
   if (isEdgeFault(problem)) throw new Error(`a pair of a round cannot be weighed: ${problem.fault}`);
@@ -56,7 +68,7 @@ function withoutInterpreters(
 ): CandidateGraph['resources'] {
   const usage = usageOf(edgeOf, resources);
   const capacity = resources.capacity.map((most, resource) =>
-    resourceNames[resource]!.startsWith('interpreters') ? usage[resource]! : most,
+    resourceNames[resource]!.startsWith(INTERPRETERS) ? usage[resource]! : most,
   );
   return { ...resources, capacity };
 }

@@ -64,11 +64,19 @@ export class Matchmaker {
 
   /** How a company and a buyer fit today. */
   fitOf(company: OrganisationId, buyer: OrganisationId): OrganisationFit {
+    return this.fitsOf(company)(buyer);
+  }
+
+  /** How a company fits with each buyer today, for who asks of many. */
+  fitsOf(company: OrganisationId): (buyer: OrganisationId) => OrganisationFit {
     let row = this.#fits.get(company);
     if (!row) this.#fits.set(company, (row = new Map()));
-    let fit = row.get(buyer);
-    if (!fit) row.set(buyer, (fit = this.#judge(company, buyer)));
-    return fit;
+    const known = row;
+    return (buyer) => {
+      let fit = known.get(buyer);
+      if (!fit) known.set(buyer, (fit = this.#judge(company, buyer)));
+      return fit;
+    };
   }
 
   /** Whether somebody of one side and an organisation of the other have something to trade. */

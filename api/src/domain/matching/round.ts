@@ -1,5 +1,4 @@
 import type { ParticipantId } from '../kernel/id.ts';
-import type { BySide } from '../kernel/side.ts';
 import type { ProposedPair } from '../pairing/command.ts';
 import type { RoundCertificate } from '../pairing/event.ts';
 import { solveWithin } from './assignment/capacity.ts';
@@ -11,6 +10,7 @@ import { solverFor } from './assignment/solver.ts';
 import { candidateGraph } from './candidates.ts';
 import type { CandidateGraph } from './candidates.ts';
 import { Digest } from './digest.ts';
+import { commonLanguages } from './eligibility.ts';
 import type { InterpreterId } from './eligibility.ts';
 import { seatInterpreters } from './interpreters.ts';
 import type { RoundInput } from './roundInput.ts';
@@ -47,7 +47,7 @@ export interface Round {
 export function proposeRound(input: RoundInput): Round {
   const graph = candidateGraph(input);
   const solved = solveWithin(graph.problem, graph.resources, solverFor(graph.problem));
-  const { solution, interpreterOf } = seatInterpreters(graph, solved);
+  const { solution, interpreterOf } = seatInterpreters(graph, solved, input.floor);
   const pairs = pairsOf(graph, { solution, interpreterOf });
   const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
   const waiting = input.participants
@@ -110,16 +110,14 @@ function pairsOf(
   const pairs: RoundPair[] = [];
   for (const edge of solution.edgeOf) {
     if (edge === SINGLE) continue;
-    const { left, right, score, common, placeKind } = graph.candidates[edge]!;
-    const ids: BySide<ParticipantId> = {
-      exhibitor: graph.people.exhibitor[left]!.participant,
-      buyer: graph.people.buyer[right]!.participant,
-    };
+    const { left, right, score, seats } = graph.candidates[edge]!;
+    const [exhibitor, buyer] = [graph.people.exhibitor[left]!, graph.people.buyer[right]!];
     const weight = graph.problem.weight[edge]!;
     pairs.push({
-      ...ids,
-      fit: explain(score, common),
-      placeKind,
+      exhibitor: exhibitor.participant,
+      buyer: buyer.participant,
+      fit: explain(score, commonLanguages({ exhibitor, buyer })),
+      placeKind: seats.placeKind,
       interpreter: interpreterOf.get(edge) ?? null,
       weight,
     });

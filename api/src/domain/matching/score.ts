@@ -38,13 +38,13 @@ export function scoreOrganisations(
 }
 
 /** Both sides' scores once it is known who would sit there: 0 to 1, points reached of points asked (MA20). */
-export function scoreOf(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<number> {
-  return { exhibitor: sideScore(score, 'exhibitor', common), buyer: sideScore(score, 'buyer', common) };
+export function scoreOf(score: OrganisationScore, canTalk: boolean): BySide<number> {
+  return { exhibitor: sideScore(score, 'exhibitor', canTalk), buyer: sideScore(score, 'buyer', canTalk) };
 }
 
 /** Both sides' scores with up to three reasons each, strongest first (MA28). */
 export function explain(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<Fit> {
-  const scores = scoreOf(score, common);
+  const scores = scoreOf(score, common.length > 0);
   return {
     exhibitor: { score: scores.exhibitor, reasons: reasonsFor(score, 'exhibitor', common) },
     buyer: { score: scores.buyer, reasons: reasonsFor(score, 'buyer', common) },
@@ -72,20 +72,14 @@ function isBetter(a: OrganisationScore, b: OrganisationScore): boolean {
   return a.line.requirement < b.line.requirement;
 }
 
-function total(score: OrganisationScore): number {
-  return sideScore(score, 'exhibitor', SOME_LANGUAGE) + sideScore(score, 'buyer', SOME_LANGUAGE);
-}
-
 /** Lines are compared as if the two could talk; the language is the same for each of them. */
-const SOME_LANGUAGE: readonly SpokenLanguage[] = ['und'];
-
-function sideScore({ points, asked }: OrganisationScore, side: Side, common: readonly SpokenLanguage[]): number {
-  const language = SCORE_PARTS.language[side];
-  return (points[side] + language * languageFit(common)) / (asked[side] + language);
+function total(score: OrganisationScore): number {
+  return sideScore(score, 'exhibitor', true) + sideScore(score, 'buyer', true);
 }
 
-function languageFit(common: readonly SpokenLanguage[]): number {
-  return common.length > 0 ? 1 : INTERPRETED_FIT;
+function sideScore({ points, asked }: OrganisationScore, side: Side, canTalk: boolean): number {
+  const language = SCORE_PARTS.language[side];
+  return (points[side] + language * (canTalk ? 1 : INTERPRETED_FIT)) / (asked[side] + language);
 }
 
 function reasonsFor({ parts }: OrganisationScore, side: Side, common: readonly SpokenLanguage[]): readonly Reason[] {

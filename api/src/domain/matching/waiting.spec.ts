@@ -84,10 +84,10 @@ describe('waiting', () => {
           const two = [graph.people.exhibitor[left]!, graph.people.buyer[right]!];
           return two.reduce((sum, { waitingSince }) => sum + input.floor.now - waitingSince!, 0);
         };
-        for (const [edge, { left, right, pools }] of graph.candidates.entries()) {
+        for (const [edge, { left, right, seats }] of graph.candidates.entries()) {
           if (solution.rightOf[left] !== SINGLE || paired.has(right)) continue;
           const seated = [...solution.edgeOf].filter(
-            (other) => other !== SINGLE && graph.candidates[other]!.pools[0] === pools[0],
+            (other) => other !== SINGLE && graph.candidates[other]!.seats.pools[0] === seats.pools[0],
           );
           expect(seated).toHaveLength(1);
           expect(waited(seated[0]!)).toBeGreaterThanOrEqual(waited(edge) - LIMIT - 1);

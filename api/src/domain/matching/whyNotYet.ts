@@ -3,8 +3,7 @@ import { otherSide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import { MINUTE } from '../kernel/time.ts';
 import { freeAgainIfOffered } from '../pairing/commitment.ts';
-import { eachPool, poolsOfPair } from '../pairing/pool.ts';
-import { placeKindFor } from './candidates.ts';
+import { seatsFor } from './candidates.ts';
 import { obstaclesBetween, ownObstacles } from './eligibility.ts';
 import { estimateWait } from './estimate.ts';
 import type { WaitCode, WaitReason, WhyNotYet } from './estimate.ts';
@@ -52,8 +51,8 @@ function meetingWith(person: RoundParticipant, other: RoundParticipant, input: R
     ...obstaclesBetween(pair, memory, input.floor),
     ...ownObstacles(other, input.floor),
   ];
-  const rooms = eachPool(poolsOfPair(placeKindFor(pair, input), pair)).map((pool) => input.rooms.get(pool));
-  const hasRoom = rooms.every((room) => room !== undefined && room.free > 0);
+  const { pools, hasRoom } = seatsFor(pair, input);
+  const rooms = pools.map((pool) => input.rooms.get(pool));
   const times = [other.standing === 'free' ? input.floor.now : other.freeAt];
   for (const room of rooms) if (!room || room.free <= 0) times.push(room?.nextFreeAt ?? null);
   const known = times.filter((time) => time !== null);

@@ -1,6 +1,6 @@
 import type { ParticipantId, SessionId } from '../../domain/kernel/id.ts';
 import type { BySide } from '../../domain/kernel/side.ts';
-import { placeKindFor } from '../../domain/matching/candidates.ts';
+import { seatsFor } from '../../domain/matching/candidates.ts';
 import { commonLanguages } from '../../domain/matching/eligibility.ts';
 import { Matchmaker } from '../../domain/matching/matchmaker.ts';
 import type { Obstacle, ObstacleCode } from '../../domain/matching/obstacle.ts';
@@ -42,7 +42,7 @@ async function proposal(ports: PairPorts, session: Session, two: Two): Promise<P
   const fit = matchmaker.fitOf(exhibitor.organisation, buyer.organisation);
   const must = fit.obstacles?.find(({ code }) => code in MUSTS);
   if (must) return refused(MUSTS[must.code] ?? 'blocked', { facts: factsOf(must) });
-  const placeKind = placeKindFor({ exhibitor: left, buyer: right }, input);
+  const { placeKind } = seatsFor({ exhibitor: left, buyer: right }, input);
   const common = commonLanguages({ exhibitor, buyer });
   return {
     exhibitor: exhibitor.participant,

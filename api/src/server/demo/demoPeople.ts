@@ -30,7 +30,7 @@ export async function demoPeople(
     (company, buyer) => {
       const { score } = matchmaker.fitOf(company, buyer);
       if (!score) return null;
-      const { exhibitor, buyer: other } = scoreOf(score, []);
+      const { exhibitor, buyer: other } = scoreOf(score, false);
       return Math.min(exhibitor, other);
     },
     COUPLES,
