@@ -2,60 +2,62 @@
 export type Facts = Readonly<Record<string, string | number>>;
 
 /** Every reason for which a cell, a row or a file is refused; `problem_<code>` is its sentence. */
-export type ReasonCode =
-  | 'required'
-  | 'text-too-long'
-  | 'text-invalid'
-  | 'reference-form'
-  | 'number'
-  | 'number-ambiguous'
-  | 'number-range'
-  | 'amount'
-  | 'currency-unknown'
-  | 'currency-missing'
-  | 'unit-missing'
-  | 'band-order'
-  | 'percent'
-  | 'date'
-  | 'time-of-day'
-  | 'dates-order'
-  | 'outside-exhibition'
-  | 'country-unknown'
-  | 'spoken-language-unknown'
-  | 'reading-language-unknown'
-  | 'time-zone-unknown'
-  | 'hs-code-form'
-  | 'hs-code-unknown'
-  | 'choice-unknown'
-  | 'yes-or-no'
-  | 'email-form'
-  | 'phone-form'
-  | 'website-form'
-  | 'places-form'
-  | 'scheme-unknown'
-  | 'agreement-unknown'
-  | 'goods-unknown'
-  | 'theme-unknown'
-  | 'row-unknown'
-  | 'row-left-out'
-  | 'row-twice'
-  | 'party-missing'
-  | 'party-two'
-  | 'product-of-another'
-  | 'company-not-at-stand'
-  | 'session-begun'
-  | 'person-erased'
-  | 'rate'
-  | 'column-missing'
-  | 'column-twice'
-  | 'cells-too-many'
-  | 'list-unknown'
-  | 'list-empty'
-  | 'file-encoding'
-  | 'file-form'
-  | 'file-too-large'
-  | 'exhibition-missing'
-  | 'exhibition-two';
+export const REASON_CODES = [
+  'required',
+  'text-too-long',
+  'text-invalid',
+  'reference-form',
+  'number',
+  'number-ambiguous',
+  'number-range',
+  'amount',
+  'currency-unknown',
+  'currency-missing',
+  'unit-missing',
+  'band-order',
+  'percent',
+  'date',
+  'time-of-day',
+  'dates-order',
+  'outside-exhibition',
+  'country-unknown',
+  'spoken-language-unknown',
+  'reading-language-unknown',
+  'time-zone-unknown',
+  'hs-code-form',
+  'hs-code-unknown',
+  'choice-unknown',
+  'yes-or-no',
+  'email-form',
+  'phone-form',
+  'website-form',
+  'places-form',
+  'scheme-unknown',
+  'agreement-unknown',
+  'goods-unknown',
+  'theme-unknown',
+  'row-unknown',
+  'row-left-out',
+  'row-twice',
+  'party-missing',
+  'party-two',
+  'product-of-another',
+  'company-not-at-stand',
+  'session-begun',
+  'person-erased',
+  'rate',
+  'column-missing',
+  'column-twice',
+  'cells-too-many',
+  'list-unknown',
+  'list-empty',
+  'file-encoding',
+  'file-form',
+  'file-too-large',
+  'exhibition-missing',
+  'exhibition-two',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** Why something is refused: a stable code and the facts of its sentence. */
 export interface Reason {
