@@ -66,10 +66,11 @@ export class Rounds {
   /** A round of the copy that a batch has come to, when one is due and small. */
   proposeNow(copy: Session, now: Instant): RoundRun | null {
     if (this.#isRunning || copy.state !== 'PAIRING' || now < this.#notBefore) return null;
-    const matchmaker = this.#book.matchmakerAt(now);
     const free = freePeople(copy, ENOUGH_TO_COUNT);
+    if (free.exhibitor === 0 || free.buyer === 0 || !isSmall(copy, free)) return null;
     const due = roundDueAt(afterwards(this.#trigger, this.#session, copy), free);
-    if (!matchmaker || due === null || due > now || !isSmall(copy, free)) return null;
+    const matchmaker = this.#book.matchmakerAt(now);
+    if (!matchmaker || due === null || due > now) return null;
     try {
       const solved = solveRound(copy, { now, matchmaker });
       this.#proposed = solved;
