@@ -24,7 +24,10 @@ export function find(typed: string, { acts, places, people }: Findable): Found[]
   const foundActs = acts.filter(({ word }) => folded(word).includes(sought));
   if (sought === '') return foundActs.map(({ act, word }) => ({ kind: 'act', act, word }));
   const foundPlaces = places
-    .filter(({ name, tile }) => folded(name).includes(sought) || folded(tile.label) === sought.replace(/^0+/, ''))
+    .filter(
+      ({ name, tile }) =>
+        folded(name).includes(sought) || folded(tile.label).replace(/^0+/, '') === sought.replace(/^0+/, ''),
+    )
     .slice(0, AT_MOST);
   return [
     ...foundActs.map(({ act, word }): Found => ({ kind: 'act', act, word })),

@@ -138,12 +138,22 @@ export class Desk {
     };
   }
 
-  /** Reads the frame and everybody, then opens the line: the feed's first cursor is told by the frame. */
+  /**
+   * Reads the frame and everybody, then opens the line: the feed's first cursor is told by the frame.
+   * A session that is only drafted has no log yet; the line is opened once it is.
+   */
   async start(): Promise<void> {
-    this.phase = 'loading';
-    void this.roster.load(this.id);
+    if (this.phase !== 'here') this.phase = 'loading';
     const read = await this.read();
-    if (read && !this.#ended) this.#closeLine ??= this.line.open();
+    if (!read || this.#ended || this.#closeLine) return;
+    if (this.state === 'DRAFT') return;
+    void this.roster.load(this.id);
+    this.#closeLine = this.line.open();
+  }
+
+  /** True while acts can be sent: on a live line, or to open a session that has none yet. */
+  get mayAct(): boolean {
+    return this.line.live || (this.phase === 'here' && this.state === 'DRAFT');
   }
 
   /** Reads the frame anew: after a change of language, of rules or of the session's state; true when it was there. */
@@ -185,7 +195,7 @@ export class Desk {
       receive: ({ sessionFeed: item }) => {
         if (item.__typename === 'ResyncRequired') {
           // What is older is in the archive only: the story begins with the oldest that is kept.
-          from = item.oldest - 1;
+          from = Math.max(0, item.oldest - 1);
           this.line.reopen();
         }
         if (item.__typename !== 'SessionEvent') return;
@@ -226,6 +236,7 @@ export class Desk {
     if (item.__typename === 'Mark') {
       serverClock.learnFromMessage({ serverTime: Date.parse(item.now), receivedAt: monotonic() });
     } else if (item.__typename === 'ResyncRequired') {
+      this.log.forget();
       void this.read().then(() => this.line.reopen());
       void this.roster.load(this.id);
     } else {

@@ -24,6 +24,12 @@ export class EventLog {
     this.#timer ??= setTimeout(() => this.#show(), GATHER_MS);
   }
 
+  /** Begins anew: what was kept belongs to another log. */
+  forget(): void {
+    this.#gathered = [];
+    this.events = [];
+  }
+
   /** Ends all waiting work. */
   close(): void {
     clearTimeout(this.#timer);

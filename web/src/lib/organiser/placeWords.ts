@@ -1,16 +1,17 @@
 /** Places in words. A place's sign says its number; which hall it is in says its venue's glyph. */
-import { m } from '#lib/messages/index.ts';
+import { m, reader } from '#lib/messages/index.ts';
 import type { Tile, TileLook } from './places.ts';
 
 /** What names a venue by one sign. */
 interface Venues {
-  venue(id: string): { glyph: string } | undefined;
+  venue(id: string): { glyph: string; code: string } | undefined;
 }
 
-/** 澳 12 */
+/** 澳12 for readers of Chinese, MO 12 for others: what stands on the sign, and in which hall. */
 export function placeName(place: { label: string; venue: string }, venues: Venues): string {
-  const glyph = venues.venue(place.venue)?.glyph ?? '';
-  return `${glyph} ${place.label}`.trim();
+  const venue = venues.venue(place.venue);
+  if (!venue) return place.label;
+  return reader.language.startsWith('zh') ? `${venue.glyph}${place.label}` : `${venue.code} ${place.label}`;
 }
 
 /** The word for how a tile looks. */

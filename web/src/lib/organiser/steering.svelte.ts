@@ -76,6 +76,7 @@ export class Steering {
       if (answer.message === undefined) {
         this.act = null;
         this.#tell(title);
+        if (act.kind === 'open-session') void this.#desk.start();
         return true;
       }
       this.problem = answer.message;

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { isForPerson, personActs, placeActs, sessionActs } from './acts.ts';
+import { meeting, person, tile } from './builders.ts';
+
+const kinds = (acts: readonly { kind: string }[]) => acts.map(({ kind }) => kind);
+
+test('a session can only be opened first, and paused only while it pairs', () => {
+  expect(kinds(sessionActs('DRAFT'))).toEqual(['open-session']);
+  expect(kinds(sessionActs('PAIRING'))).toContain('pause-pairing');
+  expect(kinds(sessionActs('PAUSED'))).not.toContain('pause-pairing');
+  expect(sessionActs('CLOSED')).toEqual([]);
+});
+
+test('who has accepted is not asked again, but may still want to leave', () => {
+  const offer = { id: 'o', deadline: '', accepted: false, otherAccepted: true };
+  expect(kinds(personActs(person({ id: '1', state: 'OFFERED', offer }), 'PAIRING'))).toEqual(['break', 'leave']);
+  expect(kinds(personActs(person({ id: '2', side: 'EXHIBITOR', state: 'OFFERED', offer }), 'PAIRING'))).toContain(
+    'accept',
+  );
+});
+
+test('only somebody at the table can say that the other did not come', () => {
+  const summoned = (arrived: boolean) =>
+    kinds(
+      personActs(
+        person({ id: '1', side: 'EXHIBITOR', state: 'SUMMONED', meeting: meeting({ id: 'm', arrived }) }),
+        'PAIRING',
+      ),
+    );
+  expect(summoned(false)).toContain('arrive');
+  expect(summoned(false)).not.toContain('no-show');
+  expect(summoned(true)).toContain('no-show');
+});
+
+test('nothing is done for anybody before a session opens and after it closed', () => {
+  expect(personActs(person({ id: '1' }), 'DRAFT')).toEqual([]);
+  expect(personActs(person({ id: '1' }), 'CLOSED')).toEqual([]);
+});
+
+test('a table with a meeting offers to move or end it; a closed table to open it', () => {
+  expect(kinds(placeActs(tile({ look: 'meeting', meeting: 'm' }), 'PAIRING'))).toEqual([
+    'move-meeting',
+    'cancel-meeting',
+    'close-place',
+  ]);
+  expect(kinds(placeActs(tile({ look: 'closed' }), 'PAIRING'))).toEqual(['open-place']);
+});
+
+test('acts for a person carry no reason of their own; the organiser’s acts do', () => {
+  expect(isForPerson({ kind: 'arrive', person: '1' })).toBe(true);
+  expect(isForPerson({ kind: 'close-place', place: '12' })).toBe(false);
+});

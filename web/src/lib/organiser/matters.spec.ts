@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { NOW, ago, meeting, person, tile } from './builders.ts';
+import { mattersOf, type Floor } from './matters.ts';
+
+const floor = (changes: Partial<Floor>): Floor => ({
+  people: [],
+  tiles: [],
+  now: NOW,
+  pairing: true,
+  passed: 0.2,
+  ...changes,
+});
+const told = (changes: Partial<Floor>) => mattersOf(floor(changes)).map(({ kind, gravity }) => `${gravity} ${kind}`);
+
+test('a quiet floor has nothing to act on', () => {
+  expect(told({ people: [person({ id: '1' }), person({ id: '2', side: 'EXHIBITOR' })], tiles: [tile({})] })).toEqual(
+    [],
+  );
+});
+
+describe('a claim of no-show', () => {
+  const claimed = meeting({ id: 'm', arrived: true, claim: { byMe: true, answerBy: ago(-40) } });
+  const people = [
+    person({ id: '1', state: 'SUMMONED', meeting: claimed }),
+    person({ id: '2', side: 'EXHIBITOR', state: 'SUMMONED', meeting: claimed }),
+  ];
+
+  test('names who is missing and their table, and proposes to cancel', () => {
+    const [matter] = mattersOf(floor({ people, tiles: [tile({ meeting: 'm' })] }));
+    expect(matter).toMatchObject({
+      kind: 'no-show',
+      gravity: 'alarm',
+      absent: { id: '1' },
+      tile: { label: '12' },
+      act: { kind: 'cancel-meeting', meeting: 'm' },
+    });
+  });
+
+  test('is gone once the missing side is at the table', () => {
+    const answered = people.map((each) => ({ ...each, meeting: { ...claimed, otherArrived: true } }));
+    expect(told({ people: answered })).toEqual([]);
+  });
+});
+
+test('somebody missing in the last minute of a summons is to be called, with both sides in one line', () => {
+  const late = meeting({ id: 'm', summonsEndsAt: ago(-60) });
+  const [matter, ...others] = mattersOf(
+    floor({
+      people: [
+        person({ id: '1', meeting: late, state: 'SUMMONED' }),
+        person({ id: '2', side: 'EXHIBITOR', meeting: late, state: 'SUMMONED' }),
+      ],
+    }),
+  );
+  expect(matter).toMatchObject({ kind: 'not-arrived', secondsLeft: 60, people: [{ id: '1' }, { id: '2' }] });
+  expect(others).toEqual([]);
+});
+
+describe('long waits', () => {
+  const waiting = (id: string, seconds: number) => person({ id, waitingSince: ago(seconds) });
+
+  test('begin to matter after five minutes and are grave after ten', () => {
+    expect(told({ people: [waiting('1', 300), waiting('2', 301), waiting('3', 601)] })).toEqual([
+      'alarm waiting',
+      'offer waiting',
+    ]);
+  });
+
+  test('are three at most, the longest first, and propose to pair by hand', () => {
+    const matters = mattersOf(
+      floor({ people: [400, 500, 450, 350].map((seconds, number) => waiting(String(number), seconds)) }),
+    );
+    expect(matters.map((matter) => matter.kind === 'waiting' && matter.person.id)).toEqual(['1', '2', '0']);
+    expect(matters[0]).toMatchObject({ act: { kind: 'pair-by-hand', buyer: '1', exhibitor: null } });
+  });
+
+  test('do not matter while no pairs are made', () => {
+    expect(told({ people: [waiting('1', 900)], pairing: false })).toEqual([]);
+  });
+});
+
+test('an idle table is a quiet matter, with how long it is idle', () => {
+  expect(mattersOf(floor({ tiles: [tile({ look: 'idle', since: ago(540) })] }))).toMatchObject([
+    { kind: 'idle', gravity: 'quiet', seconds: 540 },
+  ]);
+});
+
+test('people who cannot be reached are one matter; those who left are none', () => {
+  const lost = [
+    person({ id: '1', reachable: false }),
+    person({ id: '2', reachable: false }),
+    person({ id: '3', reachable: false, state: 'LEFT' }),
+  ];
+  expect(mattersOf(floor({ people: lost }))).toMatchObject([
+    { kind: 'unreachable', people: [{ id: '1' }, { id: '2' }] },
+  ]);
+});
+
+test('from half of the time on, people without a meeting are counted', () => {
+  const people = [person({ id: '1', meetingsDone: 0 }), person({ id: '2', meetingsDone: 2 })];
+  expect(told({ people, passed: 0.49 })).toEqual([]);
+  expect(mattersOf(floor({ people, passed: 0.5 }))).toMatchObject([{ kind: 'unmet', people: [{ id: '1' }] }]);
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { NOW, ago, placeFigure, side } from './builders.ts';
+import { inOrder, tileOf, wantingVenues, type HallNow } from './places.ts';
+
+const hall = (changes: Partial<HallNow> = {}): HallNow => ({
+  now: NOW,
+  claimed: new Set(),
+  wanting: new Set(),
+  ...changes,
+});
+
+describe('a tile of the plan', () => {
+  test('a meeting shows what is left of it and which share of the whole', () => {
+    const tile = tileOf(placeFigure({ state: 'meeting', since: ago(300), until: ago(-600), meeting: 'm' }), hall());
+    expect(tile).toMatchObject({ look: 'meeting', secondsLeft: 600, meeting: 'm' });
+    expect(tile.shareLeft).toBeCloseTo(2 / 3);
+  });
+
+  test('two minutes before its end a meeting is in its last minutes', () => {
+    const meeting = (left: number) =>
+      placeFigure({ state: 'meeting', since: ago(900 - left), until: ago(-left), meeting: 'm' });
+    expect(tileOf(meeting(121), hall()).look).toBe('meeting');
+    expect(tileOf(meeting(120), hall()).look).toBe('last-minutes');
+  });
+
+  test('time left is never below zero', () => {
+    expect(
+      tileOf(placeFigure({ state: 'meeting', since: ago(900), until: ago(5), meeting: 'm' }), hall()).secondsLeft,
+    ).toBe(0);
+  });
+
+  test('a summons with a claim of no-show is a problem; without one it waits for people', () => {
+    const summoned = placeFigure({ state: 'summoned', until: ago(-60), meeting: 'm' });
+    expect(tileOf(summoned, hall()).look).toBe('waiting');
+    expect(tileOf(summoned, hall({ claimed: new Set(['m']) })).look).toBe('problem');
+  });
+
+  test('an open table is idle only after five minutes, and only where both sides wait', () => {
+    const wanting = new Set(['macao']);
+    const open = (seconds: number) => placeFigure({ state: 'open', since: ago(seconds) });
+    expect(tileOf(open(299), hall({ wanting })).look).toBe('open');
+    expect(tileOf(open(300), hall({ wanting })).look).toBe('idle');
+    expect(tileOf(open(3000), hall()).look).toBe('open');
+  });
+
+  test('a closed table is closed whatever waits', () => {
+    expect(tileOf(placeFigure({ state: 'closed', since: ago(999) }), hall({ wanting: new Set(['macao']) })).look).toBe(
+      'closed',
+    );
+  });
+});
+
+test('a venue wants pairs where both of its sides have somebody free', () => {
+  const sides = [
+    side({ side: 'BUYER', available: 3 }),
+    side({ side: 'EXHIBITOR', available: 1 }),
+    side({ side: 'BUYER', available: 9, venue: { id: 'hengqin' } }),
+    side({ side: 'EXHIBITOR', available: 0, venue: { id: 'hengqin' } }),
+  ];
+  expect([...wantingVenues(sides)]).toEqual(['macao']);
+});
+
+test('tables stand in the order of their numbers, not of their letters', () => {
+  const tiles = ['10', '9', 'A2', '1'].map((label) => tileOf(placeFigure({ label }), hall()));
+  expect(inOrder(tiles).map(({ label }) => label)).toEqual(['1', '9', '10', 'A2']);
+});
