@@ -20,6 +20,8 @@ export const LIMITS = {
   aliases: 60,
   /** Fields asked for directly of Query, Mutation or Subscription. */
   rootFields: 20,
+  /** Fields of the document with its fragments spread. */
+  fields: 5_000,
   /** Fields that may be resolved, by the lengths of the pages asked for. */
   cost: 20_000,
 } as const;
@@ -55,6 +57,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       const measured = measure(operation, fragmentsOf(context.getDocument()));
       if (measured.depth > LIMITS.depth) report(`At most ${LIMITS.depth} levels may be asked for.`);
+      if (measured.fields > LIMITS.fields) report(`At most ${LIMITS.fields} fields may be asked for.`);
       if (measured.aliases > LIMITS.aliases) report(`At most ${LIMITS.aliases} aliases may be used.`);
       if (measured.rootFields > LIMITS.rootFields)
         report(`At most ${LIMITS.rootFields} fields may be asked for at once.`);
@@ -85,6 +88,7 @@ interface Measured {
   depth: number;
   aliases: number;
   rootFields: number;
+  fields: number;
 }
 
 function fragmentsOf(document: DocumentNode): Fragments {
@@ -96,7 +100,7 @@ function fragmentsOf(document: DocumentNode): Fragments {
 }
 
 function measure(operation: OperationDefinitionNode, fragments: Fragments): Measured {
-  const measured = { depth: 0, aliases: 0, rootFields: 0 };
+  const measured = { depth: 0, aliases: 0, rootFields: 0, fields: 0 };
   const visit = (selections: SelectionSetNode, depth: number, within: readonly string[]): void => {
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -111,12 +115,13 @@ function measure(operation: OperationDefinitionNode, fragments: Fragments): Meas
         count(selection, depth, within);
       }
       // A document of a few lines can spread to millions of fields; nobody is made to count them.
-      if (measured.aliases > LIMITS.aliases || measured.rootFields > LIMITS.rootFields) return;
+      if (measured.aliases > LIMITS.aliases || measured.fields > LIMITS.fields) return;
     }
   };
   const count = (field: FieldNode, depth: number, within: readonly string[]): void => {
     if (field.name.value.startsWith('__') && field.name.value !== '__typename') return;
     measured.depth = Math.max(measured.depth, depth);
+    measured.fields++;
     if (field.alias) measured.aliases++;
     if (depth === 1) measured.rootFields++;
     if (field.selectionSet && depth <= LIMITS.depth) visit(field.selectionSet, depth + 1, within);

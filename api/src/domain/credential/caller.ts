@@ -1,4 +1,13 @@
-import type { AccountId, ApiKeyId, BadgeId, ExhibitionId, OrganisationId, PersonId, SignInId, UserId } from '../kernel/id.ts';
+import type {
+  AccountId,
+  ApiKeyId,
+  BadgeId,
+  ExhibitionId,
+  OrganisationId,
+  PersonId,
+  SignInId,
+  UserId,
+} from '../kernel/id.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Role } from './rights.ts';

@@ -99,7 +99,5 @@ export function may(caller: Caller, right: Right, at: Whereabouts): boolean {
 export function rightsOf(caller: Caller): readonly Right[] {
   if (caller.kind === 'nobody') return [];
   const granted = new Set(caller.grants.flatMap(({ role }) => RIGHTS_OF[role]));
-  return RIGHTS.filter(
-    (right) => granted.has(right) && (caller.kind !== 'partner' || caller.scopes.includes(right)),
-  );
+  return RIGHTS.filter((right) => granted.has(right) && (caller.kind !== 'partner' || caller.scopes.includes(right)));
 }
