@@ -17,7 +17,10 @@ const APPEND = `
 create function append_session_batch(
   my_session uuid, my_exhibition uuid, my_batch text, my_epoch bigint, expected_head bigint,
   events json, engagements_ended uuid[], engagements_taken json, places_freed uuid[], places_taken json, projections json, keys json
-) returns bigint language plpgsql as $$
+) returns bigint language plpgsql
+-- Plans are kept by each connection from its first append on, when the tables may be empty: every row is to be found by its key all the same.
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 declare
   new_head bigint := expected_head + json_array_length(events);
   met record;

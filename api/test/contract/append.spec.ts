@@ -1,8 +1,20 @@
 /** What `append_session_batch` writes, and that a refused append writes nothing. */
 import { describe, expect, test } from 'vitest';
 import { AppendUnknown } from '../../src/ports/sessionLog.ts';
+import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
+import { openPool } from '../../src/postgres/sql.ts';
+import { freshDatabase } from '../builders/database.ts';
+import { fairIds, insertFair } from '../builders/databaseFair.ts';
 import { guardedSession } from '../builders/databaseSession.ts';
-import { announced, batchAfter, meetingOf, newId, offerOf, participantOf } from './sessionLog.builders.ts';
+import {
+  announced,
+  batchAfter,
+  meetingOf,
+  newId,
+  offerOf,
+  participantOf,
+  type ContractFair,
+} from './sessionLog.builders.ts';
 
 const it = await guardedSession();
 
@@ -201,5 +213,44 @@ describe('a lease', () => {
 
   test('of a session that does not exist is not given', async () => {
     expect(await it.log.take(newId() as never, 'node-a')).toBeNull();
+  });
+});
+
+describe('a connection that appended when the tables were empty', () => {
+  test('finds every row by its key when they are long', async () => {
+    const url = await freshDatabase();
+    const ids = fairIds({ people: 2, places: 2, sessions: 2 });
+    await insertFair(url, ids);
+    const fair: ContractFair = {
+      ...ids,
+      sessions: [ids.sessions[0]!, ids.sessions[1]!],
+      tables: [ids.places[0]!, ids.places[1]!],
+      people: [...ids.exhibitors, ...ids.buyers],
+    };
+    const pool = openPool(url, { name: 'one connection', max: 1 });
+    const log = new PostgresSessionLog(pool);
+    let lease = (await log.take(fair.sessions[0], 'node-a'))!;
+    const both = [participantOf(fair, 0), participantOf(fair, 2)];
+    for (let round = 0; round < 60; round++) {
+      const offer = offerOf(fair, newId());
+      const result = await log.append(
+        batchAfter(lease, fair, {
+          events: announced(5),
+          participants: both,
+          offers: [offer],
+          engagementsEnded: both.map(({ participant }) => participant),
+          engagementsTaken: both.map(({ participant }) => ({ participant, offer: offer.offer, meeting: null })),
+        }),
+      );
+      expect(result).toEqual({ appended: lease.head + 5 });
+      lease = { ...lease, head: lease.head + 5 };
+    }
+    await pool.query('select pg_stat_force_next_flush()');
+    const { rows } = await pool.query(
+      `select relname, seq_tup_read as read from pg_stat_user_tables
+       where seq_tup_read > 0 and relname in ('session_event', 'session_head', 'engagement', 'participant', 'offer', 'meeting')`,
+    );
+    await pool.end();
+    expect(rows).toEqual([]);
   });
 });
