@@ -9,13 +9,7 @@ const keysOf = (list: (typeof FAIR_LIST_NAMES)[number]) => columnsOf(list).map((
 /** What one row of headings is taken for, by position. */
 function recognised(name: string, headings: readonly string[]) {
   const found = recogniseList({ file: `${name}.csv`, name, rows: [{ number: 1, cells: headings }] });
-  return (
-    found && {
-      list: found.list,
-      keys: new Map([...found.positions].map(([key, position]) => [position, key])),
-      ...found,
-    }
-  );
+  return found && { ...found, keys: new Map([...found.positions].map(([key, position]) => [position, key])) };
 }
 
 describe.each(FAIR_LIST_NAMES)('the list of %s', (list) => {

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { sheetOf, sheetsOf, SMALL_FAIR } from '../../../test/builders/lists.ts';
+import type { Tables } from '../../../test/builders/lists.ts';
+import { fairChange, isNoChange } from './fairChange.ts';
+import { FAIR_LIST_NAMES } from './fairLists.ts';
+import type { FairLists } from './fairLists.ts';
+import { readLists } from './readLists.ts';
+import { NO_FAIR, settleRows } from './settleRows.ts';
+import type { KeptFair } from './settleRows.ts';
+import { byLabel } from './tradeReference.ts';
+import { writeList } from './writeList.ts';
+
+const trade = {
+  schemes: byLabel([{ key: 'HACCP', names: [] }]),
+  agreements: byLabel([]),
+  regulatedGoods: byLabel([{ key: 'ROUGH-DIAMONDS', names: [] }]),
+  isTimeZone: () => true,
+};
+
+const settle = (tables: Tables, kept: KeptFair = NO_FAIR) => settleRows(readLists(sheetsOf(tables), trade), kept);
+const codes = (tables: Tables, kept?: KeptFair) =>
+  settle(tables, kept).problems.map(({ file, row, column, reason }) => `${file} ${row} ${column} ${reason.code}`);
+
+/** The small fair with rows added to some lists. */
+function withRows(more: Tables): Tables {
+  return Object.fromEntries(
+    Object.entries(SMALL_FAIR).map(([list, table]) => [list, [...table, ...(more[list as keyof Tables] ?? [])]]),
+  );
+}
+
+/** The small fair as it would be kept. */
+function kept(): KeptFair {
+  const { rows } = settle(SMALL_FAIR);
+  const lists = Object.fromEntries(
+    FAIR_LIST_NAMES.map((list) => [list, rows.filter((row) => row.list === list).map(({ row }) => row)]),
+  );
+  return { ...NO_FAIR, version: 1, lists: lists as unknown as FairLists };
+}
+
+test('rows that fit together all stand', () => {
+  const { problems, leftOut, rows } = settle(SMALL_FAIR);
+  expect([problems, leftOut]).toEqual([[], []]);
+  expect(rows).toHaveLength(31);
+});
+
+describe('rows are judged against each other', () => {
+  test('a reference that stands twice is named with the place of the first', () => {
+    const { problems } = settle(withRows({ companies: [['CO-1', 'Demo again', 'PT', '', '', '', '']] }));
+    expect(problems).toMatchObject([
+      {
+        file: 'companies.csv',
+        row: 4,
+        value: 'CO-1',
+        reason: { code: 'row-twice', facts: { file: 'companies.csv', row: 2 } },
+      },
+    ]);
+  });
+
+  test('a reference to a row that nobody has', () => {
+    expect(codes(withRows({ products: [['PR-9', 'CO-9', 'Vinho', '2204', 'PT', '', '', '', '', '', '']] }))).toEqual([
+      'products.csv 3 Company row-unknown',
+    ]);
+    expect(
+      codes(
+        withRows({ sessions: [['S2', 'Demo', 'sourcing', '', '2027-03-12 10:00', '2027-03-12 11:00', '', 'MO:99']] }),
+      ),
+    ).toEqual(['sessions.csv 3 Places row-unknown']);
+  });
+
+  test('a theme, a day and a product that belong elsewhere', () => {
+    expect(codes(withRows({ companies: [['CO-3', 'Demo', 'PT', 'ROCKETS', '', '', '']] }))).toEqual([
+      'companies.csv 4 Temas theme-unknown',
+    ]);
+    expect(
+      codes(withRows({ sessions: [['S2', 'Demo', 'sourcing', '', '2027-03-10 10:00', '2027-03-11 11:00', '', '']] })),
+    ).toEqual(['sessions.csv 3 Starts at outside-exhibition']);
+    expect(codes(withRows({ certificates: [['CE-2', 'CO-2', 'PR-1', 'HACCP', 'granted', '', '', '']] }))).toEqual([
+      'certificates.csv 3 Product product-of-another',
+    ]);
+  });
+
+  test('two exhibitions', () => {
+    expect(
+      codes(withRows({ exhibition: [['other', 'Demo', '', '2027-03-11', '2027-03-14', 'Asia/Macau', '']] })),
+    ).toEqual(['exhibition.csv 3 Reference exhibition-two']);
+  });
+
+  test('who speaks of a refused row has no fault of their own, and stays out with it', () => {
+    const tables = withRows({
+      companies: [['CO-3', 'Demo', 'Atlantis', '', '', '', '']],
+      products: [['PR-3', 'CO-3', 'Vinho', '2204', 'PT', '', '', '', '', '', '']],
+      certificates: [['CE-3', 'CO-3', 'PR-3', 'HACCP', 'granted', '', '', '']],
+    });
+    const { problems, leftOut, rows } = settle(tables);
+    expect(problems).toEqual([]);
+    expect(leftOut.map(({ file, row, reason }) => `${file} ${row} ${reason.code}`)).toEqual([
+      'products.csv 3 row-left-out',
+      'certificates.csv 3 row-left-out',
+      'certificates.csv 3 row-left-out',
+    ]);
+    expect(rows.some(({ key }) => key === 'PR-3' || key === 'CE-3')).toBe(false);
+  });
+});
+
+describe('rows are compared with what is kept', () => {
+  test('the same lists change nothing', () => {
+    expect(isNoChange(fairChange(kept().lists, settle(SMALL_FAIR, kept()).rows))).toBe(true);
+  });
+
+  test('a single list finds the rows it speaks of among those that are kept', () => {
+    expect(settle({ products: SMALL_FAIR.products ?? [] }, kept()).problems).toEqual([]);
+    expect(codes({ products: SMALL_FAIR.products ?? [] })).toEqual(['products.csv 2 Company row-unknown']);
+  });
+
+  test('a column that is not there leaves its values, an empty cell empties its value', () => {
+    const table = [
+      ['Referência', 'Nome', 'País', 'N.º de trabalhadores'],
+      ['CO-1', 'Demo Serrabruma, Lda. (Demonstração)', 'PT', ''],
+    ];
+    const { rows } = settleRows(readLists([sheetOf('companies', table)], trade), kept());
+    const change = fairChange(kept().lists, rows).companies;
+    expect(change.changed.map(({ values }) => values)).toEqual([['employees']]);
+    expect(change.changed[0]?.after).toMatchObject({ employees: null, themes: ['FOOD'], targetMarkets: ['CN', 'MO'] });
+  });
+
+  test('a session that has begun stands as it is, and only as it is', () => {
+    const begun = { ...kept(), begunSessions: new Set(['S1']) };
+    expect(codes(SMALL_FAIR, begun)).toEqual([]);
+    const longer = {
+      ...SMALL_FAIR,
+      sessions: SMALL_FAIR.sessions?.map((row) => row.map((cell) => (cell === '12' ? '20' : cell))) ?? [],
+    };
+    expect(codes(longer, begun)).toEqual(['sessions.csv 2 Reference session-begun']);
+  });
+});
+
+test('what is written reads the same, in every language', () => {
+  const fair = kept();
+  for (const language of ['zh-Hant', 'zh-Hans', 'pt', 'en'] as const) {
+    const tables = Object.fromEntries(
+      FAIR_LIST_NAMES.map((list) => [list, writeList(list, fair.lists[list], language)]),
+    );
+    const { problems, rows } = settle(tables, fair);
+    expect(problems).toEqual([]);
+    expect(isNoChange(fairChange(fair.lists, rows))).toBe(true);
+  }
+});
