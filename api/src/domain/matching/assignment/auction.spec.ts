@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markets, problemOf } from '../../../../test/builders/markets.ts';
 import { auctionOnce, solveByAuction } from './auction.ts';
+import type { Beginning } from './auction.ts';
 import { verifyCertificate } from './certificate.ts';
 import { SINGLE } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
@@ -12,8 +13,8 @@ import { BY_AUCTION, EXACT, solverFor } from './solver.ts';
 const GAP = 1e-3;
 
 /** The gap of the auction's own certificate, and how far it is from what the exact way finds. */
-function auctioned(problem: AssignmentProblem, prices?: Float64Array): { gap: number; short: number } {
-  const found = solveByAuction(problem, prices ? { gap: GAP, prices } : { gap: GAP });
+function auctioned(problem: AssignmentProblem, begin?: Beginning): { gap: number; short: number } {
+  const found = solveByAuction(problem, begin ? { gap: GAP, begin } : { gap: GAP });
   const proof = verifyCertificate(problem, noResources(problem.right.length), {
     rightOf: found.rightOf,
     proof: { prices: { ...found.prices, resource: new Float64Array(0) } },
@@ -42,11 +43,27 @@ describe('maximum-weight matching by auction', () => {
         markets(10),
         fc.array(price, { minLength: 10, maxLength: 10 }),
         ({ lefts, rights, edges }, prices) => {
-          const { gap } = auctioned(problemOf(lefts, rights, edges), Float64Array.from(prices.slice(0, rights)));
+          const begin = { prices: Float64Array.from(prices.slice(0, rights)) };
+          const { gap } = auctioned(problemOf(lefts, rights, edges), begin);
           expect(gap).toBeLessThanOrEqual(GAP);
         },
       ),
       { numRuns: 1_000 },
+    );
+  });
+
+  test('[MA30] from the prices and pairs of the round before, after weights changed', () => {
+    const changes = fc.array(fc.double({ min: 0.2, max: 5, noNaN: true }), { minLength: 100, maxLength: 100 });
+    fc.assert(
+      fc.property(markets(10), changes, ({ lefts, rights, edges }, factors) => {
+        const before = problemOf(lefts, rights, edges);
+        const { prices, edgeOf } = auctionOnce(before, 1e-4);
+        const weight = before.weight.map((value, edge) => (edge % 3 === 0 ? value * factors[edge]! : value));
+        const begin = { prices: prices.right, edgeOf };
+        const { gap } = auctioned({ ...before, weight }, begin);
+        expect(gap).toBeLessThanOrEqual(GAP);
+      }),
+      { numRuns: 500 },
     );
   });
 
@@ -56,8 +73,8 @@ describe('maximum-weight matching by auction', () => {
     fc.assert(
       fc.property(markets(10), start, increment, (market, from, step) => {
         const problem = problemOf(market.lefts, market.rights, market.edges);
-        const prices = from ? Float64Array.from(from.slice(0, market.rights)) : undefined;
-        const { rightOf, edgeOf, prices: found } = auctionOnce(problem, step, prices);
+        const begin = from ? { prices: Float64Array.from(from.slice(0, market.rights)) } : undefined;
+        const { rightOf, edgeOf, prices: found } = auctionOnce(problem, step, begin);
         const taken = new Set(rightOf);
         expect(found.right.filter((price, right) => price > 0 && !taken.has(right))).toHaveLength(0);
         for (let left = 0; left < problem.lefts; left++) {

@@ -8,8 +8,16 @@ import { solveByShortestPaths } from './shortestPaths.ts';
 export interface AuctionWish {
   /** The relative gap wanted, computed from the data at the end. */
   gap: number;
-  /** Prices of the rights from an earlier, similar market; none: all begin at zero. */
-  prices?: Float64Array;
+  /** What is known from an earlier, similar market; nothing: all prices begin at zero. */
+  begin?: Beginning;
+}
+
+/** Where an auction may begin. */
+export interface Beginning {
+  /** A price for each right. */
+  prices: Float64Array;
+  /** The pair that each left had, as an edge of the market as it is now; those that no longer suit are parted. Left out: all bid again. */
+  edgeOf?: Int32Array;
 }
 
 /** Bids a left on average after which a price war is taken to rage: prices are then found coarsely first. */
@@ -39,7 +47,7 @@ export function solveByAuction(problem: AssignmentProblem, wish: AuctionWish): A
   const increment = MARGIN * wish.gap * typicalWeight(problem);
   if (increment > 0) {
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      const found = auctionOnce(problem, increment / 3 ** attempt, wish.prices);
+      const found = auctionOnce(problem, increment / 3 ** attempt, wish.begin);
       const free = noResources(problem.right.length);
       const { bound, left } = boundBy(problem, free, { right: found.prices.right, resource: NO_PRICE });
       if (relativeGap(found.weight, bound) <= wish.gap) return { ...found, prices: { ...found.prices, left } };
@@ -52,9 +60,10 @@ export function solveByAuction(problem: AssignmentProblem, wish: AuctionWish): A
  * One auction with one increment. At its end nobody could gain more than the increment elsewhere, and what nobody has costs nothing. The left
  * prices of the answer are not set.
  */
-export function auctionOnce(problem: AssignmentProblem, increment: number, prices?: Float64Array): Assignment {
-  const auction = new Auction(problem, prices);
-  if (prices) {
+export function auctionOnce(problem: AssignmentProblem, increment: number, begin?: Beginning): Assignment {
+  const auction = new Auction(problem, begin?.prices);
+  if (begin) {
+    if (begin.edgeOf) auction.keep(begin.edgeOf, increment);
     auction.forward(increment, Infinity);
     auction.reverse(increment);
   } else if (!auction.forward(increment, PEACEFUL_BIDS * problem.lefts)) {
@@ -67,16 +76,15 @@ export function auctionOnce(problem: AssignmentProblem, increment: number, price
   return auction.assignment();
 }
 
-/** What a pair of the matching weighs, roughly: half of what everybody's best candidate does. */
-function typicalWeight({ lefts, rights, start, weight }: AssignmentProblem): number {
+/** What a pair of the matching weighs, roughly: what everybody's best candidate does, on average. */
+function typicalWeight({ lefts, start, weight }: AssignmentProblem): number {
   let total = 0;
   for (let left = 0; left < lefts; left++) {
     let best = 0;
     for (let edge = start[left]!; edge < start[left + 1]!; edge++) best = Math.max(best, weight[edge]!);
     total += best;
   }
-  const pairs = Math.min(lefts, rights);
-  return pairs > 0 ? total / 2 / Math.max(lefts, pairs) : 0;
+  return lefts > 0 ? total / lefts : 0;
 }
 
 class Auction {
@@ -104,6 +112,27 @@ class Auction {
     this.#ownerOf.fill(SINGLE);
     this.#waitingCount = 0;
     for (let left = this.#problem.lefts - 1; left >= 0; left--) this.#waiting[this.#waitingCount++] = left;
+  }
+
+  /** Leaves together those pairs of an earlier market whose left gains elsewhere no more than the increment; the others bid again. */
+  keep(pairs: Int32Array, increment: number): void {
+    const { start, right, weight } = this.#problem;
+    this.#waitingCount = 0;
+    for (let left = this.#problem.lefts - 1; left >= 0; left--) {
+      let best = 0;
+      for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
+        best = Math.max(best, weight[edge]! - this.#price[right[edge]!]!);
+      }
+      const pair = pairs[left]!;
+      const isKept =
+        pair !== SINGLE &&
+        this.#ownerOf[right[pair]!] === SINGLE &&
+        weight[pair]! - this.#price[right[pair]!]! >= best - increment;
+      if (isKept) {
+        this.#edgeOf[left] = pair;
+        this.#ownerOf[right[pair]!] = left;
+      } else this.#waiting[this.#waitingCount++] = left;
+    }
   }
 
   /** Lets all who are not served bid until each is, or is better single; false when the bids allowed ran out. */
