@@ -9,6 +9,7 @@ import { freePort } from './freePort.ts';
 export interface Demo {
   url: string;
   board: string;
+  wallboard: string;
   organiser: { email: string; password: string };
   session: string;
   participants: {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { withBuildLock } from './buildLock.ts';
 
 /** What the client is built from, below the repository's root. */
 const SOURCES = [
@@ -31,7 +32,6 @@ export async function ensureClientBuilt(root: string, say: (line: string) => voi
   await runVite(root);
   await writeFile(mark, digest);
   say(`built the web client in ${((performance.now() - from) / 1_000).toFixed(1)} s`);
-  return build;
 }
 
 async function digestOf(root: string): Promise<string> {

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { Installation } from './support/installation.ts';
+import { becomeFree, openBadge } from './support/people.ts';
+
+let fair: Installation;
+test.beforeAll(async () => {
+  fair = await Installation.start();
+});
+test.afterAll(() => fair.stop());
+
+/** Rules of WCAG 2.2 A and AA, and what axe holds to be good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function findsNothing(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('nothing stands in the way on any screen of an exhibitor and a buyer', async ({ browser }) => {
+  const stranger = await browser.newPage();
+  await stranger.goto(fair.url);
+  await findsNothing(stranger, 'sign-in');
+  const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 0 });
+  const buyer = await openBadge(browser, fair, { side: 'buyer', couple: 0 });
+  await expect(exhibitor.page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+  await findsNothing(exhibitor.page, 'check-in');
+  await becomeFree(exhibitor);
+  await expect(exhibitor.page.getByRole('group', { name: 'My status' }).first()).toBeVisible();
+  await findsNothing(exhibitor.page, 'waiting');
+  await becomeFree(buyer);
+  await expect(buyer.page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await findsNothing(buyer.page, 'offer');
+  for (const { page } of [exhibitor, buyer]) await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(buyer.page.getByRole('heading', { name: /Please go to table/ })).toBeVisible();
+  await findsNothing(buyer.page, 'summons');
+  for (const { page } of [exhibitor, buyer]) await page.getByRole('button', { name: 'I am here' }).click();
+  await expect(buyer.page.getByRole('timer')).toBeVisible();
+  await findsNothing(buyer.page, 'meeting');
+  for (const { page } of [exhibitor, buyer])
+    await page.getByRole('button', { name: 'Done, record the outcome' }).click();
+  await expect(buyer.page.getByRole('heading', { name: 'What came of it?' })).toBeVisible();
+  await findsNothing(buyer.page, 'outcome');
+});
+
+test('nothing stands in the way on the desk and the hall screen', async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${fair.url}/organiser`);
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+  await findsNothing(page, "organiser's sign-in");
+  await page.getByLabel('E-mail').fill(fair.demo.organiser.email);
+  await page.getByLabel('Password').fill(fair.demo.organiser.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('E-mail')).toHaveCount(0);
+  await findsNothing(page, 'sessions');
+  await page.goto(fair.demo.board);
+  await expect(page.getByText('Macao hall (Demo)').first()).toBeVisible();
+  await findsNothing(page, 'board');
+  for (const part of ['people', 'tables', 'rules']) {
+    await page.goto(`${fair.demo.board}/${part}`);
+    await expect(page.getByRole('main')).toBeVisible();
+    await findsNothing(page, part);
+  }
+  await page.goto(fair.demo.wallboard);
+  await expect(page.getByRole('main')).toBeVisible();
+  await findsNothing(page, 'hall screen');
+});
