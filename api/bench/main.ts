@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Figure
   offer: () => import('./offerLatency.ts'),
   client: () => import('./clientSize.ts'),
   start: () => import('./startTime.ts'),
+  matching: () => import('./matching.ts'),
 };
 
 const HELP = `pnpm bench [name ...] [--json]
