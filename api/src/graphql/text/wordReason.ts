@@ -54,6 +54,8 @@ async function wordFact(context: ApiContext, asked: FactAsked): Promise<string |
     case 'scheme':
     case 'through':
       return schemeName(context, asked);
+    case 'theme':
+      return themeName(context, asked);
     case 'venue':
       return venueName(context, asked);
     case 'time':
@@ -70,6 +72,12 @@ export function displayName(locale: string, type: 'language' | 'region', code: s
   } catch {
     return code;
   }
+}
+
+/** Themes are keys of the organiser; the usual ones have words, another stands as it is. */
+function themeName({ wording }: ApiContext, { fact, language }: FactAsked): string {
+  const key = `theme_${String(fact).toLowerCase()}`;
+  return wording.has(key) ? wording.word(key, language) : String(fact);
 }
 
 async function schemeName({ loaders }: ApiContext, { fact, wanted }: FactAsked): Promise<string> {
