@@ -23,10 +23,17 @@ const MARK = 'made-from.txt';
 /** Builds the web client where the build is missing or older than its sources. `say` is told before and after. */
 export async function ensureClientBuilt(root: string, say: (line: string) => void): Promise<string> {
   const build = join(root, 'web/build');
+  await mkdir(join(root, '.cache'), { recursive: true });
+  await withBuildLock(join(root, '.cache', 'client-build.lock'), () => buildWhereStale(root, { build, say }));
+  return build;
+}
+
+async function buildWhereStale(root: string, to: { build: string; say: (line: string) => void }): Promise<void> {
+  const { build, say } = to;
   const digest = await digestOf(root);
   const mark = join(build, MARK);
-  if (existsSync(join(build, 'handler.js')) && existsSync(mark) && (await readFile(mark, 'utf8')) === digest)
-    return build;
+  const isBuilt = existsSync(join(build, 'handler.js')) && existsSync(mark);
+  if (isBuilt && (await readFile(mark, 'utf8')) === digest) return;
   say('building the web client');
   const from = performance.now();
   await runVite(root);
