@@ -7,7 +7,7 @@ import {
   GraphQLInputObjectType,
   GraphQLList,
   GraphQLNonNull,
-  GraphQLObjectType,
+  type GraphQLObjectType,
   Kind,
   getNamedType,
   isAbstractType,
