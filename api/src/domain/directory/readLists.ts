@@ -26,7 +26,7 @@ export interface ReadRow<Name extends FairListName = FairListName> {
 export interface Reading {
   readonly rows: readonly ReadRow[];
   /** Keys of rows that were refused, by list: who mentions one of them has no fault of its own. */
-  readonly refused: readonly { readonly list: FairListName; readonly key: string }[];
+  readonly refused: readonly Pick<ReadRow, 'list' | 'key' | 'at'>[];
   readonly problems: readonly RowProblem[];
   readonly notices: readonly ReadingNotice[];
 }
@@ -111,7 +111,7 @@ function readRow(spec: ListSpec<FairRow>, where: RowInSheet): Omit<Reading, 'not
   if (problems.length === 0) for (const { column, reason } of remarksOn(spec, value)) problems.push(at(column, reason));
   const values = spec.expand?.(value) ?? [value];
   if (problems.length > 0) {
-    return { rows: [], refused: values.map((one) => ({ list, key: spec.key(one) })), problems };
+    return { rows: [], refused: values.map((one) => ({ list, key: spec.key(one), at })), problems };
   }
   const absent = fieldsOf(list).flatMap(([name, field]) =>
     absentOf(

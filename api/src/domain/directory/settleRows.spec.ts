@@ -56,6 +56,14 @@ describe('rows are judged against each other', () => {
     ]);
   });
 
+  test('also where the first of the two is wrong in itself', () => {
+    const twice = [
+      ['CO-3', 'Demo', 'Atlantis', '', '', '', ''],
+      ['CO-3', 'Demo', 'PT', '', '', '', ''],
+    ];
+    expect(codes(withRows({ companies: twice }))).toEqual(['companies.csv 5 Referência row-twice']);
+  });
+
   test('a reference to a row that nobody has', () => {
     expect(codes(withRows({ products: [['PR-9', 'CO-9', 'Vinho', '2204', 'PT', '', '', '', '', '', '']] }))).toEqual([
       'products.csv 3 Company row-unknown',

@@ -72,7 +72,8 @@ class Standing {
   readonly #kept: KeptFair;
   readonly #rows: Record<FairListName, Map<string, FairRow>>;
   readonly #refused: Record<FairListName, Set<string>>;
-  readonly #read = new Map<string, ReadRow>();
+  /** The first row of the files with a key, right or wrong. */
+  readonly #read = new Map<string, Pick<ReadRow, 'at'>>();
 
   constructor(reading: Reading, kept: KeptFair) {
     this.#kept = kept;
@@ -80,6 +81,7 @@ class Standing {
       const spec = LISTS[list] as ListSpec<FairRow>;
       return new Map(kept.lists[list].map((row) => [spec.key(row), row]));
     });
+    for (const row of reading.refused) this.#read.set(`${row.list} ${row.key}`, row);
     this.#refused = byList((list) => new Set(reading.refused.filter((row) => row.list === list).map((row) => row.key)));
   }
 
@@ -91,6 +93,7 @@ class Standing {
 
   refuse(row: ReadRow): void {
     this.#refused[row.list].add(row.key);
+    this.#read.set(`${row.list} ${row.key}`, row);
   }
 
   remarksOn(row: ReadRow): readonly Remark[] {

@@ -15,7 +15,9 @@ export function reportLines(report: ImportReport, wording: Wording, language: La
   const name = report.exhibition && textIn(report.exhibition.name, [language]);
   return [
     ...(name ? [say('import_title', { exhibition: name.text }), ''] : []),
-    ...(report.change ? [...countLines(report.change, say), ...changeLines(report, say, language)] : []),
+    ...(report.change && report.outcome !== 'refused'
+      ? [...countLines(report.change, say), ...changeLines(report, say, language)]
+      : []),
     ...report.notices.map((notice) => say('notice_column_ignored', { file: notice.file, column: notice.column })),
     ...report.problems.map((problem) => problemLine(problem, say)),
     ...lastLines(report, say),
