@@ -7,7 +7,7 @@ export interface Operation<Data, Variables> {
 }
 
 /** What an operation gives. */
-export type DataOf<Op> = Op extends Operation<infer Data, infer _> ? Data : never;
+type DataOf<Op> = Op extends Operation<infer Data, infer _> ? Data : never;
 
 /** What an operation takes. */
-export type VariablesOf<Op> = Op extends Operation<infer _, infer Variables> ? Variables : never;
+type VariablesOf<Op> = Op extends Operation<infer _, infer Variables> ? Variables : never;

@@ -20,7 +20,7 @@ export type PersonActKind =
   | 'extend';
 
 /** The organiser's own acts; each carries a reason. */
-export type StepInKind =
+type StepInKind =
   | 'open-session'
   | 'start-pairing'
   | 'pause-pairing'

@@ -44,11 +44,6 @@ export function claimedSide(meeting: Person['meeting']): Side | null {
   return meeting.claim.byMe ? 'BUYER' : 'EXHIBITOR';
 }
 
-/** The side across. */
-export function otherSide(side: Side): Side {
-  return side === 'BUYER' ? 'EXHIBITOR' : 'BUYER';
-}
-
 /** Languages that both speak. */
 export function sharedLanguages(one: Person, other: Person): string[] {
   return one.person.languages.filter((language) => other.person.languages.includes(language));
