@@ -129,10 +129,14 @@ class NodeEngine implements Engine {
     void this.#lookAfterOpen();
   }
 
+  /** Takes the open sessions whose lease is free; forgets those that were only asked for, so that asking for strange ids costs nothing. */
   async #lookAfterOpen(): Promise<void> {
     try {
-      const open = await this.#parts.log.openSessions();
-      if (!this.#stopping) await Promise.all(open.map((session) => this.#podium(session).open()));
+      const open = new Set(await this.#parts.log.openSessions());
+      if (this.#stopping) return;
+      for (const [session, podium] of this.#podiums)
+        if (podium.isIdle && !open.has(session)) this.#podiums.delete(session);
+      await Promise.all([...open].map((session) => this.#podium(session).open()));
     } catch (error) {
       this.#parts.logger.warn({ error: String(error) }, 'open sessions could not be looked up');
     }

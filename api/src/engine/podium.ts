@@ -57,6 +57,11 @@ export class Podium {
     return this.#live?.session ?? null;
   }
 
+  /** Whether nothing is here and nobody waits for anything. */
+  get isIdle(): boolean {
+    return this.#live === null && this.#opening === null && this.#parked.length === 0;
+  }
+
   send(waiting: Waiting): void {
     if (this.#closed) return waiting.fail(new Stopped('the engine stops'));
     if (this.#live) return this.#live.enqueue(waiting);
