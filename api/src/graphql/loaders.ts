@@ -12,15 +12,15 @@ import type {
 import type { FairFound, VenueFound } from '../ports/fairs.ts';
 import type { LeadFound } from '../ports/leads.ts';
 import type { ContactFound, PersonFound } from '../ports/people.ts';
-import type { SessionPlan } from '../ports/sessionPlans.ts';
+import type { SessionBrief } from '../ports/sessionPlans.ts';
 import type { Ports } from '../operations/kernel/ports.ts';
 
 /** Nested reads of one request, batched: one query a level. */
 export interface Loaders {
   exhibition: DataLoader<ExhibitionId, FairFound | null>;
   venuesOf: DataLoader<ExhibitionId, VenueFound[]>;
-  sessionsOf: DataLoader<ExhibitionId, SessionPlan[]>;
-  plan: DataLoader<SessionId, SessionPlan | null>;
+  sessionsOf: DataLoader<ExhibitionId, SessionBrief[]>;
+  plan: DataLoader<SessionId, SessionBrief | null>;
   person: DataLoader<PersonId, PersonFound | null>;
   contact: DataLoader<PersonId, ContactFound | null>;
   company: DataLoader<OrganisationId, CompanyFound | null>;
@@ -43,10 +43,10 @@ export function createLoaders(ports: Ports): Loaders {
       (venue) => venue.exhibition,
     ),
     sessionsOf: many(
-      (ids: readonly ExhibitionId[]) => plans.ofExhibitions(ids),
+      (ids: readonly ExhibitionId[]) => plans.briefsOf(ids),
       (plan) => plan.exhibition,
     ),
-    plan: one((ids: readonly SessionId[]) => plans.byIds(ids)),
+    plan: one((ids: readonly SessionId[]) => plans.briefs(ids)),
     person: one((ids: readonly PersonId[]) => people.byIds(ids)),
     contact: one(
       (ids: readonly PersonId[]) => people.contacts(ids),

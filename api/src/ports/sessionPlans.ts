@@ -20,12 +20,18 @@ export interface SessionPlan {
   places: readonly Place[];
 }
 
+/** A plan without its places, which may be hundreds. */
+export type SessionBrief = Omit<SessionPlan, 'venues' | 'places'>;
+
 /** What joining records of a person; the participant's id is given by whoever lets it join. */
 export type JoiningFacts = Omit<ParticipantFacts, 'participant'>;
 
 /** Reads what organisers planned. */
 export interface SessionPlans {
   byIds(ids: readonly SessionId[]): Promise<SessionPlan[]>;
+  briefs(ids: readonly SessionId[]): Promise<SessionBrief[]>;
+  /** In the order in which they open. */
+  briefsOf(exhibitions: readonly ExhibitionId[]): Promise<SessionBrief[]>;
   /** In the order in which they open. */
   ofExhibitions(exhibitions: readonly ExhibitionId[]): Promise<SessionPlan[]>;
   /** Places by their ids, each with the open or latest session that uses it. */

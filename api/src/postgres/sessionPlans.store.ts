@@ -1,19 +1,21 @@
 /** What organisers planned of a session, and what people bring into it. */
 import type { SessionId } from '../domain/kernel/id.ts';
 import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
-import type { JoiningFacts, SessionPlan, SessionPlans } from '../ports/sessionPlans.ts';
+import type { JoiningFacts, SessionBrief, SessionPlan, SessionPlans } from '../ports/sessionPlans.ts';
 import type { Sql } from './sql.ts';
 
 /** Plans in PostgreSQL. */
 export function postgresSessionPlans(sql: Sql): SessionPlans {
-  const plans = async (where: string, ids: readonly string[]): Promise<SessionPlan[]> =>
-    (await sql.many<SessionPlan>(`${PLAN} where ${where} order by s.opens_at, s.id`, [ids])).map((plan) => ({
+  const read = async <Found extends SessionBrief>(select: string, where: string, ids: readonly string[]) =>
+    (await sql.many<Found>(`${select} where ${where} order by s.opens_at, s.id`, [ids])).map((plan) => ({
       ...plan,
       rules: { ...DEFAULT_RULES, ...plan.rules },
     }));
   return {
-    byIds: (ids) => plans('s.id = any ($1)', ids),
-    ofExhibitions: (exhibitions) => plans('s.exhibition_id = any ($1)', exhibitions),
+    byIds: (ids) => read<SessionPlan>(PLAN, 's.id = any ($1)', ids),
+    ofExhibitions: (exhibitions) => read<SessionPlan>(PLAN, 's.exhibition_id = any ($1)', exhibitions),
+    briefs: (ids) => read<SessionBrief>(BRIEF, 's.id = any ($1)', ids),
+    briefsOf: (exhibitions) => read<SessionBrief>(BRIEF, 's.exhibition_id = any ($1)', exhibitions),
     places: (ids) => sql.many(PLACES, [ids]),
     async ofPerson(person) {
       const found = await sql.many<{ id: SessionId }>(
@@ -53,10 +55,14 @@ left join lateral (
 ) x on true
 where p.id = any ($1)`;
 
+const COLUMNS = `s.id, s.exhibition_id as exhibition, e.account_id as account, s.name, coalesce(s.themes[1], '') as theme, s.kind,
+  s.opens_at as "opensAt", s.ends_at as "endsAt", s.rules`;
+
+const BRIEF = `select ${COLUMNS} from pairing_session s join exhibition e on e.id = s.exhibition_id`;
+
 /** Places in the order of their labels as people count: 2 before 10. */
 const PLAN = `
-select s.id, s.exhibition_id as exhibition, e.account_id as account, s.name, coalesce(s.themes[1], '') as theme, s.kind,
-  s.opens_at as "opensAt", s.ends_at as "endsAt", s.rules,
+select ${COLUMNS},
   coalesce((select jsonb_agg(jsonb_build_object('venue', v.id, 'code', v.reference, 'walkMinutes', v.walk_minutes) order by v.reference)
     from venue v where v.exhibition_id = s.exhibition_id), '[]') as venues,
   coalesce((select jsonb_agg(${PLACE} order by p.venue_id, length(p.label), p.label)

@@ -1,7 +1,7 @@
 import { may, RIGHTS_OF } from '../../domain/credential/rights.ts';
 import type { Board } from '../../domain/figures/board.ts';
 import type { Session } from '../../domain/pairing/session.ts';
-import type { SessionPlan } from '../../ports/sessionPlans.ts';
+import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { ApiContext } from '../context.ts';
 import type { SeenSession } from '../floor/seen.ts';
 
@@ -17,7 +17,7 @@ export async function boardNow(context: ApiContext, { live, plan }: SeenSession)
 }
 
 /** Whether the caller, or the token of a public screen, may see a session's board. */
-export function maySeeBoard({ caller, ports }: ApiContext, plan: SessionPlan, token: string | null): boolean {
+export function maySeeBoard({ caller, ports }: ApiContext, plan: SessionBrief, token: string | null): boolean {
   const isScreen = token !== null && ports.secrets.isBoardToken(token, plan.id);
   return (isScreen && RIGHTS_OF.screen.includes('see-board')) || may(caller, 'see-board', plan);
 }

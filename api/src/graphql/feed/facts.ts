@@ -1,4 +1,4 @@
-import type { OrganisationId, SessionId } from '../../domain/kernel/id.ts';
+import type { OrganisationId } from '../../domain/kernel/id.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import { liveId, nodeId } from '../relay/nodeId.ts';
 
@@ -22,15 +22,16 @@ const PLAIN = {
 
 /** What no reader of a feed gets: private rows' ids, and what joining records of a person's day and past. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
-  'reason',
   'announcement',
   'note',
   'commitments',
   'forbidden',
   'ownerGroup',
-  'certificate',
   'user',
 ]);
+
+/** A reason is a code (why an offer was declined), or a private row of words, which stays where it is. */
+const ROW = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 /** Names under which an instant stands. */
 const INSTANT = /(^at|At|[uU]ntil|[dD]eadline|notBefore|[bB]y|Since|^from|^to|^time)$/;
@@ -39,7 +40,7 @@ const INSTANT = /(^at|At|[uU]ntil|[dD]eadline|notBefore|[bB]y|Since|^from|^to|^t
 export function wireFacts(facts: Readonly<Record<string, unknown>>, session: Session): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts)
-      .filter(([name]) => !LEFT_OUT.has(name))
+      .filter(([name, value]) => !LEFT_OUT.has(name) && !(name === 'reason' && ROW.test(String(value))))
       .map(([name, value]) => [name, wireFact(name, value, session)]),
   );
 }
@@ -48,20 +49,24 @@ function wireFact(name: string, value: unknown, session: Session): unknown {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return wireId(name, value, session);
   if (typeof value === 'number') return INSTANT.test(name) ? new Date(value).toISOString() : value;
-  if (Array.isArray(value)) return value.map((item: unknown) => wireFact(name, item, session));
+  if (Array.isArray(value)) return value.map((item: unknown) => oneOf(name, item, session));
   if (typeof value !== 'object') return value;
   const inside = value as Readonly<Record<string, unknown>>;
   // The places, deadlines and fits of a pair stand by side.
-  if ('exhibitor' in inside && 'buyer' in inside && !UNNAMED_PAIR.has(name)) {
-    return { exhibitor: bySide(name, inside['exhibitor'], session), buyer: bySide(name, inside['buyer'], session) };
+  if ('exhibitor' in inside && 'buyer' in inside) {
+    return { exhibitor: oneOf(name, inside['exhibitor'], session), buyer: oneOf(name, inside['buyer'], session) };
   }
   return wireFacts(inside, session);
 }
 
-const UNNAMED_PAIR: ReadonlySet<string> = new Set(['pair', 'pairs']);
-const SINGULAR: Readonly<Record<string, string>> = { places: 'place', deadlines: 'deadline' };
+/** What one of several is called. */
+export const SINGULAR: Readonly<Record<string, string>> = {
+  places: 'place',
+  deadlines: 'deadline',
+  participants: 'participant',
+};
 
-function bySide(name: string, value: unknown, session: Session): unknown {
+function oneOf(name: string, value: unknown, session: Session): unknown {
   return wireFact(SINGULAR[name] ?? name, value, session);
 }
 
@@ -73,9 +78,4 @@ function wireId(name: string, id: string, { session, participants }: Session): s
     if (organisation === (id as OrganisationId)) return nodeId(side === 'exhibitor' ? 'Company' : 'Buyer', id);
   }
   return id;
-}
-
-/** The opaque id of an offer or meeting that an event names. */
-export function wireEngagement(type: 'Offer' | 'Meeting', session: SessionId, id: string): string {
-  return liveId(type, session, id);
 }

@@ -66,7 +66,6 @@ async function* followOwn(context: ApiContext, own: Own, signal: AbortSignal): A
     for await (const item of withMarks(ports.sessions.follow(id, head, signal), ports.clock, signal)) {
       const now = ports.clock.now();
       if (item === MARK) {
-        seen();
         yield { __typename: 'Mark', sequence: reached, now };
         continue;
       }

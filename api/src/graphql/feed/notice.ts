@@ -5,7 +5,7 @@ import { concernedBy } from '../../domain/pairing/concerned.ts';
 import type { EventKind, PairingEvent } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
-import { wireFacts } from './facts.ts';
+import { SINGULAR, wireFacts } from './facts.ts';
 
 /** Something that happened and concerns one participant. */
 export interface NoticeSeen {
@@ -50,7 +50,9 @@ export function noticeOf({ event }: LoggedEvent, me: ParticipantId, session: Ses
   const side = sideOf(event, me, session);
   const shown: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(event)) {
-    if (!PRIVATE.has(name)) shown[name] = isBySide(value) && side ? value[side] : value;
+    if (PRIVATE.has(name)) continue;
+    if (isBySide(value) && side) shown[SINGULAR[name] ?? name] = value[side];
+    else shown[name] = value;
   }
   return {
     kind: event.kind,

@@ -57,8 +57,8 @@ export class PairingSessionResolver {
   }
 
   @FieldResolver()
-  places(@Root() { plan, live }: SeenSession): SeenPlace[] {
-    const places = live ? [...live.places.values()] : plan.places;
+  async places(@Root() { plan, live }: SeenSession, @Ctx() { ports }: ApiContext): Promise<SeenPlace[]> {
+    const places = live ? [...live.places.values()] : ((await ports.plans.byIds([plan.id]))[0]?.places ?? []);
     return places
       .map((place) => placeSeen(place, plan.exhibition, live))
       .sort((one, other) => one.place.label.localeCompare(other.place.label, 'en', { numeric: true }));

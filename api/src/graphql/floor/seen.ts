@@ -5,14 +5,14 @@ import type { Offer } from '../../domain/pairing/offer.ts';
 import type { Participant } from '../../domain/pairing/participant.ts';
 import type { Place } from '../../domain/pairing/place.ts';
 import type { Session } from '../../domain/pairing/session.ts';
-import type { SessionPlan } from '../../ports/sessionPlans.ts';
+import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { ApiContext } from '../context.ts';
 
 /** A session with its plan and, once it is drafted, its committed state: the source of `PairingSession`. */
 export interface SeenSession {
   __typename: 'PairingSession';
   id: SessionId;
-  plan: SessionPlan;
+  plan: SessionBrief;
   live: Session | null;
 }
 
@@ -55,7 +55,7 @@ export interface SeenPlace {
 }
 
 /** A planned session as it stands. */
-export async function sessionSeen({ ports }: Pick<ApiContext, 'ports'>, plan: SessionPlan): Promise<SeenSession> {
+export async function sessionSeen({ ports }: Pick<ApiContext, 'ports'>, plan: SessionBrief): Promise<SeenSession> {
   return { __typename: 'PairingSession', id: plan.id, plan, live: await ports.sessions.read(plan.id) };
 }
 

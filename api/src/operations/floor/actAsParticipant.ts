@@ -6,7 +6,7 @@ import type { ParticipantId, PersonId, UserId } from '../../domain/kernel/id.ts'
 import type { Order } from '../../domain/pairing/command.ts';
 import type { Actor } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
-import type { SessionPlan } from '../../ports/sessionPlans.ts';
+import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { CommandAnswer } from '../../ports/sessions.ts';
 import { keyOf, type Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -19,7 +19,7 @@ type FloorPorts = Pick<Ports, 'badges' | 'plans' | 'sessions'>;
 
 /** Who is acted for, and in whose name. */
 export interface Standing {
-  plan: SessionPlan;
+  plan: SessionBrief;
   session: Session;
   person: PersonId;
   /** Null where the person has not joined the session. */
@@ -56,7 +56,7 @@ export async function sendFor(
 export async function standingOf(ports: FloorPorts, act: Act): Promise<Standing | Refused> {
   const { caller, forWhom } = act;
   if (caller.kind === 'nobody') return refused('signed-out');
-  const [plan] = await ports.plans.byIds([act.session]);
+  const [plan] = await ports.plans.briefs([act.session]);
   const session = plan ? await ports.sessions.read(plan.id) : null;
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
   if (!session) return refused('session-not-open', { facts: { time: plan.opensAt } });
@@ -79,7 +79,7 @@ export async function standingOf(ports: FloorPorts, act: Act): Promise<Standing 
 async function whom(
   ports: Pick<Ports, 'badges'>,
   { caller, forWhom }: Act,
-  { plan, session }: { plan: SessionPlan; session: Session },
+  { plan, session }: { plan: SessionBrief; session: Session },
 ): Promise<PersonId | Refused> {
   if (forWhom.participant) {
     const participant = session.participants.get(forWhom.participant);

@@ -1,7 +1,7 @@
 import { minorDigits } from '../../domain/kernel/currency.ts';
 import type { MeetingId, TextId } from '../../domain/kernel/id.ts';
 import type { OutcomeKind } from '../../domain/pairing/meeting.ts';
-import type { SessionPlan } from '../../ports/sessionPlans.ts';
+import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import { sendFor, standingOf, type FloorAnswer, type Standing } from '../floor/actAsParticipant.ts';
 import type { Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -69,7 +69,7 @@ function isDay(text: string): boolean {
 async function keepNote(
   ports: Pick<Ports, 'newId' | 'privateTexts'>,
   note: string,
-  { plan, person }: Pick<Standing, 'person'> & { plan: SessionPlan },
+  { plan, person }: Pick<Standing, 'person'> & { plan: SessionBrief },
 ): Promise<TextId> {
   const id = ports.newId() as TextId;
   // Whose language a note is in nobody knows; it is read back as it was written.

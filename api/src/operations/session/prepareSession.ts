@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../domain/kernel/id.ts';
 import type { Actor } from '../../domain/pairing/event.ts';
 import type { SessionPlan } from '../../ports/sessionPlans.ts';
 import type { Ports } from '../kernel/ports.ts';
-import { isRefused, type Refused } from '../kernel/refused.ts';
+import { isRefused, refused, type Refused } from '../kernel/refused.ts';
 
 /** People who are expected are named to the session this many at a time; the conductor commits each group together. */
 const GROUP = 200;
@@ -13,11 +13,13 @@ const GROUP = 200;
  */
 export async function prepareSession(
   ports: Pick<Ports, 'newId' | 'plans' | 'sessions'>,
-  plan: SessionPlan,
+  plan: Pick<SessionPlan, 'id'>,
   actor: Actor = { by: 'system' },
 ): Promise<Refused | null> {
   if (!(await ports.sessions.read(plan.id))) {
-    const { exhibition, opensAt, endsAt, rules, venues, places } = plan;
+    const [whole] = await ports.plans.byIds([plan.id]);
+    if (!whole) return refused('session-unknown');
+    const { exhibition, opensAt, endsAt, rules, venues, places } = whole;
     const order = {
       kind: 'draft-session',
       session: plan.id,
@@ -38,7 +40,7 @@ export async function prepareSession(
 
 async function expectListed(
   ports: Pick<Ports, 'newId' | 'plans' | 'sessions'>,
-  plan: SessionPlan,
+  plan: Pick<SessionPlan, 'id'>,
   actor: Actor,
 ): Promise<void> {
   const known = (await ports.sessions.read(plan.id))?.byPerson;

@@ -3,7 +3,7 @@ import { may, type Right } from '../../domain/credential/rights.ts';
 import type { TextId, UserId } from '../../domain/kernel/id.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import type { Actor } from '../../domain/pairing/event.ts';
-import type { SessionPlan } from '../../ports/sessionPlans.ts';
+import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { CommandAnswer } from '../../ports/sessions.ts';
 import { keyOf, type Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -23,7 +23,7 @@ export type StepPorts = Pick<Ports, 'newId' | 'plans' | 'privateTexts' | 'sessio
 
 /** Who steps in where. */
 export interface Stepping {
-  plan: SessionPlan;
+  plan: SessionBrief;
   actor: Actor;
 }
 
@@ -52,7 +52,7 @@ export async function steppingOf(
   right: Right,
 ): Promise<Stepping | Refused> {
   if (caller.kind === 'nobody') return refused('signed-out');
-  const [plan] = await ports.plans.byIds([session]);
+  const [plan] = await ports.plans.briefs([session]);
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
   if (!may(caller, right, plan)) return refused('not-allowed');
   return { plan, actor: { by: 'staff', user: idOf(caller) as UserId, for: null } };
@@ -62,7 +62,7 @@ export async function steppingOf(
 async function keepReason(
   ports: StepPorts,
   { caller, reason }: StepAct,
-  plan: SessionPlan,
+  plan: SessionBrief,
 ): Promise<TextId | Refused | null> {
   const text = readText(reason ?? '', REASON_LENGTH, ['input', 'reason']);
   if (isRefused(text)) return text;
