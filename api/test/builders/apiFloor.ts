@@ -28,7 +28,7 @@ import { postgresSessionPlans } from '../../src/postgres/sessionPlans.store.ts';
 import { postgresApiKeys, postgresSignIns, postgresUsers } from '../../src/postgres/signIns.store.ts';
 import { openPool, sqlOn } from '../../src/postgres/sql.ts';
 import { postgresTries } from '../../src/postgres/tries.store.ts';
-import { createServer, type ApiServer } from '../../src/server/http/createServer.ts';
+import { createServer, type ApiServer, type ServerParts } from '../../src/server/http/createServer.ts';
 import { fairFiles } from '../../src/server/http/fairFiles.ts';
 import { secretsOf } from '../../src/server/secrets.ts';
 import { makeTextFolder } from '../../src/server/textFolder.ts';
@@ -53,6 +53,14 @@ export class KeptLog implements Logger {
 export const SLUG = 'DEMO-FLOOR';
 export const PASSWORD = 'a long demo password';
 export const EMAIL = 'organiser@demo.example';
+
+/** How big a fair, and how it is served. */
+export interface FloorOptions extends Partial<
+  Pick<ServerParts, 'tls' | 'web' | 'publicUrl' | 'trustProxy' | 'isReady'>
+> {
+  people?: number;
+  places?: number;
+}
 
 /** A fair that is served. */
 export class ApiFloor {
@@ -85,7 +93,7 @@ export class ApiFloor {
   }
 
   /** Opens a fair with so many people on each side, all expected in its first session. */
-  static async open({ people = 3, places = 3 } = {}): Promise<ApiFloor> {
+  static async open({ people = 3, places = 3, ...served }: FloorOptions = {}): Promise<ApiFloor> {
     const url = await freshDatabase();
     const fair = fairIds({ people, places, sessions: 2 });
     await insertFair(url, fair);
@@ -99,7 +107,7 @@ export class ApiFloor {
     const badges = new Map((await issueBadges(ports, fair.exhibition)).map((badge) => [badge.person, badge]));
     await addOrganiser(pool, ports, fair);
     const fairDoor = fairFiles(postgresFairLists(sqlOn(pool), newId));
-    const server = await createServer({ ports, logger: log, fairDoor });
+    const server = await createServer({ ports, logger: log, fairDoor, ...served });
     const engine = ports.sessions as Engine;
     const floor = new ApiFloor({ fair, ports, engine, log, badges, pool, logPool, server, bell });
     await engine.start();
@@ -161,6 +169,11 @@ export class ApiFloor {
   /** What the log holds: how far it goes, so that a refusal can prove that nothing was added. */
   async head(): Promise<number> {
     return (await this.ports.sessions.read(this.sessionId))?.head ?? 0;
+  }
+
+  /** Closes the server, and nothing behind it. */
+  async stopServing(): Promise<void> {
+    await this.#server.close();
   }
 
   async close(): Promise<void> {
