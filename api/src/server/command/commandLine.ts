@@ -5,7 +5,9 @@ import { demo } from './demo.ts';
 import { dev } from './dev.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { match } from './match.ts';
 import { migrate } from './migrate.ts';
+import { recommend } from './recommend.ts';
 import { start } from './start.ts';
 import { users } from './users.ts';
 
@@ -18,6 +20,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate,
   users,
   badges,
+  match,
+  recommend,
 };
 
 /** Runs one command with its words; answers the exit code. */
@@ -47,6 +51,6 @@ function isWrongWord(error: unknown): boolean {
 }
 
 function helpText(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
   return `pnpm ponte <command>\n\n${lines.join('\n')}\n\nEach takes --help.`;
 }
