@@ -59,32 +59,33 @@ function standingBy(
   recognitions: readonly Recognition[],
 ): SchemeStanding {
   const seen = new Set([certificate.scheme]);
-  let reached: { scheme: SchemeKey; through: readonly SchemeKey[] }[] = [{ scheme: certificate.scheme, through: [] }];
-  let part: SchemeStanding | null = null;
-  let lacking: string | null = null;
-  while (reached.length > 0) {
-    const further: typeof reached = [];
-    for (const { scheme: from, through } of reached) {
-      for (const step of recognitions) {
-        if (step.from !== from || step.status !== 'in-force' || seen.has(step.to)) continue;
-        const missing = step.conditions.find((condition) => !certificate.conditionsMet.includes(condition));
-        if (missing !== undefined) {
-          if (step.to === scheme) lacking ??= missing;
-          continue;
-        }
-        const path = [...through, from];
-        if (step.grants === 'part') {
-          if (step.to === scheme) part ??= { met: 'part', certificate, through: path };
-          continue;
-        }
-        if (step.to === scheme) return { met: 'recognised', certificate, through: path };
-        seen.add(step.to);
-        further.push({ scheme: step.to, through: path });
-      }
+  const reached: { scheme: SchemeKey; through: readonly SchemeKey[] }[] = [{ scheme: certificate.scheme, through: [] }];
+  let found: SchemeStanding = { met: 'no', lacking: null };
+  // Grows while it is walked: what is reached first is nearest.
+  for (const { scheme: from, through } of reached) {
+    const path = [...through, from];
+    for (const step of recognitions) {
+      if (step.from !== from || step.status !== 'in-force' || seen.has(step.to)) continue;
+      const standing = standingAfter(step, certificate, path);
+      if (step.to === scheme && rank(standing) < rank(found)) found = standing;
+      if (standing.met !== 'recognised') continue;
+      if (step.to === scheme) return standing;
+      seen.add(step.to);
+      reached.push({ scheme: step.to, through: path });
     }
-    reached = further;
   }
-  return part ?? { met: 'no', lacking };
+  return found;
+}
+
+/** What one recognition gives to who holds the certificate. */
+function standingAfter(
+  step: Recognition,
+  certificate: CertificateProfile,
+  through: readonly SchemeKey[],
+): SchemeStanding {
+  const lacking = step.conditions.find((condition) => !certificate.conditionsMet.includes(condition));
+  if (lacking !== undefined) return { met: 'no', lacking };
+  return { met: step.grants === 'part' ? 'part' : 'recognised', certificate, through };
 }
 
 function isWithin(
