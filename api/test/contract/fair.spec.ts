@@ -295,6 +295,17 @@ describe('what is not right keeps the whole import out', () => {
     expect(await everything()).toEqual(before);
   });
 
+  test('the lists of another exhibition are not taken in where one was asked for', async () => {
+    await take();
+    const before = await everything();
+    const exhibition =
+      SMALL_FAIR.exhibition?.map((row) => row.map((cell) => (cell === 'small-fair' ? 'other-fair' : cell))) ?? [];
+    const sheets = sheetsOf({ ...SMALL_FAIR, exhibition });
+    expect(codes(await take({ sheets, exhibition: 'small-fair' }))).toEqual(['exhibition-two']);
+    expect(codes(await take({ sheets, exhibition: 'unknown-fair', badRows: 'skip' }))).toEqual(['exhibition-missing']);
+    expect(await everything()).toEqual(before);
+  });
+
   test('two imports of one fair at once both end well', async () => {
     const reports = await Promise.all([take(), take()]);
     expect(reports.map((report) => report.outcome).toSorted()).toEqual(['saved', 'unchanged']);

@@ -6,6 +6,7 @@ import { readLists } from '../../domain/directory/readLists.ts';
 import type { Reading } from '../../domain/directory/readLists.ts';
 import type { ReadingNotice, RowProblem } from '../../domain/directory/rowProblem.ts';
 import { NO_FAIR, settleRows } from '../../domain/directory/settleRows.ts';
+import type { KeptFair, Settled } from '../../domain/directory/settleRows.ts';
 import type { Sheet } from '../../domain/directory/sheet.ts';
 import { shiftDays } from '../../domain/directory/shiftDays.ts';
 import type { AccountId } from '../../domain/kernel/id.ts';
@@ -20,7 +21,7 @@ export interface ImportFair {
   readonly sheets: readonly Sheet[];
   /** Files that could not be read at all; they count as wrong rows. */
   readonly unreadable: readonly RowProblem[];
-  /** The reference of a kept exhibition, for lists that come without their exhibition. */
+  /** The reference of the exhibition, and of no other; null: the one of the lists. Lists without their exhibition need it. */
   readonly exhibition: string | null;
   /** The day on which the exhibition is to begin instead; every other day of the lists moves with it. */
   readonly startOn: LocalDate | null;
@@ -73,19 +74,17 @@ async function decide(
   command: ImportFair,
   reading: Reading,
 ): Promise<{ report: ImportReport; version: number | null }> {
-  const reference = exhibitionOf(reading, command.exhibition);
+  const reference = command.exhibition ?? ownExhibition(reading);
   const kept = reference === null ? NO_FAIR : await fairs.load(command.account, reference);
   const settled = settleRows(reading, kept);
   const isSkipping = command.badRows === 'skip';
-  const exhibition = (settled.rows.find((row) => row.list === 'exhibition')?.row ??
-    kept.lists.exhibition[0] ??
-    null) as ExhibitionRow | null;
+  const exhibition = exhibitionOf(settled, kept, reference);
   const problems = [
     ...command.unreadable,
     ...reading.problems,
     ...settled.problems,
     ...(isSkipping ? settled.leftOut : []),
-    ...(exhibition === null && !isExhibitionRefused(reading) ? [EXHIBITION_MISSING] : []),
+    ...(isListMissing(command, reading, exhibition) ? [EXHIBITION_MISSING] : []),
   ];
   const change = exhibition === null ? null : fairChange(kept.lists, settled.rows);
   const isRefused = change === null || (problems.length > 0 && !isSkipping);
@@ -102,14 +101,23 @@ const EXHIBITION_MISSING: RowProblem = {
   reason: { code: 'exhibition-missing' },
 };
 
-/** Its reference as the lists have it, whether its row is right or not; else the one that was asked for. */
-function exhibitionOf(reading: Reading, asked: string | null): string | null {
+/** Its reference as the lists have it, whether its row is right or not. */
+function ownExhibition(reading: Reading): string | null {
   const own = [...reading.rows, ...reading.refused].find((row) => row.list === 'exhibition');
-  return own && own.key !== '' ? own.key : asked;
+  return own && own.key !== '' ? own.key : null;
 }
 
-function isExhibitionRefused(reading: Reading): boolean {
-  return reading.refused.some((row) => row.list === 'exhibition');
+/** The exhibition itself: as the lists have it, else as it is kept; never another one than was asked for. */
+function exhibitionOf({ rows }: Settled, kept: KeptFair, reference: string | null): ExhibitionRow | null {
+  const own = rows.find((row) => row.list === 'exhibition' && row.key === reference)?.row;
+  return (own as ExhibitionRow | undefined) ?? kept.lists.exhibition[0] ?? null;
+}
+
+/** Whether the list of the exhibition is needed and not there; without it nobody knows from which day a fair is to be moved. */
+function isListMissing({ startOn }: ImportFair, reading: Reading, exhibition: ExhibitionRow | null): boolean {
+  if (reading.refused.some((row) => row.list === 'exhibition')) return false;
+  const isListed = reading.rows.some((row) => row.list === 'exhibition');
+  return exhibition === null || (startOn !== null && !isListed);
 }
 
 function moved(reading: Reading, startOn: LocalDate | null): Reading {
