@@ -36,7 +36,10 @@ export async function request<Data, Variables>(
   variables: Variables,
   options: { signal?: AbortSignal } = {},
 ): Promise<Data> {
-  const timeout = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, ANSWER_WITHIN_MS);
+  options.signal?.addEventListener('abort', end);
   let response: Response;
   let answer: GraphqlAnswer<Data>;
   try {
@@ -49,11 +52,14 @@ export async function request<Data, Variables>(
         'accept-language': reader.language,
       },
       body: JSON.stringify({ query: operation.text, operationName: operation.name, variables }),
-      signal: options.signal ? AbortSignal.any([timeout, options.signal]) : timeout,
+      signal: ending.signal,
     });
     answer = (await response.json()) as GraphqlAnswer<Data>;
   } catch (cause) {
     throw new Unreachable('no answer from the server', { cause });
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', end);
   }
   const fault = answer.errors?.[0];
   if (fault || !answer.data) throw faultOf(fault, response.status);

@@ -56,6 +56,7 @@ const byTicket: Admission = async () => {
 export class Line {
   #phase = $state<'opening' | 'live' | 'lost' | 'signed-out' | 'closed'>('opening');
   #heardAt = $state(monotonic());
+  #heardOn = Date.now();
   #tryAt = $state(0);
   #attempt = $state(0);
   #deviceOffline = $state(false);
@@ -121,9 +122,15 @@ export class Line {
     const wake = () => this.tryNow();
     const online = () => {
       this.#deviceOffline = !navigator.onLine;
+      // The socket of a device without a network may look open for minutes.
+      if (this.#deviceOffline) this.#stop?.();
       wake();
     };
-    const seen = () => document.visibilityState === 'visible' && wake();
+    const seen = () => {
+      if (document.visibilityState !== 'visible') return;
+      if (this.live && this.#silentMs() > PING_AFTER_MS + PONG_WITHIN_MS) this.reopen();
+      wake();
+    };
     addEventListener('online', online);
     addEventListener('offline', online);
     document.addEventListener('visibilitychange', seen);
@@ -150,6 +157,11 @@ export class Line {
     this.#attempt = 0;
     this.#stop?.();
     this.#wake();
+  }
+
+  /** A monotonic clock may stand still while the device sleeps, and the wall clock may be set: the longer silence counts. */
+  #silentMs(): number {
+    return Math.max(monotonic() - this.#heardAt, Date.now() - this.#heardOn);
   }
 
   async #run(closed: AbortSignal): Promise<void> {
@@ -194,6 +206,7 @@ export class Line {
           },
           message: () => {
             this.#heardAt = monotonic();
+            this.#heardOn = Date.now();
           },
         },
       });

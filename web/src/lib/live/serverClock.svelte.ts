@@ -30,15 +30,18 @@ export class ServerClock {
 
   /**
    * Learns from a request and its answer: the server's time lies between sending and receiving. The exchange with the
-   * shortest round trip is the most exact (Cristian, 1989); a slower one replaces it only when it has grown old.
+   * shortest round trip is the most exact (Cristian, 1989); a slower one replaces it only when it has grown old, or when
+   * the two cannot both be true: the device slept, and its clock with it.
    */
   learnFromExchange(exchange: { serverTime: number; sentAt: number; receivedAt: number }): void {
-    const roundTrip = exchange.receivedAt - exchange.sentAt;
-    const old = exchange.receivedAt - this.#measuredAt > SAMPLE_TRUSTED_MS;
-    if (roundTrip > this.#roundTrip && !old) return;
-    this.#offset = exchange.serverTime - (exchange.sentAt + exchange.receivedAt) / 2;
+    const { serverTime, sentAt, receivedAt } = exchange;
+    const roundTrip = receivedAt - sentAt;
+    const old = receivedAt - this.#measuredAt > SAMPLE_TRUSTED_MS;
+    const contradicted = this.#offset < serverTime - receivedAt || this.#offset > serverTime - sentAt;
+    if (roundTrip > this.#roundTrip && !old && !contradicted) return;
+    this.#offset = serverTime - (sentAt + receivedAt) / 2;
     this.#roundTrip = roundTrip;
-    this.#measuredAt = exchange.receivedAt;
+    this.#measuredAt = receivedAt;
     this.#known = true;
   }
 
