@@ -33,6 +33,15 @@ export class BenchClient {
     this.#token = token;
   }
 
+  /** An organiser's client. */
+  static async signInAsOrganiser(url: string, organiser: { email: string; password: string }): Promise<BenchClient> {
+    const query = `mutation Bench($input: SignInInput!) { signIn(input: $input) { ... on SignInSuccess { token } ... on Problem { code } } }`;
+    const { signIn } = await new BenchClient(url, '').#post(query, { input: organiser });
+    const { token, code } = signIn as { token?: string; code?: string };
+    if (!token) throw new Error(`sign-in refused: ${code}`);
+    return new BenchClient(url, token);
+  }
+
   static async signIn(url: string, badgeToken: string): Promise<BenchClient> {
     const nobody = new BenchClient(url, '');
     const { signInWithBadge } = await nobody.#post(SIGN_IN, {

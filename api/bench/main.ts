@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Figure
   client: () => import('./clientSize.ts'),
   start: () => import('./startTime.ts'),
   matching: () => import('./matching.ts'),
+  recommendation: () => import('./recommendation.ts'),
 };
 
 const HELP = `pnpm bench [name ...] [--json]

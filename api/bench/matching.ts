@@ -4,6 +4,7 @@ import type { Assignment, AssignmentProblem } from '../src/domain/matching/assig
 import { noResources } from '../src/domain/matching/assignment/resources.ts';
 import { proposeRound } from '../src/domain/matching/round.ts';
 import { absolute, quantile, ratioOfPairs, type Figure } from './figure.ts';
+import { enduranceFigures } from './matching/endurance.ts';
 import { freeHall } from './matching/hall.ts';
 import { greedyWeight, skewedMarket } from './matching/market.ts';
 
@@ -13,7 +14,7 @@ const BENCH = 'matching';
 
 /** The matchmaker: a large market beside sorting its edges and taking greedily, and the rounds of a live hall. */
 export async function run(): Promise<Figure[]> {
-  return [...largeMarket(), smallMarket(), ...liveRounds()];
+  return [...largeMarket(), ...enduranceFigures(), smallMarket(), ...liveRounds()];
 }
 
 function largeMarket(): Figure[] {

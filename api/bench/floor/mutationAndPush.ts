@@ -26,7 +26,11 @@ export async function startFloor(dataDir: string): Promise<Floor> {
   const steps = new EventEmitter();
   const schema = floorSchema(pool, steps);
   const app = Fastify();
-  const apollo = new ApolloServer({ schema, plugins: [fastifyApolloDrainPlugin(app)] });
+  const apollo = new ApolloServer({
+    schema,
+    stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app)],
+  });
   await apollo.start();
   await app.register(fastifyApollo(apollo));
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -38,7 +38,7 @@ export interface ClearingWish {
  *
  * Method: Choo and Siow (2006), solved by iterative proportional fitting (Galichon and Salanie, Review of Economic Studies 2022; for ranking Tomita,
  * Togashi, Hashizume and Ohsaka, RecSys 2023): in turn each side's factor is set to the root of `x^2 + x * sum = mass`.
- * Cost: O(edges + lefts + rights) a step, some 10 to 60 steps from nothing and fewer from factors of a similar market. Memory O(lefts + rights + edges).
+ * Cost: O(edges + lefts + rights) a step, some 4 to 40 steps, fewer from factors of a similar market. Memory O(lefts + rights + edges).
  * Limits: the smaller the spread behind the pulls, the more steps; what is not settled after `mostSteps` stands in `residual`.
  */
 export function clearMarket(
@@ -52,6 +52,7 @@ export function clearMarket(
   const excess = excessOf(graph);
   const sums = { left: new Float64Array(graph.lefts), right: new Float64Array(graph.rights) };
   for (let steps = 1; ; steps++) {
+    balance(factors, mass);
     pullOnLefts({ graph, excess }, factors.right, sums.left);
     // Rights were fitted last, so only lefts have something over.
     const residual = overOf(factors.left, sums.left, mass.left);
@@ -132,6 +133,28 @@ function overOf(factor: Float64Array, sums: Float64Array, mass: Float64Array): n
   for (let one = 0; one < factor.length; one++)
     over = Math.max(over, Math.abs(mass[one]! - factor[one]! * sums[one]! - factor[one]! ** 2));
   return over;
+}
+
+/**
+ * What is left over on the two sides differs by what their masses differ by. Raising the one side's factors and lowering the other's to meet that leaves
+ * all meetings as they are, and takes the one slow motion out of a market in which hardly anything is left over.
+ */
+function balance({ left, right }: BothSides, mass: BothSides): void {
+  const [overLeft, overRight] = [dot(left, left), dot(right, right)];
+  if (overLeft === 0 || overRight === 0) return;
+  const difference = sumOf(mass.left) - sumOf(mass.right);
+  const root = Math.sqrt(difference ** 2 + 4 * overLeft * overRight);
+  // The positive root of x^2 * overLeft - x * difference - overRight, without the difference of two large numbers.
+  const square = difference > 0 ? (difference + root) / (2 * overLeft) : (2 * overRight) / (root - difference);
+  const scale = Math.sqrt(square);
+  for (let i = 0; i < left.length; i++) left[i]! *= scale;
+  for (let j = 0; j < right.length; j++) right[j]! /= scale;
+}
+
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -26,8 +26,8 @@ export interface Cleared {
   meetings: Float64Array;
 }
 
-/** Settled enough for an order of lists: a ten-thousandth of a meeting. */
-const SETTLED = 1e-4;
+/** Settled enough for an order of lists. */
+const SETTLED = 1e-6;
 const MOST_STEPS = 1_000;
 /** Sweeps in which the average of the rest is fitted. */
 const REST_SWEEPS = 6;
