@@ -109,6 +109,26 @@ describe('GraphQL over HTTP', () => {
     }
   });
 
+  test('while the database is away a request may be sent again, and says so', async () => {
+    const client = await floor.partner(['see-directory']);
+    const { apiKeys } = floor.ports;
+    const { caller } = apiKeys;
+    apiKeys.caller = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
+    try {
+      const { status, errors } = await client.send('{ viewer { user } }', {}, { headers: { 'accept-language': 'pt' } });
+      expect(status).toBe(503);
+      expect(errors).toEqual([
+        {
+          message: 'Muita procura neste momento. Nada se perdeu; tente de novo.',
+          extensions: { code: 'UNAVAILABLE', correlationId: expect.any(String) },
+        },
+      ]);
+    } finally {
+      apiKeys.caller = caller;
+      floor.log.errors.length = 0;
+    }
+  });
+
   test('answers carry the headers that keep browsers from guessing', async () => {
     const { headers } = await post(query('{ viewer { user } }'));
     expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ApiContext } from '../../graphql/context.ts';
 import { costOf, refuseCost } from '../../graphql/limits.ts';
@@ -74,8 +75,13 @@ function statusOf(
   return errors.every(({ extensions }) => REFUSED_BEFORE.has(String(extensions['code']))) ? 200 : status;
 }
 
-/** The last net: errors of requests that never got a context. */
+/** The last net: errors of requests that never got a context. Apollo wraps what a context threw; what we say of it stands inside. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const inside = unwrapResolverError(error);
+  if (inside instanceof GraphQLError && inside.extensions['code'] === 'UNAVAILABLE') {
+    const { http: _, ...extensions } = inside.extensions;
+    return { message: inside.message, extensions };
+  }
   if (error instanceof GraphQLError && isOurs(error)) return formatted;
   return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

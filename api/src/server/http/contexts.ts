@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../../domain/credential/caller.ts';
+import { GraphQLError } from 'graphql';
+import { NOBODY, type Caller } from '../../domain/credential/caller.ts';
 import type { Language } from '../../domain/kernel/language.ts';
 import type { AliveListeners, ApiContext, Cookies } from '../../graphql/context.ts';
 import type { FairDoor } from '../../graphql/fair/fairDoor.ts';
@@ -9,6 +10,7 @@ import { languagesOf } from '../../graphql/languages.ts';
 import { createLoaders } from '../../graphql/loaders.ts';
 import { readWording, type Wording } from '../../graphql/wording.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
+import type { Logger } from '../../ports/logger.ts';
 import { Callers } from './callers.ts';
 import { cookiesOf, LANGUAGE_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
 
@@ -16,6 +18,7 @@ import { cookiesOf, LANGUAGE_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
 export interface ContextParts {
   ports: Ports;
   fairDoor: FairDoor | null;
+  logger: Logger;
   /** Null: as each request names it. */
   publicUrl: string | null;
 }
@@ -44,7 +47,9 @@ export class Contexts {
 
   /** Of a request over HTTP. */
   async ofRequest(request: FastifyRequest, reply: FastifyReply): Promise<ApiContext> {
-    const caller = await this.callerOf(request);
+    const caller = await this.callerOf(request).catch((error: unknown) => {
+      throw this.#unavailable(request, error);
+    });
     const key = request.headers['idempotency-key'];
     return {
       ...this.#common(originOf(request)),
@@ -85,6 +90,15 @@ export class Contexts {
 
   close(): void {
     this.#boards.close();
+  }
+
+  /** Who calls could not be looked up: the database is away. Nothing has happened, and the same request may be sent again. */
+  #unavailable(request: FastifyRequest, error: unknown): GraphQLError {
+    this.#parts.logger.error({ correlationId: request.id, error: String(error) }, 'a caller could not be looked up');
+    const [language = 'en'] = languagesOfRequest(request, NOBODY);
+    return new GraphQLError(this.wording.word('problem_overloaded', language), {
+      extensions: { code: 'UNAVAILABLE', correlationId: request.id, http: { status: 503 } },
+    });
   }
 
   /** Who signs out is nobody at once, not only when this node asks again. */

@@ -53,7 +53,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
   const { ports, logger, fairDoor, web = null, publicUrl = null } = parts;
   const schema = buildApiSchema();
   const metrics = createMetrics();
-  const contexts = new Contexts({ ports, fairDoor, publicUrl });
+  const contexts = new Contexts({ ports, fairDoor, logger, publicUrl });
   const budgets = new CostBudgets(ports.clock);
   const apollo = createApollo({ schema, metrics, budgets, logger });
   await apollo.start();

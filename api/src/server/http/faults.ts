@@ -15,6 +15,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'TOO_COSTLY',
   'TOO_SLOW',
   'UNAUTHENTICATED',
+  'UNAVAILABLE',
 ]);
 
 /** Whether an error is a refused request, not a fault. */

@@ -84,7 +84,13 @@ export class SocketOperations {
       alive,
       languages: languagesAsked(ctx, caller),
     };
-    this.#watch.add({ socket, caller, expiresAt });
+    this.#watch.add({
+      socket,
+      caller,
+      expiresAt,
+      openedAt: this.#parts.ports.clock.now(),
+      running: () => Object.keys(ctx.subscriptions).length,
+    });
     passOnLife(socket, alive);
     return true;
   }

@@ -10,6 +10,9 @@ const LOOK_EVERY_MS = 2_000;
 /** Bytes that may wait for a reader; beyond that it has stopped reading. */
 export const MOST_WAITING_BYTES = 1_048_576;
 
+/** A socket of nobody's is there to show a board; one that asks for nothing in this time is ended. */
+const NOBODYS_PATIENCE_MS = 15_000;
+
 /** Codes with which we end a socket. */
 export const CLOSED = { forbidden: 4403, tooMany: 4429, tooSlow: 4413, fault: 4500 } as const;
 
@@ -19,6 +22,9 @@ export interface Watched {
   caller: Caller;
   /** When the token that opened it ends; null: with the sign-in. */
   expiresAt: Instant | null;
+  openedAt: Instant;
+  /** How many operations run on it. */
+  running(): number;
 }
 
 /** Ends sockets whose token has run out or was revoked, and those that stopped reading. */
@@ -64,9 +70,10 @@ export class SocketWatch {
     try {
       const now = this.#ports.clock.now();
       const gone = await this.#ended();
-      for (const { socket, caller, expiresAt } of this.#watched) {
+      for (const watched of this.#watched) {
+        const { socket, caller, expiresAt } = watched;
         const hasEnded = (expiresAt !== null && expiresAt <= now) || gone.has(holderOf(caller) ?? '');
-        if (hasEnded) socket.close(CLOSED.forbidden, 'Signed out');
+        if (hasEnded || isIdle(watched, now)) socket.close(CLOSED.forbidden, 'Signed out');
         else if (socket.bufferedAmount > MOST_WAITING_BYTES) socket.close(CLOSED.tooSlow, 'Too slow');
       }
     } catch (error) {
@@ -89,6 +96,10 @@ export class SocketWatch {
     ]);
     return new Set<string>([...endedSignIns, ...endedKeys]);
   }
+}
+
+function isIdle({ caller, openedAt, running }: Watched, now: Instant): boolean {
+  return caller.kind === 'nobody' && running() === 0 && now - openedAt > NOBODYS_PATIENCE_MS;
 }
 
 function holderOf(caller: Caller): string | null {

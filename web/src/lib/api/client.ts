@@ -67,7 +67,8 @@ export async function request<Data, Variables>(
 }
 
 function faultOf(error: NonNullable<GraphqlAnswer<unknown>['errors']>[number] | undefined, status: number): Error {
-  if (!error && status >= 500) return new Unreachable(`status ${status}`);
+  // 503: nothing has happened, and the same request may be sent again.
+  if (status === 503 || (!error && status >= 500)) return new Unreachable(`status ${status}`);
   return new RequestFault(
     error?.extensions?.code ?? `STATUS_${status}`,
     error?.message ?? `status ${status}`,
