@@ -9,16 +9,27 @@ const FEED = /* GraphQL */ `
       ... on PresentState {
         participant {
           state
+          offer {
+            id
+          }
         }
       }
       ... on ParticipantNotice {
         participant {
           state
+          offer {
+            id
+          }
         }
       }
     }
   }
 `;
+
+interface Seen {
+  state: string;
+  offer: { id: string } | null;
+}
 
 /** A phone without a screen: signs in by badge, follows its feed, and can wait for a state. */
 export class BenchClient {
@@ -26,6 +37,8 @@ export class BenchClient {
   readonly #token: string;
   #socket: Client | null = null;
   #state = '';
+  /** The offer that is open, as the feed last said. */
+  offer: string | null = null;
   #waiting: { holds: (state: string) => boolean; wake: () => void }[] = [];
 
   private constructor(url: string, token: string) {
@@ -61,10 +74,10 @@ export class BenchClient {
         ticket: ((await this.#post(OPEN_SOCKET, {}))['openSocket'] as { ticket: string }).ticket,
       }),
     });
-    this.#socket.subscribe<{ participantFeed: { participant?: { state: string } } }>(
+    this.#socket.subscribe<{ participantFeed: { participant?: Seen } }>(
       { query: FEED, variables: { session } },
       {
-        next: ({ data }) => this.#see(data?.participantFeed.participant?.state),
+        next: ({ data }) => this.#see(data?.participantFeed.participant),
         error: (error) => {
           throw error instanceof Error ? error : new Error(JSON.stringify(error));
         },
@@ -92,9 +105,11 @@ export class BenchClient {
     await this.#socket?.dispose();
   }
 
-  #see(state: string | undefined): void {
-    if (state === undefined) return;
+  #see(seen: Seen | undefined): void {
+    if (seen === undefined) return;
+    const { state } = seen;
     this.#state = state;
+    this.offer = seen.offer?.id ?? null;
     const woken = this.#waiting.filter(({ holds }) => holds(state));
     this.#waiting = this.#waiting.filter(({ holds }) => !holds(state));
     for (const { wake } of woken) wake();

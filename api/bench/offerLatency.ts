@@ -14,6 +14,7 @@ const STEPS = 15;
 export async function run(): Promise<Figure[]> {
   const installation = await Installation.start();
   const floor = await startFloor(installation.dataDir);
+  const clients: BenchClient[] = [];
   try {
     const demo = installation.demo;
     const organiser = await BenchClient.signInAsOrganiser(demo.url, demo.organiser);
@@ -22,6 +23,7 @@ export async function run(): Promise<Figure[]> {
     await organiser.act('changeRules', 'ChangeRulesInput', { session: demo.session, reason: 'benchmark', rules });
     const exhibitor = await person(demo, 'exhibitor');
     const buyer = await person(demo, 'buyer');
+    clients.push(exhibitor, buyer);
     const ours = () => offerToBoth(demo.session, exhibitor, buyer);
     for (let i = 0; i < WARM_UP; i++) {
       await ours();
@@ -44,6 +46,7 @@ export async function run(): Promise<Figure[]> {
       ),
     ];
   } finally {
+    for (const client of clients) await client.close();
     await floor.stop();
     await installation.stop();
   }
@@ -62,7 +65,7 @@ async function person(demo: Demo, side: 'exhibitor' | 'buyer'): Promise<BenchCli
   return client;
 }
 
-/** One step: the buyer waits, the exhibitor becomes available, both sockets show the offer; then both leave, which withdraws it. */
+/** One step: the buyer waits, the exhibitor becomes available, both sockets show the offer; then both leave. */
 async function offerToBoth(session: string, exhibitor: BenchClient, buyer: BenchClient): Promise<number> {
   for (const client of [buyer, exhibitor]) {
     await client.act('checkIn', 'PresenceInput', { session });
@@ -75,9 +78,9 @@ async function offerToBoth(session: string, exhibitor: BenchClient, buyer: Bench
   void exhibitor.act('becomeAvailable', 'PresenceInput', { session });
   await both;
   const took = performance.now() - from;
-  for (const client of [exhibitor, buyer]) {
-    await client.act('leaveSession', 'PresenceInput', { session });
-    await client.until((state) => state === 'LEFT');
-  }
+  // A wish to leave is kept until the offer is over.
+  for (const client of [exhibitor, buyer]) await client.act('leaveSession', 'PresenceInput', { session });
+  await exhibitor.act('deferOffer', 'OfferInput', { offer: exhibitor.offer });
+  for (const client of [exhibitor, buyer]) await client.until((state) => state === 'LEFT');
   return took;
 }
