@@ -64,8 +64,9 @@ export class Desk {
 
   /** Every event from the first, read only once somebody's story is asked for. */
   history = $state.raw<EventLog | null>(null);
-  /** Number up to which the history must reach to be whole. */
-  historyHead = 0;
+  /** True once the history has been read up to the present. */
+  historyWhole = $state(false);
+  #historyHead = 0;
   readonly #eventsOf = new Map<string, DeskEvent[]>();
   #leaveHistory: () => void = () => {};
   #closeLine: (() => void) | undefined;
@@ -187,7 +188,7 @@ export class Desk {
     if (this.history) return;
     const history = new EventLog();
     this.history = history;
-    this.historyHead = Math.max(this.log.last, this.session?.sequence ?? 0);
+    this.#historyHead = Math.max(this.log.last, this.session?.sequence ?? 0);
     let from = 0;
     this.#leaveHistory = this.line.follow({
       operation: deskFeed,
@@ -198,7 +199,10 @@ export class Desk {
           from = Math.max(0, item.oldest - 1);
           this.line.reopen();
         }
+        // A mark comes when all that was missed has been sent.
+        if (item.__typename === 'Mark') this.historyWhole = true;
         if (item.__typename !== 'SessionEvent') return;
+        if (item.sequence >= this.#historyHead) this.historyWhole = true;
         const event = readEvent(item);
         this.threads.learn(event);
         for (const person of this.threads.concerned(event)) {
