@@ -5,9 +5,3 @@ export interface Operation<Data, Variables> {
   /** Never set: carries the types only. */
   readonly types?: (variables: Variables) => Data;
 }
-
-/** What an operation gives. */
-type DataOf<Op> = Op extends Operation<infer Data, infer _> ? Data : never;
-
-/** What an operation takes. */
-type VariablesOf<Op> = Op extends Operation<infer _, infer Variables> ? Variables : never;

@@ -19,24 +19,11 @@ export type PersonActKind =
   | 'done'
   | 'extend';
 
-/** The organiser's own acts; each carries a reason. */
-type StepInKind =
-  | 'open-session'
-  | 'start-pairing'
-  | 'pause-pairing'
-  | 'close-session'
-  | 'announce'
-  | 'pair-by-hand'
-  | 'move-meeting'
-  | 'cancel-meeting'
-  | 'close-place'
-  | 'open-place';
-
 /** An act that somebody has chosen, with what is already known of it. */
 export type Act =
   | { kind: 'open-session' | 'start-pairing' | 'pause-pairing' | 'close-session' | 'announce' }
   | { kind: 'pair-by-hand'; exhibitor: string | null; buyer: string | null }
-  | { kind: 'move-meeting' | 'cancel-meeting'; meeting: string }
+  | { kind: 'move-meeting' | 'cancel-meeting' | 'end-meeting'; meeting: string }
   | { kind: 'close-place' | 'open-place'; place: string }
   | { kind: PersonActKind; person: string };
 
@@ -106,11 +93,11 @@ export function personActs(person: Person, session: SessionState): Act[] {
     case 'SUMMONED':
       return [
         ...(hasArrived(person) ? acts('no-show') : acts('arrive', 'late')),
-        ...(meeting ? meetingActs(meeting.id) : []),
+        ...(meeting ? meetingActs(meeting.id, false) : []),
         ...acts('break', 'leave'),
       ];
     case 'MEETING':
-      return [...acts('done', 'extend'), ...(meeting ? meetingActs(meeting.id) : []), ...acts('break', 'leave')];
+      return [...acts('done', 'extend'), ...(meeting ? meetingActs(meeting.id, true) : []), ...acts('break', 'leave')];
   }
 }
 
@@ -118,13 +105,15 @@ export function personActs(person: Person, session: SessionState): Act[] {
 export function placeActs(tile: Pick<Tile, 'id' | 'look' | 'meeting'>, session: SessionState): Act[] {
   if (session === 'CLOSED') return [];
   const door: Act = { kind: tile.look === 'closed' ? 'open-place' : 'close-place', place: tile.id };
-  return [...(tile.meeting === null ? [] : meetingActs(tile.meeting)), door];
+  const running = tile.look === 'meeting' || tile.look === 'last-minutes';
+  return [...(tile.meeting === null ? [] : meetingActs(tile.meeting, running)), door];
 }
 
-function meetingActs(meeting: string): Act[] {
+/** A summons is cancelled; a meeting that runs is ended. */
+function meetingActs(meeting: string, running: boolean): Act[] {
   return [
     { kind: 'move-meeting', meeting },
-    { kind: 'cancel-meeting', meeting },
+    { kind: running ? 'end-meeting' : 'cancel-meeting', meeting },
   ];
 }
 
