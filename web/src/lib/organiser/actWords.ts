@@ -3,6 +3,7 @@ import { m, reader } from '#lib/messages/index.ts';
 import type { IconName } from '#lib/ui/Icon.svelte';
 import type { Act, ActKind } from './acts.ts';
 import type { Desk } from './desk.svelte.ts';
+import { isHere } from './person.ts';
 import { placeName } from './placeWords.ts';
 
 /** What a button says. */
@@ -15,6 +16,7 @@ export const ACT_WORDS: Readonly<Record<ActKind, () => string>> = {
   'pair-by-hand': m.act_pair_by_hand,
   'move-meeting': m.act_move_meeting,
   'cancel-meeting': m.act_cancel_meeting,
+  'end-meeting': m.act_end_meeting,
   'close-place': m.act_close_place,
   'open-place': m.act_open_place,
   'check-in': m.act_check_in,
@@ -42,6 +44,7 @@ export const ACT_ICONS: Readonly<Record<ActKind, IconName>> = {
   'pair-by-hand': 'team',
   'move-meeting': 'swap',
   'cancel-meeting': 'cross',
+  'end-meeting': 'cross',
   'close-place': 'table',
   'open-place': 'table',
   'check-in': 's-checked',
@@ -80,11 +83,13 @@ export function consequencesOf(act: Act, desk: Desk): string[] {
     case 'close-session':
       return [m.consequence_close_session(), m.consequence_meetings_may_end(), m.consequence_no_undo()];
     case 'announce':
-      return [m.consequence_announce({ n: desk.roster.list.length })];
+      return [m.consequence_announce({ n: desk.roster.list.filter(isHere).length })];
     case 'pair-by-hand':
       return [m.consequence_pair(), m.consequence_pair_checked()];
     case 'cancel-meeting':
-      return cancelConsequences(act.meeting, desk);
+      return [m.consequence_cancel_summons(), m.consequence_wait_kept()];
+    case 'end-meeting':
+      return [m.consequence_end_running()];
     case 'move-meeting':
       return [m.consequence_move()];
     case 'close-place':
@@ -111,11 +116,6 @@ export function badgesAt(meeting: string, desk: Desk): string {
 function nameOfPlace(place: string, desk: Desk): string {
   const tile = desk.tiles.find(({ id }) => id === place);
   return tile ? placeName(tile, desk) : '';
-}
-
-function cancelConsequences(meeting: string, desk: Desk): string[] {
-  const running = desk.peopleAt(meeting).some(({ state }) => state === 'MEETING');
-  return running ? [m.consequence_end_running()] : [m.consequence_cancel_summons(), m.consequence_wait_kept()];
 }
 
 function closeConsequences(place: string, desk: Desk): string[] {

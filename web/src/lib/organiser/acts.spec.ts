@@ -40,7 +40,7 @@ test('nothing is done for anybody before a session opens and after it closed', (
 test('a table with a meeting offers to move or end it; a closed table to open it', () => {
   expect(kinds(placeActs(tile({ look: 'meeting', meeting: 'm' }), 'PAIRING'))).toEqual([
     'move-meeting',
-    'cancel-meeting',
+    'end-meeting',
     'close-place',
   ]);
   expect(kinds(placeActs(tile({ look: 'closed' }), 'PAIRING'))).toEqual(['open-place']);

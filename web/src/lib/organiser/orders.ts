@@ -57,6 +57,7 @@ export function sendAct(act: Act, filled: Filled, sending: Sending): Promise<Ans
     case 'move-meeting':
       return send(steer.steerMoveMeeting, { ...stepIn, meeting: act.meeting, place: filled.place ?? '' });
     case 'cancel-meeting':
+    case 'end-meeting':
       return send(steer.steerCancelMeeting, { ...stepIn, meeting: act.meeting });
     case 'close-place':
       return send(steer.steerClosePlace, { ...stepIn, place: act.place });
