@@ -31,7 +31,7 @@ type Item =
       notice: NoticeSeen;
       participant: SeenParticipant;
     }
-  | { __typename: 'Mark'; sequence: number; now: Instant };
+  | { __typename: 'Mark'; sequence: number; now: Instant; waiting: SeenParticipant | null };
 
 /** The caller's own feed: first how it stands, then every event that concerns it, and a mark each 15 s. */
 export async function followParticipant(context: ApiContext, args: FeedArgs): Promise<AsyncIterable<Item>> {
@@ -66,7 +66,7 @@ async function* followOwn(context: ApiContext, own: Own, signal: AbortSignal): A
     for await (const item of withMarks(ports.sessions.follow(id, head, signal), ports.clock, signal)) {
       const now = ports.clock.now();
       if (item === MARK) {
-        yield { __typename: 'Mark', sequence: reached, now };
+        yield { __typename: 'Mark', sequence: reached, now, waiting: await waiting(context, id, me) };
         continue;
       }
       reached = item.sequence;
@@ -98,6 +98,17 @@ async function presentState(
     }
   }
   return { sequence: session.head, now: ports.clock.now(), participant, missed: missed.slice(-MOST_MISSED) };
+}
+
+/** The participant while it waits: why nobody yet changes with the others, without an event of its own. */
+async function waiting(
+  { ports }: ApiContext,
+  id: Session['session'],
+  me: ParticipantId,
+): Promise<SeenParticipant | null> {
+  const session = await ports.sessions.read(id);
+  const seen = session && participantSeen(session, me);
+  return seen?.participant.state === 'AVAILABLE' ? seen : null;
 }
 
 /** What an event tells the participant, with its presence as it is now. */

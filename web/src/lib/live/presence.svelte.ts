@@ -133,13 +133,18 @@ export class Presence {
       return;
     }
     serverClock.learnFromMessage({ serverTime, receivedAt });
-    if (item.__typename === 'Mark') return;
+    if (item.__typename === 'Mark') return this.#wait(item.waiting?.whyNotYet);
     // A notice that does not follow the last one known means that some were missed: the feed is asked again from there.
     if (this.#sequence !== undefined && item.previous > this.#sequence) return this.line.reopen();
     if (this.#sequence !== undefined && item.sequence <= this.#sequence) return;
     this.#sequence = item.sequence;
     this.#become(item.participant);
     this.#notice(item.notice);
+  }
+
+  /** Why nobody yet changes with the others while one waits. */
+  #wait(why: PresenceFields['whyNotYet'] | undefined): void {
+    if (why && this.me.state === 'AVAILABLE') this.me = { ...this.me, whyNotYet: why };
   }
 
   #become(me: PresenceFields): void {
