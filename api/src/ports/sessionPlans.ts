@@ -1,3 +1,4 @@
+import type { Whereabouts } from '../domain/credential/rights.ts';
 import type { AccountId, ExhibitionId, PersonId, PlaceId, SessionId } from '../domain/kernel/id.ts';
 import type { LocalizedText } from '../domain/kernel/language.ts';
 import type { Instant } from '../domain/kernel/time.ts';
@@ -30,6 +31,8 @@ export type JoiningFacts = Omit<ParticipantFacts, 'participant'>;
 export interface SessionPlans {
   byIds(ids: readonly SessionId[]): Promise<SessionPlan[]>;
   briefs(ids: readonly SessionId[]): Promise<SessionBrief[]>;
+  /** To whom a session belongs, which never changes; null for an unknown one. */
+  whereabouts(session: SessionId): Promise<Whereabouts | null>;
   /** In the order in which they open. */
   briefsOf(exhibitions: readonly ExhibitionId[]): Promise<SessionBrief[]>;
   /** In the order in which they open. */

@@ -2,6 +2,7 @@
 import type { SessionId } from '../domain/kernel/id.ts';
 import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
 import type { JoiningFacts, SessionBrief, SessionPlan, SessionPlans } from '../ports/sessionPlans.ts';
+import { rememberedWhereabouts } from './sessionWhereabouts.ts';
 import type { Sql } from './sql.ts';
 
 /** Plans in PostgreSQL. */
@@ -16,6 +17,7 @@ export function postgresSessionPlans(sql: Sql): SessionPlans {
     ofExhibitions: (exhibitions) => read<SessionPlan>(PLAN, 's.exhibition_id = any ($1)', exhibitions),
     briefs: (ids) => read<SessionBrief>(BRIEF, 's.id = any ($1)', ids),
     briefsOf: (exhibitions) => read<SessionBrief>(BRIEF, 's.exhibition_id = any ($1)', exhibitions),
+    whereabouts: rememberedWhereabouts(sql),
     places: (ids) => sql.many(PLACES, [ids]),
     async ofPerson(person) {
       const found = await sql.many<{ id: SessionId }>(

@@ -7,6 +7,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { SignInId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Secrets, TokenRead } from '../ports/secrets.ts';
+import { TokenMemory } from './tokenMemory.ts';
 
 /** Characters of an installation's secret. */
 const SECRET_LENGTH = 32;
@@ -24,6 +25,7 @@ export function secretsOf(secret: string): Secrets {
   const keyFor = (use: string) => new Uint8Array(hkdfSync('sha256', secret, '', `ponte ${use}`, 32));
   const [codeKey, boardKey] = [keyFor('codes'), keyFor('boards')];
   const tokenKeys = { access: keyFor('access tokens'), cookie: keyFor('cookies') };
+  const remembered = { access: new TokenMemory(), cookie: new TokenMemory() };
   const digest = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest('base64url');
   const token = (purpose: TokenPurpose, signIn: SignInId, expiresAt: Instant) =>
     new SignJWT({ use: purpose })
@@ -38,7 +40,8 @@ export function secretsOf(secret: string): Secrets {
     randomText: (bytes) => randomBytes(bytes).toString('base64url'),
     accessToken: (signIn, expiresAt) => token('access', signIn, expiresAt),
     cookieToken: (signIn, expiresAt) => token('cookie', signIn, expiresAt),
-    readToken: (text, purpose) => readToken(text, { purpose, key: tokenKeys[purpose] }),
+    readToken: (text, purpose) =>
+      remembered[purpose].read(text, () => readToken(text, { purpose, key: tokenKeys[purpose] })),
     boardToken: (session) => digest(boardKey, session),
     isBoardToken: (text, session) => isSame(text, digest(boardKey, session)),
     verifyPassword: async (kept, password) => {

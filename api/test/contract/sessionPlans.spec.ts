@@ -98,6 +98,37 @@ describe('a plan', () => {
   });
 });
 
+describe('to whom a session belongs', () => {
+  test('is asked once, for it never changes', async () => {
+    const asked: string[] = [];
+    const counted = {
+      ...sql,
+      first: <Row extends object>(text: string, values?: readonly unknown[]) => {
+        asked.push(text);
+        return sql.first<Row>(text, values);
+      },
+    };
+    const remembering = postgresSessionPlans(counted);
+    const belongs = { exhibition, account: fair.account };
+    expect(await remembering.whereabouts(morning!)).toEqual(belongs);
+    expect(await remembering.whereabouts(morning!)).toEqual(belongs);
+    expect(await remembering.whereabouts(noon!)).toEqual(belongs);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('is not known of a session that is not there, and is known once it has come', async () => {
+    const coming = newId<SessionId>();
+    expect(await plans.whereabouts(coming)).toBeNull();
+    await sql.run(
+      `insert into pairing_session (id, exhibition_id, reference, name, opens_at, ends_at, rules, state, kind)
+       select $1, exhibition_id, 'coming', name, opens_at, ends_at, rules, state, kind from pairing_session where id = $2`,
+      [coming, noon],
+    );
+    expect(await plans.whereabouts(coming)).toEqual({ exhibition, account: fair.account });
+    await sql.run('delete from pairing_session where id = $1', [coming]);
+  });
+});
+
 describe('who takes part', () => {
   test('is who is expected, and whoever came', async () => {
     expect(await plans.expected(morning!)).toEqual([ana!.person]);

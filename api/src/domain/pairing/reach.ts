@@ -42,6 +42,7 @@ export function noticeReturn(journal: Journal): void {
   }
 }
 
-function isHere({ state }: Participant): boolean {
+/** Whether somebody takes part now: a person does so in one session at a time. */
+export function isHere({ state }: Participant): boolean {
   return state !== 'EXPECTED' && state !== 'LEFT';
 }

@@ -1,12 +1,11 @@
 import type { BadgeCaller, Caller } from '../../domain/credential/caller.ts';
 import { readFrontCode } from '../../domain/credential/badgeCode.ts';
 import { idOf } from '../../domain/credential/caller.ts';
-import { may } from '../../domain/credential/rights.ts';
+import { may, type Whereabouts } from '../../domain/credential/rights.ts';
 import type { ParticipantId, PersonId, UserId } from '../../domain/kernel/id.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import type { Actor } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
-import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { CommandAnswer } from '../../ports/sessions.ts';
 import { keyOf, type Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -19,7 +18,6 @@ type FloorPorts = Pick<Ports, 'badges' | 'plans' | 'sessions'>;
 
 /** Who is acted for, and in whose name. */
 export interface Standing {
-  plan: SessionBrief;
   session: Session;
   person: PersonId;
   /** Null where the person has not joined the session. */
@@ -56,30 +54,36 @@ export async function sendFor(
 export async function standingOf(ports: FloorPorts, act: Act): Promise<Standing | Refused> {
   const { caller, forWhom } = act;
   if (caller.kind === 'nobody') return refused('signed-out');
-  const [plan] = await ports.plans.briefs([act.session]);
-  const session = plan ? await ports.sessions.read(plan.id) : null;
-  if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
-  if (!session) return refused('session-not-open', { facts: { time: plan.opensAt } });
-  const person = await whom(ports, act, { plan, session });
+  const at = await ports.plans.whereabouts(act.session);
+  if (at?.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
+  const session = await ports.sessions.read(act.session);
+  if (!session) return refusedUndrafted(ports, act);
+  const person = await whom(ports, act, { at, session });
   if (isRefused(person)) return person;
   const participant = session.byPerson.get(person) ?? null;
   if (isSelf(caller, person)) {
-    if (!may(caller, 'act-for-self', plan)) return refused('not-allowed');
-    return { plan, session, person, participant, actor: (self) => ({ by: 'participant', participant: self }) };
+    if (!may(caller, 'act-for-self', at)) return refused('not-allowed');
+    return { session, person, participant, actor: (self) => ({ by: 'participant', participant: self }) };
   }
-  const isStand =
-    participant !== null && isOwnStand(caller, session, participant) && may(caller, 'act-for-stand', plan);
-  if (!isStand && !may(caller, 'act-for-anybody', plan)) {
+  const isStand = participant !== null && isOwnStand(caller, session, participant) && may(caller, 'act-for-stand', at);
+  if (!isStand && !may(caller, 'act-for-anybody', at)) {
     return refused(forWhom.participant || forWhom.frontCode ? 'not-yours' : 'not-allowed');
   }
   const user = idOf(caller) as UserId;
-  return { plan, session, person, participant, actor: (other) => ({ by: 'staff', user, for: other }) };
+  return { session, person, participant, actor: (other) => ({ by: 'staff', user, for: other }) };
+}
+
+async function refusedUndrafted({ plans }: Pick<Ports, 'plans'>, { session }: Act): Promise<Refused> {
+  const [plan] = await plans.briefs([session]);
+  return plan
+    ? refused('session-not-open', { facts: { time: plan.opensAt } })
+    : refused('session-unknown', { path: ['input', 'session'] });
 }
 
 async function whom(
   ports: Pick<Ports, 'badges'>,
   { caller, forWhom }: Act,
-  { plan, session }: { plan: SessionBrief; session: Session },
+  { at, session }: { at: Whereabouts; session: Session },
 ): Promise<PersonId | Refused> {
   if (forWhom.participant) {
     const participant = session.participants.get(forWhom.participant);
@@ -88,7 +92,7 @@ async function whom(
     );
   }
   if (forWhom.frontCode) {
-    const badge = await ports.badges.byFrontCode(readFrontCode(forWhom.frontCode), plan.exhibition);
+    const badge = await ports.badges.byFrontCode(readFrontCode(forWhom.frontCode), at.exhibition);
     if (badge?.state === 'active') return badge.person;
     return refused('participant-unknown', { facts: { badge: forWhom.frontCode }, path: ['input', 'frontCode'] });
   }

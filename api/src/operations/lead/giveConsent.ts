@@ -18,7 +18,7 @@ export async function giveConsent(
   await ports.consents.keep({
     of: at.person,
     to: counterpart.person,
-    exhibition: at.plan.exhibition,
+    exhibition: at.session.exhibition,
     granted: share,
     at: ports.clock.now(),
   });

@@ -18,8 +18,8 @@ export async function keepNote(
   await ports.leads.keep({
     owner: at.participant,
     counterpart: at.counterpart,
-    exhibition: at.plan.exhibition,
-    session: at.plan.id,
+    exhibition: at.session.exhibition,
+    session: at.session.session,
     meeting,
     author: at.person,
     note: note || null,

@@ -19,8 +19,8 @@ export async function rateLead(
   await ports.leads.keep({
     owner: at.participant,
     counterpart: at.counterpart,
-    exhibition: at.plan.exhibition,
-    session: at.plan.id,
+    exhibition: at.session.exhibition,
+    session: at.session.session,
     meeting,
     author: at.person,
     rating,

@@ -1,7 +1,6 @@
 import { minorDigits } from '../../domain/kernel/currency.ts';
 import type { MeetingId, TextId } from '../../domain/kernel/id.ts';
 import type { OutcomeKind } from '../../domain/pairing/meeting.ts';
-import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import { sendFor, standingOf, type FloorAnswer, type Standing } from '../floor/actAsParticipant.ts';
 import type { Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -69,14 +68,14 @@ function isDay(text: string): boolean {
 async function keepNote(
   ports: Pick<Ports, 'newId' | 'privateTexts'>,
   note: string,
-  { plan, person }: Pick<Standing, 'person'> & { plan: SessionBrief },
+  { session, person }: Pick<Standing, 'person' | 'session'>,
 ): Promise<TextId> {
   const id = ports.newId() as TextId;
   // Whose language a note is in nobody knows; it is read back as it was written.
   await ports.privateTexts.keep({
     id,
-    exhibition: plan.exhibition,
-    session: plan.id,
+    exhibition: session.exhibition,
+    session: session.session,
     kind: 'note',
     text: { en: note },
     author: { person },

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../domain/kernel/id.ts';
 import { textIn } from '../../domain/kernel/language.ts';
+import { isHere } from '../../domain/pairing/reach.ts';
 import type { Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
@@ -27,12 +28,14 @@ export async function checkIn(ports: CheckInPorts, act: Act): Promise<FloorAnswe
   return { ...answer, participant: session?.byPerson.get(standing.person) ?? participant };
 }
 
-/** A person is live in one session at a time; the database refuses what slips through here. */
+/** A person is live in one session at a time: who is here already is not asked for elsewhere, and the database refuses what slips through. */
 export async function refusedElsewhere(
   ports: Pick<Ports, 'plans'>,
   { caller, session }: Act,
-  { person }: Standing,
+  { person, participant, session: here }: Standing,
 ): Promise<Refused | null> {
+  const known = participant ? here.participants.get(participant) : undefined;
+  if (known && isHere(known)) return null;
   const other = await ports.plans.liveElsewhere(person, session);
   if (!other) return null;
   const reads = caller.kind === 'badge' || caller.kind === 'user' ? [caller.reads] : [];
