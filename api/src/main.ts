@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { PostgresBell } from './bus/postgresBell.ts';
 import { createEngine } from './engine/engine.ts';
 import { NodeClock } from './engine/nodeClock.ts';
+import { createRecommender } from './engine/recommendation/recommender.ts';
 import { seedReference } from './operations/fair/seedReference.ts';
 import type { Ports } from './operations/kernel/ports.ts';
 import type { Secrets } from './ports/secrets.ts';
@@ -84,7 +85,8 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
     roundGraphs: postgresRoundGraphs(sql),
     logger,
   });
-  const ports: Ports = { ...plain, clock, sessions: engine };
+  const recommendations = createRecommender({ clock, matchProfiles: plain.matchProfiles });
+  const ports: Ports = { ...plain, clock, recommendations, sessions: engine };
   const fairs = postgresFairLists(sql, newId);
   const served: ApiServer[] = [];
   return {
@@ -119,6 +121,7 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
     async close() {
       for (const server of served) await server.close();
       await engine.stop();
+      await recommendations.close();
       await bell.close();
       await Promise.all([pools.plain.end(), pools.log.end()]);
       await database.stop();
@@ -139,7 +142,7 @@ async function bringUpToDate(url: string, say: (line: string) => void): Promise<
 }
 
 /** The ports of plain operations and reads. */
-function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'sessions'> {
+function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommendations' | 'sessions'> {
   return {
     apiKeys: postgresApiKeys(sql),
     audit: postgresAudit(sql),

@@ -146,12 +146,13 @@ export class ProfileBook {
   }
 }
 
-function textOf(trade: TradeContext): string {
+/** Two of the same text are the same. */
+export function textOf(trade: TradeContext): string {
   return JSON.stringify({ ...trade, rates: [...trade.rates], rarity: [...trade.rarity] });
 }
 
 /** The calendar day of an instant in a time zone. */
-function dayIn(timeZone: string): (now: Instant) => LocalDate {
+export function dayIn(timeZone: string): (now: Instant) => LocalDate {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return (now) => format.format(now);
 }

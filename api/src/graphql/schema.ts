@@ -32,6 +32,7 @@ import { LeadResolver } from './meeting/lead.resolver.ts';
 import { MeetingActResolver } from './meeting/meetingAct.resolver.ts';
 import { OfferAnswerResolver } from './offer/offerAnswer.resolver.ts';
 import { PresenceResolver } from './presence/presence.resolver.ts';
+import { ObstacleResolver, RecommendationResolver } from './recommendation/recommendation.resolver.ts';
 import { NodeResolver } from './relay/node.resolver.ts';
 import { LocalizedTextResolver } from './text/localizedText.resolver.ts';
 import { ReasonResolver, WhyNotYetResolver } from './text/reason.resolver.ts';
@@ -54,6 +55,7 @@ export function buildApiSchema(): GraphQLSchema {
       MeetingActResolver,
       MeetingResolver,
       NodeResolver,
+      ObstacleResolver,
       OfferAnswerResolver,
       OfferResolver,
       PairingSessionResolver,
@@ -63,6 +65,7 @@ export function buildApiSchema(): GraphQLSchema {
       PresenceResolver,
       ProductResolver,
       ReasonResolver,
+      RecommendationResolver,
       RequirementResolver,
       SessionBoardResolver,
       SessionStepResolver,

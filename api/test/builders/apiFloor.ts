@@ -6,6 +6,7 @@ import type { Role } from '../../src/domain/credential/rights.ts';
 import type { PersonId, SessionId, UserId } from '../../src/domain/kernel/id.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { NodeClock } from '../../src/engine/nodeClock.ts';
+import { createRecommender } from '../../src/engine/recommendation/recommender.ts';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import { issueApiKey } from '../../src/operations/account/issueApiKey.ts';
 import { issueBadges, type BadgeIssued } from '../../src/operations/desk/issueBadges.ts';
@@ -179,6 +180,7 @@ export class ApiFloor {
   async close(): Promise<void> {
     await this.#server.close();
     await this.engine.stop();
+    await this.ports.recommendations.close();
     await this.#bell.close();
     await Promise.all([this.pool.end(), this.logPool.end()]);
   }
@@ -212,6 +214,7 @@ function portsOf(pool: Pool, { log, bell, logger }: { log: Pool; bell: PostgresB
     people: postgresPeople(sql),
     plans: postgresSessionPlans(sql),
     privateTexts: postgresPrivateTexts(sql),
+    recommendations: createRecommender({ clock, matchProfiles }),
     secrets: secretsOf(randomBytes(32).toString('base64url')),
     sessions: engine,
     signIns: postgresSignIns(sql),

@@ -10,6 +10,7 @@ import type { Leads } from '../../ports/leads.ts';
 import type { MatchProfiles } from '../../ports/matchProfiles.ts';
 import type { People } from '../../ports/people.ts';
 import type { PrivateTexts } from '../../ports/privateTexts.ts';
+import type { Recommendations } from '../../ports/recommendations.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { SessionPlans } from '../../ports/sessionPlans.ts';
 import type { Sessions } from '../../ports/sessions.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   people: People;
   plans: SessionPlans;
   privateTexts: PrivateTexts;
+  recommendations: Recommendations;
   secrets: Secrets;
   sessions: Sessions;
   signIns: SignIns;
