@@ -109,6 +109,26 @@ describe('an embedded database', () => {
     expect(serversOn(cluster(dataDir))).toEqual([]);
   });
 
+  test('stays with who uses it when another process comes by another name of the folder, and goes', async ({
+    skip,
+  }) => {
+    const dataDir = await madeFolder();
+    const otherName = await dataFolder();
+    const { url } = await opened(dataDir);
+    try {
+      execFileSync('mount', ['--bind', dataDir, otherName], { stdio: 'ignore' });
+    } catch {
+      skip('this machine lets nobody mount a folder twice');
+    }
+    cleaning.push(() => execFileSync('umount', [otherName]));
+    const server = await postmaster(cluster(dataDir));
+    const guest = await openDatabase({ dataDir: otherName, log });
+    expect(guest.url).toBe(url);
+    await guest.stop();
+    expect(await postmaster(cluster(dataDir))).toBe(server);
+    expect(await ask(url, 'select 1')).toEqual([1]);
+  });
+
   test('starts when its pid file names a process that is no server of this data', async () => {
     const dataDir = await madeFolder();
     const first = await opened(dataDir);
@@ -223,6 +243,19 @@ describe.runIf(isRoot)('an embedded database of root', () => {
     const second = await opened(dataDir, { programs });
     expect(second.url).toBe(first.url);
     expect(await ask(second.url, 'select four from kept')).toEqual([4]);
+  });
+
+  test('keeps its files while it runs, also where the next process is allowed no namespace any more', async ({
+    skip,
+  }) => {
+    const dataDir = await madeFolder();
+    await chmod(dataDir, 0o755);
+    const { url } = await opened(dataDir);
+    if ((await stat(cluster(dataDir))).uid !== 0) skip('this machine allows no user namespaces');
+    const guest = await openDatabase({ dataDir, log, forbid: ['namespace'] });
+    await guest.stop();
+    expect((await stat(cluster(dataDir))).uid).toBe(0);
+    expect(await ask(url, 'select 1')).toEqual([1]);
   });
 
   test('survives the kill of its server when that runs as a system user', async () => {

@@ -45,6 +45,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     };
     const up = await bringUp({ home, password, port, options, onLost });
     hold.keeper = up.keeper;
+    hold.port = up.door.port;
     return up.door;
   };
   /** The server died under us: its port was given out to pools already, so it comes back at the same one. */
@@ -52,7 +53,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     hold.keeper = undefined;
     log.warn(`The database server in ${home.folder} went away; starting it again.`);
     while (!hold.stopping && !hold.keeper)
-      await comeUp(door.port).catch(async (error: unknown) => {
+      await comeUp(hold.port).catch(async (error: unknown) => {
         log.error(`The database server does not come back: ${error instanceof Error ? error.message : String(error)}`);
         await wait(REVIVE_EVERY_MILLISECONDS);
       });
@@ -66,6 +67,8 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
 
 interface Hold {
   keeper?: Keeper;
+  /** Where it was found first. */
+  port?: number;
   /** While the server is brought back: whoever leaves waits for it, so that no server is left behind that nobody stops. */
   reviving?: Promise<void>;
   stopping: boolean;

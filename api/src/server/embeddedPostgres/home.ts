@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { binariesIn, findBinaries, type Binaries } from './binaries.ts';
 import { DatabaseFault, faultFromFiles } from './fault.ts';
 import type { DatabaseLog } from './log.ts';
+import { findPostmaster } from './postmaster.ts';
 import { run } from './program.ts';
 import { canEnter, canRun, chooseRunner, ownerOf, type Runner, type RunnerWay } from './runner.ts';
 
@@ -42,7 +43,9 @@ export async function settleHome(options: {
   const runner = await chooseRunner({ binaries: packaged, owner, forbid });
   const binaries = (await canRun(runner, packaged)) ? packaged : await copyBinaries(packaged, runner, log);
   const reachable = await canEnter(runner, dirname(usual));
-  if (owner?.uid === 0 && runner.user) await giveTo(runner, usual, reachable);
+  // A server that runs on it was started by somebody who could, and would lose its own files.
+  const isUsed = (await findPostmaster(placesIn(usual))) !== undefined;
+  if (owner?.uid === 0 && runner.user && !isUsed) await giveTo(runner, usual, reachable);
   const folder = owner || reachable ? usual : await chooseOtherPlace(pointer, log);
   return { ...placesIn(folder), binaries, runner };
 }

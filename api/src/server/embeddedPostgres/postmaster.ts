@@ -1,7 +1,8 @@
 /** The server process of a cluster: finding the one that runs, starting one, stopping it. PostgreSQL's own postmaster.pid is the truth. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, open, readFile, readlink, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { chown, open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { faultFromOutput, type DatabaseFault } from './fault.ts';
@@ -15,8 +16,10 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
+type Cluster = Pick<Home, 'cluster'>;
+
 /** The server that runs on this cluster now, if any. A pid file left by a dead server counts as none. */
-export async function findPostmaster(home: Home): Promise<Postmaster | undefined> {
+export async function findPostmaster(home: Cluster): Promise<Postmaster | undefined> {
   const lines = (await readFile(pidFile(home), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !(await runsCluster(pid, home))) return undefined;
@@ -87,7 +90,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
 };
 
-function pidFile(home: Home): string {
+function pidFile(home: Cluster): string {
   return join(home.cluster, 'postmaster.pid');
 }
 
@@ -101,16 +104,21 @@ function isAlive(pid: number): boolean {
 }
 
 /** A pid is used again after a restart of the machine, most of all in containers; so it is asked what it runs. */
-async function runsCluster(pid: number, home: Home): Promise<boolean> {
+async function runsCluster(pid: number, home: Cluster): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux')
     return (await run({ file: 'ps', args: ['-o', 'comm=', '-p', String(pid)] })).output.includes('postgres');
-  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  if (folder !== undefined) return folder === (await realpath(home.cluster).catch(() => undefined));
+  // Compared as folders, not by name: one folder has several names where it is mounted twice.
+  const folder = await stat(`/proc/${pid}/cwd`).catch(() => undefined);
+  if (folder) return isSameFolder(folder, await stat(home.cluster).catch(() => undefined));
   // Another user's process hides its folder from us, a dead one that nobody waited for (Z) has none.
   const [, name, state] = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).match(/\((.*)\) (\S)/) ?? [];
   return name === 'postgres' && state !== 'Z';
+}
+
+function isSameFolder(one: Stats, other: Stats | undefined): boolean {
+  return one.dev === other?.dev && one.ino === other.ino;
 }
 
 /**
