@@ -93,6 +93,21 @@ describe('a market kept while it changes', () => {
   });
 });
 
+describe('sums of a market', () => {
+  test('[RE6] somebody who changed to what it was leaves the market as it was', () => {
+    const people = 12;
+    const pullOf = (i: number, j: number): number => 1 + ((i * 7 + j * 11) % 13);
+    const market = new MeetingMarket({ lefts: people, rights: people, candidates: 2, pullOf });
+    const mass = { left: new Float64Array(people).fill(2), right: new Float64Array(people).fill(2) };
+    const before = market.clear(mass);
+    market.change({ lefts: [3, 4], rights: [0, 5] }, () => undefined);
+    const after = market.clear(mass);
+    expect([...after.graph.right]).toEqual([...before.graph.right]);
+    for (const [at, rest] of before.graph.rest!.left.entries()) expect(after.graph.rest!.left[at]).toBeCloseTo(rest, 9);
+    for (const [edge, meets] of before.meetings.entries()) expect(after.meetings[edge]).toBeCloseTo(meets, 4);
+  });
+});
+
 describe('the exposure cap', () => {
   test('[RE5] nobody is in the foreground of more lists than its cap; everybody with a slot stays in the list', () => {
     fc.assert(

@@ -63,15 +63,11 @@ describe('the published protocol', () => {
   });
 
   test('[RE23] envy is counted as by moving one into the places of another', () => {
-    const market = {
-      lefts: 2,
-      rights: 1,
-      leftLikes: Float64Array.from([1, 1]),
-      rightLikes: Float64Array.from([0.5, 1]),
-    };
-    const lists = { ofLefts: Int32Array.from([0, 0]), ofRights: Int32Array.from([0, 1]) };
-    // At the second place only 1 of 1 / log2(3) is left: the second left would rather stand first.
-    expect(judge(lists, market, 'log')).toEqual({ match: 0.5 + 1 / Math.log2(3), leftEnvy: 1, rightEnvy: 0 });
+    const ones = Float64Array.from([1, 1, 1]);
+    const market = { lefts: 3, rights: 1, leftLikes: ones, rightLikes: Float64Array.from([0, 1, 1]) };
+    const lists = { ofLefts: Int32Array.from([0, 0, 0]), ofRights: Int32Array.from([2, 1, 0]) };
+    // The first left is liked by nobody and gains nothing anywhere; the second would rather stand where the third does.
+    expect(judge(lists, market, 'log')).toEqual({ match: 1 + 1 / Math.log2(3), leftEnvy: 1, rightEnvy: 0 });
   });
 
   test('[RE26] fair rounds bring more matches than TU at no more envy of either side, on twenty markets', () => {
