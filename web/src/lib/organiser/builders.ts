@@ -38,12 +38,7 @@ export function meeting(
   return {
     state: 'SUMMONED',
     summonsEndsAt: ago(-120),
-    placeExpectedAt: null,
     arrived: false,
-    otherArrived: false,
-    myLateMinutes: 0,
-    otherLateMinutes: 0,
-    endsAt: null,
     claim: null,
     ...changes,
   };

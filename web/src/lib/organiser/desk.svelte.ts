@@ -20,7 +20,7 @@ import { serverClock } from '#lib/live/serverClock.svelte.ts';
 import { monotonic } from '#lib/live/ticker.ts';
 import { reader } from '#lib/messages/index.ts';
 import { EventLog } from './eventLog.svelte.ts';
-import { claimedSide, type Person } from './person.ts';
+import { isSaidMissing, type Person } from './person.ts';
 import { inOrder, tileOf, wantingVenues, type Tile } from './places.ts';
 import { Roster } from './roster.svelte.ts';
 import { Steering } from './steering.svelte.ts';
@@ -216,7 +216,7 @@ export class Desk {
 
   #drawTiles(): Tile[] {
     if (!this.board) return [];
-    const claimed = [...this.#byMeeting].filter(([, people]) => people.some(({ meeting }) => claimedSide(meeting)));
+    const claimed = [...this.#byMeeting].filter(([, people]) => people.some(isSaidMissing));
     const hall = {
       now: serverClock.now,
       claimed: new Set(claimed.map(([meeting]) => meeting)),

@@ -1,6 +1,6 @@
 /** What needs a hand on the floor now, worst first, each with the act that is proposed. Pure: told from people and places. */
 import type { Act } from './acts.ts';
-import { claimedSide, hasArrived, waitedSeconds, type Person } from './person.ts';
+import { isSaidMissing, hasArrived, waitedSeconds, type Person } from './person.ts';
 import type { Tile } from './places.ts';
 
 /** How bad it is; shown by shape and colour. */
@@ -52,16 +52,14 @@ export function mattersOf(floor: Floor): Matter[] {
 const GRAVITIES: readonly Gravity[] = ['alarm', 'offer', 'quiet'];
 
 function noShows({ people, tiles }: Floor): Matter[] {
-  return people
-    .filter((person) => claimedSide(person.meeting) === person.side && !hasArrived(person))
-    .map((absent) => ({
-      id: `no-show ${absent.id}`,
-      kind: 'no-show',
-      gravity: 'alarm',
-      tile: tileOfMeeting(tiles, absent),
-      absent,
-      act: { kind: 'cancel-meeting', meeting: absent.meeting?.id ?? '' },
-    }));
+  return people.filter(isSaidMissing).map((absent) => ({
+    id: `no-show ${absent.id}`,
+    kind: 'no-show',
+    gravity: 'alarm',
+    tile: tileOfMeeting(tiles, absent),
+    absent,
+    act: { kind: 'cancel-meeting', meeting: absent.meeting?.id ?? '' },
+  }));
 }
 
 function missing({ people, tiles, now }: Floor): Matter[] {

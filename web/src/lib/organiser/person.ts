@@ -1,7 +1,6 @@
 /** One person on the floor as the desk knows them, and the questions it asks of them. */
 import type { RosterFields } from '#lib/api/documents/desk.generated.ts';
 import type { OrganisationFields, Words } from '#lib/api/documents/participant.generated.ts';
-import type { Side } from '#lib/api/documents/schema.generated.ts';
 
 /** A participant with the badge, the organisation and the pair they are in. */
 export type Person = RosterFields;
@@ -26,22 +25,19 @@ export function waitedSeconds({ waitingSince }: Pick<Person, 'waitingSince'>, no
   return waitingSince === null ? null : Math.max(0, (now - Date.parse(waitingSince)) / 1000);
 }
 
-/** Whether a person is at the table: staff see a meeting from the exhibitor's side. */
-export function hasArrived({ side, meeting }: Pick<Person, 'side' | 'meeting'>): boolean {
-  if (!meeting) return false;
-  return side === 'EXHIBITOR' ? meeting.arrived : meeting.otherArrived;
+/** Whether a person is at the table. An offer or meeting of a person is seen from that person's side. */
+export function hasArrived({ meeting }: Pick<Person, 'meeting'>): boolean {
+  return meeting?.arrived ?? false;
 }
 
 /** Whether a person has accepted the offer that is open. */
-export function hasAccepted({ side, offer }: Pick<Person, 'side' | 'offer'>): boolean {
-  if (!offer) return false;
-  return side === 'EXHIBITOR' ? offer.accepted : offer.otherAccepted;
+export function hasAccepted({ offer }: Pick<Person, 'offer'>): boolean {
+  return offer?.accepted ?? false;
 }
 
-/** The side that a claim of no-show is about; nothing without a claim. */
-export function claimedSide(meeting: Person['meeting']): Side | null {
-  if (!meeting?.claim) return null;
-  return meeting.claim.byMe ? 'BUYER' : 'EXHIBITOR';
+/** Whether the other side says that this person did not come, and the person is not at the table. */
+export function isSaidMissing({ meeting }: Pick<Person, 'meeting'>): boolean {
+  return Boolean(meeting?.claim && !meeting.claim.byMe && !meeting.arrived);
 }
 
 /** Languages that both speak. */
