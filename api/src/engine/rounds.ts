@@ -14,6 +14,7 @@ import type { Session } from '../domain/pairing/session.ts';
 import type { RoundGraphs } from '../ports/roundGraphs.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
 import type { RoundRun } from './decideBatch.ts';
+import { nextTurn } from './nextTurn.ts';
 import { ProfileBook, type ProfileBookMeans, type ProfileNews } from './profileBook.ts';
 import { afterwards, freePeople } from './roundTrigger.ts';
 import { RoundThread } from './roundThread.ts';
@@ -162,6 +163,8 @@ export class Rounds {
     if (!roundGraphs || proposed?.order.certificate.digest !== digest) return;
     this.#proposed = null;
     const { session } = this.#session;
+    // Whoever got an offer in it is told first.
+    await nextTurn();
     try {
       await roundGraphs.keep({ session, round, digest, body: await compress(proposed.evidence) });
     } catch (error) {

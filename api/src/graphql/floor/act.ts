@@ -119,7 +119,13 @@ async function answer(
   { session: id, success, answer: told }: { session: SessionId; success: Success; answer: FloorAnswer },
 ): Promise<object> {
   if (isRefused(told)) return problem(context, told, await zoneOf(context, id));
+  await pushesFirst();
   const session = await context.ports.sessions.read(id);
   if (!session) return problem(context, refused('session-unknown', { path: ['input', 'session'] }));
   return success(session, told);
+}
+
+/** What an act moved goes out to the sockets that wait for it before its own answer is put together. */
+function pushesFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
