@@ -26,6 +26,7 @@ import { PostgresSessionLog } from './postgres/sessionLog.ts';
 import { postgresSessionPlans } from './postgres/sessionPlans.store.ts';
 import { postgresSessionSchedule } from './postgres/sessionSchedule.store.ts';
 import { postgresApiKeys, postgresSignIns, postgresUsers } from './postgres/signIns.store.ts';
+import { takeSoleHold, type SoleHold } from './postgres/soleHold.ts';
 import { openPool, sqlOn, type Sql } from './postgres/sql.ts';
 import { postgresTries } from './postgres/tries.store.ts';
 import { runCommandLine } from './server/command/commandLine.ts';
@@ -89,6 +90,7 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
   const ports: Ports = { ...plain, clock, recommendations, sessions: engine };
   const fairs = postgresFairLists(sql, newId);
   const served: ApiServer[] = [];
+  let claimed: SoleHold | null = null;
   return {
     config,
     ports,
@@ -98,6 +100,10 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
     engine,
     logger,
     dataDir,
+    async claimDemo() {
+      claimed ??= await takeSoleHold(database.url, 'demo');
+      return claimed !== null;
+    },
     async serve({ host, port, client, tls }) {
       const web = client === null ? null : await clientHandler(client);
       const isReady = async () => (await sql.first('select 1')) !== null;
@@ -123,6 +129,7 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
       await engine.stop();
       await recommendations.close();
       await bell.close();
+      await claimed?.release();
       await Promise.all([pools.plain.end(), pools.log.end()]);
       await database.stop();
     },

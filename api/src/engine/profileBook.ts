@@ -90,6 +90,7 @@ export class ProfileBook {
     this.#reading = this.#readAll().then(
       () => this.#readAgainIn(REFRESH_MS),
       (error) => {
+        if (this.#isOver) return;
         this.#means.logger.warn({ session: this.#session, error: String(error) }, 'profiles could not be read');
         this.#readAgainIn(RETRY_MS);
       },

@@ -7,8 +7,6 @@ export interface Config {
   /** Null: the embedded PostgreSQL. */
   databaseUrl: string | null;
   dataDir: string;
-  /** Null: doorbells ring through PostgreSQL. */
-  natsUrl: string | null;
   /** Null: none was given. */
   secret: string | null;
   /** Where people reach the server, without a slash at the end; null: as each request names it. */
@@ -37,7 +35,6 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address that is listened on; 0.0.0.0 for all.' },
   { name: 'DATABASE_URL', fallback: 'embedded', meaning: 'A PostgreSQL 15 or later; without it one runs inside.' },
   { name: 'DATA_DIR', fallback: '.ponte', meaning: 'Where the process keeps what it makes for itself.' },
-  { name: 'NATS_URL', fallback: 'none', meaning: 'Doorbells between nodes through NATS instead of PostgreSQL.' },
   {
     name: 'PONTE_SECRET',
     fallback: 'required',
@@ -60,16 +57,22 @@ export const SETTINGS: readonly Setting[] = [
 /** A setting that cannot be taken; its message is for the operator. */
 export class ConfigFault extends Error {}
 
+/** A port that was given as `name`; throws `ConfigFault` where it is none. */
+export function portOf(text: string, name = '--port'): number {
+  return whole({ [name]: text }, name, { ...PORTS, fallback: 0 });
+}
+
+const PORTS = { least: 0, most: 65_535 } as const;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings of an environment; throws `ConfigFault` naming the setting and what it may be. */
 export function readConfig(env: Environment): Config {
   return {
-    port: whole(env, 'PORT', { fallback: 4_000, least: 0, most: 65_535 }),
+    port: whole(env, 'PORT', { ...PORTS, fallback: 4_000 }),
     host: env['HOST'] || '127.0.0.1',
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     dataDir: env['DATA_DIR'] || '.ponte',
-    natsUrl: address(env, 'NATS_URL', ['nats:', 'tls:', 'ws:', 'wss:']),
     secret: env['PONTE_SECRET'] || null,
     publicUrl: address(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
     trustProxy: trustOf(env['TRUST_PROXY']),

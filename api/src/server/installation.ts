@@ -28,6 +28,8 @@ export interface Installation {
   logger: Logger;
   /** Where what the process makes for itself lies. */
   dataDir: string;
+  /** Claims the demo of this database for this process until it closes; false where another process shows it. */
+  claimDemo(): Promise<boolean>;
   /** Runs the live sessions and serves API and client; answers the address under which it can be reached on this machine. */
   serve(options: ServeOptions): Promise<{ url: string }>;
   /** Stops serving, hands the live sessions over, and gives the database up. */

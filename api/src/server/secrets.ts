@@ -7,6 +7,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { SignInId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Secrets, TokenRead } from '../ports/secrets.ts';
+import { ConfigFault } from './config.ts';
 import { TokenMemory } from './tokenMemory.ts';
 
 /** Characters of an installation's secret. */
@@ -21,7 +22,7 @@ const NOBODYS_HASH = hash(randomBytes(16), ARGON2);
 
 /** What the installation's secret is used for; each use has a key of its own derived from it (HKDF, RFC 5869). */
 export function secretsOf(secret: string): Secrets {
-  if (secret.length < SECRET_LENGTH) throw new Error(`PONTE_SECRET needs at least ${SECRET_LENGTH} characters`);
+  if (secret.length < SECRET_LENGTH) throw new ConfigFault(`PONTE_SECRET needs at least ${SECRET_LENGTH} characters`);
   const keyFor = (use: string) => new Uint8Array(hkdfSync('sha256', secret, '', `ponte ${use}`, 32));
   const [codeKey, boardKey] = [keyFor('codes'), keyFor('boards')];
   const tokenKeys = { access: keyFor('access tokens'), cookie: keyFor('cookies') };
@@ -82,7 +83,7 @@ export async function installationSecret(
 ): Promise<string> {
   if (given) return given;
   if (isRequired) {
-    throw new Error(
+    throw new ConfigFault(
       'PONTE_SECRET is not set: give at least 32 random characters, for example those of `openssl rand -base64 32`',
     );
   }

@@ -4,9 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** How often a process that waits looks again. */
 const LOOK_EVERY_MS = 250;
 
-/** Does the work while no other process of this machine does the same: who finds the lock waits; the lock of a process that is gone is taken over. */
-export async function withBuildLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+/** Does the work while no other process of this machine does the same: who finds the lock waits (until it is asked to stop); the lock of a process that is gone is taken over. */
+export async function withBuildLock<Result>(
+  path: string,
+  work: () => Promise<Result>,
+  asked?: AbortSignal,
+): Promise<Result> {
   while (!(await take(path))) {
+    asked?.throwIfAborted();
     if (!(await isHeld(path))) await rm(path, { force: true });
     else await wait(LOOK_EVERY_MS);
   }

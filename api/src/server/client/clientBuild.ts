@@ -20,23 +20,51 @@ const MADE = new Set(['node_modules', 'paraglide', '.svelte-kit', 'cache']);
 /** Written into the build: the digest of the sources that it was made from. */
 const MARK = 'made-from.txt';
 
-/** Builds the web client where the build is missing or older than its sources. `say` is told before and after. */
-export async function ensureClientBuilt(root: string, say: (line: string) => void): Promise<string> {
+/** What a build of the client needs to know. */
+export interface ClientBuild {
+  /** The repository's root. */
+  root: string;
+  /** Told before and after. */
+  say: (line: string) => void;
+  /** Aborted: the build is given up, with the signal's reason. */
+  asked: AbortSignal;
+}
+
+/**
+ * Builds the web client where the build is missing or older than its sources, and does the work meanwhile. Where the work fails the
+ * build is given up; where the build fails, awaiting `client` (its folder) tells.
+ */
+export async function whileClientBuilds<Result>(
+  asking: ClientBuild,
+  work: () => Promise<Result>,
+): Promise<{ client: Promise<string>; result: Result }> {
+  const failed = new AbortController();
+  const client = ensureBuilt({ ...asking, asked: AbortSignal.any([asking.asked, failed.signal]) });
+  client.catch(() => undefined);
+  try {
+    return { client, result: await work() };
+  } catch (error) {
+    failed.abort(error);
+    throw error;
+  }
+}
+
+async function ensureBuilt(asking: ClientBuild): Promise<string> {
+  const { root, asked } = asking;
   const build = join(root, 'web/build');
   await mkdir(join(root, '.cache'), { recursive: true });
-  await withBuildLock(join(root, '.cache', 'client-build.lock'), () => buildWhereStale(root, { build, say }));
+  await withBuildLock(join(root, '.cache', 'client-build.lock'), () => buildWhereStale(asking, build), asked);
   return build;
 }
 
-async function buildWhereStale(root: string, to: { build: string; say: (line: string) => void }): Promise<void> {
-  const { build, say } = to;
+async function buildWhereStale({ root, say, asked }: ClientBuild, build: string): Promise<void> {
   const digest = await digestOf(root);
   const mark = join(build, MARK);
   const isBuilt = existsSync(join(build, 'handler.js')) && existsSync(mark);
   if (isBuilt && (await readFile(mark, 'utf8')) === digest) return;
   say('building the web client');
   const from = performance.now();
-  await runVite(root);
+  await runVite(root, asked);
   await writeFile(mark, digest);
   say(`built the web client in ${((performance.now() - from) / 1_000).toFixed(1)} s`);
 }
@@ -66,18 +94,20 @@ async function filesIn(path: string): Promise<string[]> {
   return below.flat();
 }
 
-async function runVite(root: string): Promise<void> {
+async function runVite(root: string, asked: AbortSignal): Promise<void> {
+  asked.throwIfAborted();
   const vite = join(root, 'web/node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'web'),
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal: asked,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', resolve);
-  });
+  }).finally(() => asked.throwIfAborted());
   if (code !== 0) throw new Error(`the web client could not be built:\n${output.slice(-4_000)}`);
 }

@@ -8,6 +8,9 @@ export interface Command {
   run(argv: readonly string[], context: CommandContext): Promise<number>;
 }
 
+/** Why a command cannot run now; its message is a line for the operator. */
+export class CannotRun extends Error {}
+
 /** What a command may use. */
 export interface CommandContext {
   /** The repository's root. */

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { nodeId } from '../../graphql/relay/nodeId.ts';
 import { issueApiKey } from '../../operations/account/issueApiKey.ts';
 import { startCrowd } from '../../robot/crowd.ts';
-import { ensureClientBuilt } from '../client/clientBuild.ts';
+import { whileClientBuilds } from '../client/clientBuild.ts';
 import { demoBadges, type DemoBadge } from '../demo/demoBadges.ts';
 import { ensureDemoFair, ensureLiveSession, ensureOrganiser, ORGANISER_EMAIL } from '../demo/demoFair.ts';
 import { demoPeople, type DemoParticipant } from '../demo/demoPeople.ts';
@@ -14,8 +14,9 @@ import { readyLines } from '../demo/readyLines.ts';
 import type { Installation } from '../installation.ts';
 import { freePortFrom } from '../port.ts';
 import { localAddresses, localCertificate } from '../tls/localCertificate.ts';
-import type { Command, CommandContext } from './command.ts';
-import { untilAsked } from './untilAsked.ts';
+import { portOf } from '../config.ts';
+import { askedToStop, untilAsked } from './askedToStop.ts';
+import { CannotRun, type Command, type CommandContext } from './command.ts';
 
 const HELP = `pnpm demo: the invented fair, live, with robots in the hall
 
@@ -46,11 +47,15 @@ export const demo: Command = {
   async run(argv, context) {
     const { values } = parseArgs({ args: hostMayStandAlone(argv), options: OPTIONS, allowNegative: true });
     if (values.help) return (context.say(HELP), 0);
-    const client = ensureClientBuilt(context.root, context.say);
-    const installation = await context.open({ say: context.say, logLevel: 'warn' });
+    const port = values.port === undefined ? null : portOf(values.port);
+    const { root, say } = context;
+    const asked = askedToStop(say);
+    const opening = () => openAlone(context);
+    const { client, result: installation } = await whileClientBuilds({ root, say, asked }, opening);
     try {
-      const stopRobots = await open(installation, { context, values, client: await client });
-      await untilAsked(context.say);
+      asked.throwIfAborted();
+      const stopRobots = await open(installation, { context, values: { ...values, port }, client, asked });
+      await untilAsked(asked);
       await stopRobots();
       return 0;
     } finally {
@@ -69,7 +74,8 @@ const OPTIONS = {
 } as const;
 
 interface Values {
-  port?: string | undefined;
+  /** Null: PORT, or the first free one. */
+  port: number | null;
   host?: string | undefined;
   tls: boolean;
   robots: boolean;
@@ -81,22 +87,46 @@ function hostMayStandAlone(argv: readonly string[]): string[] {
   return argv.map((word, i) => (word === '--host' && (argv[i + 1] ?? '--').startsWith('--') ? '--host=0.0.0.0' : word));
 }
 
+/** One process shows a demo: two would play every robot twice. */
+async function openAlone({ open, say }: CommandContext): Promise<Installation> {
+  const installation = await open({ say, logLevel: 'warn' });
+  try {
+    if (await installation.claimDemo()) return installation;
+    const shown = await readDemoFile(installation.dataDir);
+    const where = shown ? `at ${shown.url}` : 'in another process';
+    throw new CannotRun(
+      `The demo on this database already runs ${where}. Open it there, or set DATA_DIR to another folder for a fair of its own.`,
+    );
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+interface Opening {
+  context: CommandContext;
+  values: Values;
+  client: Promise<string>;
+  asked: AbortSignal;
+}
+
 async function open(
   installation: Installation,
-  { context, values, client }: { context: CommandContext; values: Values; client: string },
+  { context, values, client, asked }: Opening,
 ): Promise<() => Promise<void>> {
   const { say, root, env } = context;
-  const { ports, dataDir } = installation;
+  const { config, ports, dataDir } = installation;
   const today = new Date(ports.clock.now()).toISOString().slice(0, 10);
   const { account, exhibition } = await ensureDemoFair(installation, { root, today, say });
+  asked.throwIfAborted();
   const before = await readDemoFile(dataDir);
   const password = before?.organiser.password ?? randomBytes(9).toString('base64url');
   await ensureOrganiser(installation, password);
-  const wanted = values.port ?? env['PORT'];
   const host = values.host ?? '127.0.0.1';
-  const port = wanted === undefined ? await freePortFrom(4_000, host) : Number(wanted);
+  const port = values.port ?? (env['PORT'] ? config.port : await freePortFrom(4_000, host));
   const tls = values.tls ? await localCertificate(dataDir, new Date()) : null;
-  const { url } = await installation.serve({ host, port, client, tls });
+  const { url } = await installation.serve({ host, port, client: await client, tls });
+  asked.throwIfAborted();
   const sessionId = await ensureLiveSession(installation, exhibition);
   const session = nodeId('PairingSession', sessionId);
   const { free, others } = await demoPeople(ports, sessionId, today);

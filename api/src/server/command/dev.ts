@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { portOf } from '../config.ts';
+import { askedToStop, untilAsked } from './askedToStop.ts';
 import type { Command } from './command.ts';
-import { untilAsked } from './untilAsked.ts';
 
 const HELP = `pnpm dev: the server, and the client reloading as it is edited
 
@@ -16,24 +17,24 @@ export const dev: Command = {
   async run(argv, { root, env, say, open }) {
     const { values } = parseArgs({ args: [...argv], options: { port: { type: 'string' }, help: { type: 'boolean' } } });
     if (values.help) return (say(HELP), 0);
-    const port = Number(values.port ?? env['PORT'] ?? 4_000);
+    const portAsked = values.port === undefined ? null : portOf(values.port);
+    const asked = askedToStop(say);
     const installation = await open({ say });
-    const { url } = await installation.serve({ host: '127.0.0.1', port, client: null, tls: null });
-    const vite = spawn(
-      process.execPath,
-      [join(root, 'web/node_modules/vite/bin/vite.js'), 'dev', '--port', String(port + 1)],
-      {
-        cwd: join(root, 'web'),
-        env: { ...env, PONTE_API: url },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
     try {
+      asked.throwIfAborted();
+      const port = portAsked ?? installation.config.port;
+      const { url } = await installation.serve({ host: '127.0.0.1', port, client: null, tls: null });
+      asked.throwIfAborted();
+      const vite = spawn(
+        process.execPath,
+        [join(root, 'web/node_modules/vite/bin/vite.js'), 'dev', '--port', String(port + 1)],
+        { cwd: join(root, 'web'), env: { ...env, PONTE_API: url }, stdio: ['ignore', 'inherit', 'inherit'] },
+      );
+      asked.addEventListener('abort', () => vite.kill());
       say(`API at ${url}, client at http://127.0.0.1:${port + 1}`);
-      await untilAsked(say);
+      await untilAsked(asked);
       return 0;
     } finally {
-      vite.kill();
       await installation.close();
     }
   },

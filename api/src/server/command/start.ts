@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ensureClientBuilt } from '../client/clientBuild.ts';
-import { SETTINGS } from '../config.ts';
+import { whileClientBuilds } from '../client/clientBuild.ts';
+import { portOf, SETTINGS } from '../config.ts';
+import { askedToStop, untilAsked } from './askedToStop.ts';
 import type { Command } from './command.ts';
-import { untilAsked } from './untilAsked.ts';
 
 const HELP = `pnpm start: the server of a fair
 
@@ -23,14 +23,17 @@ export const start: Command = {
       options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } },
     });
     if (values.help) return (say(HELP), 0);
-    const client = ensureClientBuilt(root, say);
-    const installation = await open({ say, needsSecret: true });
+    const portAsked = values.port === undefined ? null : portOf(values.port);
+    const asked = askedToStop(say);
+    const opening = () => open({ say, needsSecret: true });
+    const { client, result: installation } = await whileClientBuilds({ root, say, asked }, opening);
     try {
-      const port = values.port === undefined ? installation.config.port : Number(values.port);
+      asked.throwIfAborted();
+      const port = portAsked ?? installation.config.port;
       const host = values.host ?? installation.config.host;
       const { url } = await installation.serve({ host, port, client: await client, tls: null });
       say(`Ponte is ready at ${url}`);
-      await untilAsked(say);
+      await untilAsked(asked);
       return 0;
     } finally {
       await installation.close();
