@@ -55,7 +55,7 @@ describe('a robot', () => {
     const waitedFor = { ...absent, meeting: { ...absent.meeting!, otherArrived: true } };
     expect(intentFor(waitedFor, 's', seededChance(5))).toBeNull();
     const there = { ...summoned, meeting: { ...summoned.meeting!, arrived: true } };
-    expect(intentFor(there, 's', seededChance(1))).toMatchObject({ act: 'reportNoShow', afterSeconds: 75 });
+    expect(intentFor(there, 's', seededChance(1))).toMatchObject({ act: 'reportNoShow', afterSeconds: 60 });
     expect(intentFor({ ...there, meeting: { ...there.meeting, otherArrived: true } }, 's', seededChance(1))).toBeNull();
   });
 

@@ -33,7 +33,8 @@ export type Chance = () => number;
 
 /**
  * Shares and times by which robots behave like people. Acceptance, kept meetings and the shares of outcomes follow the demo fair's anchors
- * (half of the offers accepted by both, 82 % kept); the times are guesses for a demo that should move.
+ * (half of the offers accepted by both, 82 % kept); the times are guesses for a demo that should move,
+ * short enough that 137 people seldom wait for one of the fair's 56 tables.
  */
 export const HABITS = {
   accept: 0.74,
@@ -42,9 +43,9 @@ export const HABITS = {
   comes: 0.92,
   arrivalSeconds: [1, 40],
   answerSeconds: [3, 22],
-  walkSeconds: [8, 55],
-  patienceAtTableSeconds: 75,
-  talkSeconds: [50, 260],
+  walkSeconds: [5, 35],
+  patienceAtTableSeconds: 60,
+  talkSeconds: [25, 120],
   breakSeconds: [20, 90],
   breakAfterMeeting: 0.12,
   recordSeconds: [4, 25],
