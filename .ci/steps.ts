@@ -12,7 +12,7 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
   for (const { name, command } of steps) {
     const from = Date.now();
     process.stdout.write(`\n== ${name}\n`);
-    const code = await run(command);
+    const code = await runOne(command);
     if (code !== 0) {
       process.stderr.write(`\n== ${name} failed (${command.join(' ')}, exit ${code})\n`);
       process.exit(1);
@@ -22,9 +22,13 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
   process.stdout.write(`\nall ${steps.length} steps passed in ${((Date.now() - began) / 1000).toFixed(0)} s\n`);
 }
 
-function run([program, ...args]: readonly string[]): Promise<number> {
+/** Runs one command, with these settings in its environment, and answers its exit code. */
+export function runOne(
+  [program, ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program!, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program!, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
   });

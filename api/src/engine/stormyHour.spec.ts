@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { StormyHour } from '../../test/engine/stormyHour.ts';
+import { seeds } from '../../test/simulation/seeds.ts';
 
-/** How many seeds are run; `pnpm soak` asks for more. */
-const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 6);
-
-test.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+test.each(seeds(6))(
   'a session keeps its promises while its nodes crash and lose their database (seed %i)',
   async (seed) => {
     const people = 12 + (seed % 4) * 8;

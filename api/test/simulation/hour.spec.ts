@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { Hour } from './hour.ts';
+import { seeds } from './seeds.ts';
 
-/** How many seeds are run; `pnpm soak` asks for more. */
-const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 12);
-
-test.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+test.each(seeds(12))(
   'an hour of seed %i keeps every promise after every event',
   (seed) => {
     const crowd = 20 + (seed % 4) * 20;

@@ -9,9 +9,7 @@ import type { Order } from '../../src/domain/pairing/command.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
 import { aBuyer, aCompany, aProduct, aRequirement, aTrade, FAIR_DAY, id } from '../builders/matching.ts';
 import { Hour } from './hour.ts';
-
-/** How many seeds are run; `pnpm soak` asks for more. */
-const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 4);
+import { seeds } from './seeds.ts';
 
 const GOODS = ['0901', '090121', '0902', '09', '2204'];
 
@@ -48,7 +46,7 @@ function profileOf(organisation: string, side: 'exhibitor' | 'buyer', goods: str
     : aBuyer({ ...of, requirements: [aRequirement({ requirement: id(`${organisation}-wish`), hsCodes: [goods] })] });
 }
 
-test.each(Array.from({ length: SEEDS }, (_, at) => at + 101))(
+test.each(seeds(4))(
   '[MA30, MA37] in an hour of seed %i every pair that the matchmaker proposes is one that the core offers, and every round is proven',
   (seed) => {
     const rounds = new MatchedRounds();
