@@ -87,6 +87,8 @@ export class PostgresBell implements Bell {
       if (!this.#closing.signal.aborted) this.#connecting = this.#reconnect();
     });
     await client.connect();
+    // A NOTIFY commits as a write does: without this every ring would make the disk wait, in the way of the next append. A ring is only a hint.
+    await client.query('set synchronous_commit = off');
     await client.query(`listen ${CHANNEL}`);
     this.#client = client;
   }
