@@ -65,7 +65,7 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
     await expect(page.getByRole('banner').getByText('Pairing', { exact: true })).toBeVisible();
     await doIt(page, 'The opening speech begins');
     await expect(page.getByRole('banner').getByText('Paused', { exact: true })).toBeVisible();
-    await expect(page.getByText('Pairing paused', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^Pairing paused/)).toBeVisible();
   });
 
   const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 0 });
@@ -77,13 +77,23 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
     await expect(page.getByText(`${codes.exhibitor} is free`)).toBeVisible();
   });
 
+  await test.step('what is announced in four languages is read on the phones', async () => {
+    await stepIn(page, 'Announce');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'A signing is about to begin. You are welcome to watch.' }).click();
+    await expect(dialog.getByLabel('Português')).not.toBeEmpty();
+    await doIt(page, 'The minister is here');
+    for (const { page: phone } of phones)
+      await expect(phone.getByText('A signing is about to begin. You are welcome to watch.').first()).toBeVisible();
+  });
+
   await test.step('both are chosen by their badges and asked at once', async () => {
     await stepIn(page, 'Pair by hand');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Find Buyer').fill(codes.buyer);
-    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByRole('button', { name: codes.buyer }).click();
     await dialog.getByLabel('Find Exhibitor').fill(codes.exhibitor.toLowerCase().replace('-', ''));
-    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByRole('button', { name: codes.exhibitor }).click();
     await expect(dialog.getByText(/^Both speak/)).toBeVisible();
     await doIt(page, 'They asked for each other at the desk');
     await expect(page.getByText(`Done: Pair by hand`)).toBeVisible();
@@ -96,9 +106,9 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
     await stepIn(page, 'Pair by hand');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Find Buyer').fill(codes.buyer);
-    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByRole('button', { name: codes.buyer }).click();
     await dialog.getByLabel('Find Exhibitor').fill(frontCodeOf('exhibitor', 1));
-    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByRole('button', { name: frontCodeOf('exhibitor', 1) }).click();
     await doIt(page, 'A try');
     await expect(dialog.getByRole('alert')).not.toBeEmpty();
     await dialog.getByRole('button', { name: 'Not now' }).click();
@@ -115,11 +125,11 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
   });
 
   await test.step('the meeting is moved, and both phones show the other table', async () => {
-    const before = await exhibitor.page.getByRole('heading', { name: /Please go to table/ }).textContent();
     await page.getByRole('dialog').getByRole('button', { name: 'Move to another table' }).click();
-    await page.getByRole('dialog').locator('.chip').last().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'MO 9', exact: true }).click();
     await doIt(page, 'The socket there is broken');
-    await expect(exhibitor.page.getByRole('heading', { name: /Please go to table/ })).not.toHaveText(before ?? '');
+    for (const { page: phone } of phones)
+      await expect(phone.getByRole('heading', { name: 'Please go to table 9', exact: true })).toBeVisible();
     await expect(page.getByText(/moved to table/)).toBeVisible();
   });
 
@@ -131,16 +141,6 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
     await doIt(page, 'A chair is missing');
     await expect(page.getByRole('button', { name: /, Closed/ })).toHaveCount(1);
     await expect(free).toHaveCount(all - 1);
-  });
-
-  await test.step('what is announced in four languages is read on the phones', async () => {
-    await stepIn(page, 'Announce');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'A signing is about to begin. You are welcome to watch.' }).click();
-    await expect(dialog.getByLabel('Português')).not.toBeEmpty();
-    await doIt(page, 'The minister is here');
-    for (const { page: phone } of phones)
-      await expect(phone.getByText('A signing is about to begin. You are welcome to watch.').first()).toBeVisible();
   });
 
   await test.step('the hall screen calls both by their badges, without a name', async () => {
@@ -162,7 +162,7 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
     ).toBeVisible();
     await page.getByRole('button', { name: 'Is at the table' }).click();
     await page.getByRole('dialog').locator('button.main').click();
-    await expect(page.getByText(`${codes.buyer} is at the table`)).toBeVisible();
+    await expect(page.getByRole('listitem').getByText(`${codes.buyer} is at the table`)).toBeVisible();
     await expect(exhibitor.page.getByText('The other side is at the table').first()).toBeVisible();
   });
   for (const { context } of phones) await context.close();
@@ -182,7 +182,7 @@ test('a change of rules says first whom it affects, and the desk says when it is
   await page.getByRole('button', { name: 'Put into force' }).click();
   await expect(page.getByRole('heading', { name: 'In force' })).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel('Length of a meeting')).toHaveValue('16');
+  await expect(page.getByRole('spinbutton', { name: 'Length of a meeting' })).toHaveValue('16');
 
   await context.setOffline(true);
   await expect(page.getByText(/Reconnecting|Offline/).first()).toBeVisible({ timeout: 30_000 });

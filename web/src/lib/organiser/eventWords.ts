@@ -93,7 +93,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'outcome-confirmed': [
     'check',
     'cool',
-    (say) => m.event_outcome_confirmed({ badge: say.badgeOfSide(say.text('side')) }),
+    (say) => m.event_outcome_confirmed({ badge: say.badgeOfActor() }),
   ],
 };
 
@@ -148,7 +148,7 @@ function outcomeWords(say: Speech): string {
     amount?: string | null;
     currency?: string | null;
   };
-  const badge = say.badgeOfSide(say.text('side'));
+  const badge = say.badgeOfActor();
   const outcome = OUTCOME_WORDS[(kind ?? 'none').replaceAll('-', '_').toUpperCase() as OutcomeKind]();
   if (!amount || !currency) return m.event_outcome({ badge, outcome });
   return m.event_outcome_money({ badge, outcome, amount: reader.formats.money({ amount, currency }) });
