@@ -24,6 +24,7 @@ import { postgresMatchProfiles } from '../../src/postgres/matchProfiles.store.ts
 import { newId } from '../../src/postgres/newId.ts';
 import { postgresPeople } from '../../src/postgres/people.store.ts';
 import { postgresPrivateTexts } from '../../src/postgres/privateTexts.store.ts';
+import { postgresRoundGraphs } from '../../src/postgres/roundGraphs.store.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { postgresSessionPlans } from '../../src/postgres/sessionPlans.store.ts';
 import { postgresApiKeys, postgresSignIns, postgresUsers } from '../../src/postgres/signIns.store.ts';
@@ -40,12 +41,19 @@ import { ApiClient } from './apiClient.ts';
 /** Log lines that are kept instead of printed. */
 export class KeptLog implements Logger {
   readonly errors: { message: string; facts: LogFacts }[] = [];
+  /** Of every level. */
+  readonly lines: { message: string; facts: LogFacts }[] = [];
 
-  info(): void {}
+  info(facts: LogFacts, message: string): void {
+    this.lines.push({ message, facts });
+  }
 
-  warn(): void {}
+  warn(facts: LogFacts, message: string): void {
+    this.lines.push({ message, facts });
+  }
 
   error(facts: LogFacts, message: string): void {
+    this.lines.push({ message, facts });
     this.errors.push({ message, facts });
   }
 }
@@ -196,7 +204,7 @@ function portsOf(pool: Pool, { log, bell, logger }: { log: Pool; bell: PostgresB
     clock,
     newId,
     matchProfiles,
-    roundGraphs: null,
+    roundGraphs: postgresRoundGraphs(sql),
     logger,
     holder: randomUUID(),
   });
