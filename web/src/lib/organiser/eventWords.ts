@@ -93,7 +93,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'outcome-confirmed': [
     'check',
     'cool',
-    (say) => m.event_outcome_confirmed({ badge: say.badgeOfActor() }),
+    (say) => m.event_outcome_confirmed({ badge: say.badgeOfSide(say.text('side')) }),
   ],
 };
 
@@ -148,7 +148,7 @@ function outcomeWords(say: Speech): string {
     amount?: string | null;
     currency?: string | null;
   };
-  const badge = say.badgeOfActor();
+  const badge = say.badgeOfSide(say.text('side'));
   const outcome = OUTCOME_WORDS[(kind ?? 'none').replaceAll('-', '_').toUpperCase() as OutcomeKind]();
   if (!amount || !currency) return m.event_outcome({ badge, outcome });
   return m.event_outcome_money({ badge, outcome, amount: reader.formats.money({ amount, currency }) });
@@ -167,7 +167,10 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeKind, () => string>> = {
 function speechOf(event: DeskEvent, desk: Desk): Speech {
   const pair: Partial<Pair> = desk.threads.pairOf(event) ?? {};
   const badge = (id: string | null | undefined) => (id ? (desk.person(id)?.frontCode ?? '?') : '?');
-  const badgeOfSide = (side: string | null) => badge(side?.toLowerCase() === 'buyer' ? pair.buyer : pair.exhibitor);
+  const badgeOfSide = (side: string | null) => {
+    const known = side?.toLowerCase() === 'buyer' ? pair.buyer : pair.exhibitor;
+    return badge(known ?? actorOnSide(event, side, desk));
+  };
   const joined = event.facts['facts'] as { participant?: string } | undefined;
   return {
     event,
@@ -181,6 +184,12 @@ function speechOf(event: DeskEvent, desk: Desk): Speech {
     number: (fact) => Number(event.facts[fact] ?? 0),
     text: (fact) => textFact(event, fact),
   };
+}
+
+/** Who acted, where they sit on that side: what names a pair that was made before the desk began to follow. */
+function actorOnSide({ actor }: DeskEvent, side: string | null, desk: Desk): string | null {
+  const id = actor.participant ?? actor.for ?? null;
+  return id && desk.person(id)?.side.toLowerCase() === side?.toLowerCase() ? id : null;
 }
 
 function tableOf({ facts }: DeskEvent, desk: Desk): string {
