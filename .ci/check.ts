@@ -22,6 +22,9 @@ if (process.argv.includes('--help')) {
     { name: 'nothing unused', command: ['knip'] },
     ...(process.argv.includes('--fast')
       ? []
-      : [{ name: 'tests', command: ['vitest', 'run', '--config', 'api/vitest.config.ts'] }]),
+      : [
+          { name: 'tests', command: ['vitest', 'run', '--config', 'api/vitest.config.ts'] },
+          { name: 'tests of the client', command: ['vitest', 'run', '--config', 'web/vitest.config.ts'] },
+        ]),
   ]);
 }
