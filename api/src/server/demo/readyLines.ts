@@ -8,6 +8,9 @@ export function readyLines(
   return [
     '',
     `Ponte is ready at ${url}`,
+    ...(url.startsWith('https:')
+      ? ['  Its certificate was made on this machine: a browser asks once whether to trust it.']
+      : []),
     '',
     `  organiser's board   ${board}`,
     `                      ${organiser.email}, password ${organiser.password}`,
