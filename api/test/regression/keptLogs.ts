@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptySession } from '../../src/domain/pairing/emptySession.ts';
+import type { PairingEvent } from '../../src/domain/pairing/event.ts';
+import { evolve } from '../../src/domain/pairing/evolve.ts';
+import type { Session } from '../../src/domain/pairing/session.ts';
+import { EVENT_VERSIONS, inCurrentShape } from '../../src/engine/eventVersion.ts';
+import { snapshotText } from '../../src/engine/snapshotText.ts';
+import type { LoggedEvent } from '../../src/ports/sessionLog.ts';
+import { floorOfTwo } from '../builders/pairing.ts';
+import { Hour } from '../simulation/hour.ts';
+
+/** An event as a release wrote it. */
+export type KeptEvent = Pick<LoggedEvent, 'version' | 'event'>;
+
+/** A session of a release: all that its log held, and what the release folded of it, as a snapshot's JSON. */
+export interface KeptSession {
+  events: readonly KeptEvent[];
+  state: object;
+}
+
+const FOLDER = join(import.meta.dirname, 'logs');
+
+/** Every release whose log is kept. */
+export function keptVersions(): string[] {
+  return readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''));
+}
+
+/** Where the log of a release is kept. */
+export function keptFile(version: string): string {
+  return join(FOLDER, `${version}.json`);
+}
+
+/** The sessions of a release. */
+export function readKept(version: string): KeptSession[] {
+  return JSON.parse(readFileSync(keptFile(version), 'utf8')) as KeptSession[];
+}
+
+/** Sessions that have together every kind of event: two seeded hours, and a pair of which one reaches its target. */
+export async function sessionsOfToday(): Promise<KeptSession[]> {
+  const hours = [199, 149].map((seed) => new Hour({ seed, people: 12, tables: 2, interference: 0.3 }).run().log);
+  return Promise.all([...hours, targetReached()].map(kept));
+}
+
+/** As the file holds it: an event a line, so that a difference can be read. */
+export function textOf(sessions: readonly KeptSession[]): string {
+  const lines = sessions.map(
+    ({ events, state }) =>
+      `{"events":[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n],\n"state":${JSON.stringify(state)}}`,
+  );
+  return `[\n${lines.join(',\n')}\n]\n`;
+}
+
+/** What the program of today folds of events that a release wrote. */
+export async function folded(events: readonly KeptEvent[]): Promise<object> {
+  const first = events[0]!.event;
+  if (first.kind !== 'session-drafted') throw new Error(`a log begins with ${first.kind}`);
+  const lifted = events.map((kept, at) => inCurrentShape({ ...kept, sequence: at + 1 }).event);
+  return asJson(lifted.reduce(evolve, emptySession(first.session)));
+}
+
+function targetReached(): readonly PairingEvent[] {
+  const { floor, exhibitor, buyer } = floorOfTwo({ rules: { targetMeetings: 1 } });
+  floor.meets(exhibitor, buyer);
+  floor.pass(1_000);
+  return floor.log;
+}
+
+async function kept(log: readonly PairingEvent[]): Promise<KeptSession> {
+  const events = log.map((event) => ({ version: EVENT_VERSIONS[event.kind], event }));
+  return { events, state: await folded(events) };
+}
+
+async function asJson(session: Session): Promise<object> {
+  return JSON.parse(await snapshotText(session, async () => undefined)) as object;
+}
