@@ -1,3 +1,5 @@
+import type { ClientInit } from '@sveltejs/kit/hooks';
 import { reader } from '#lib/messages/reader.svelte.ts';
 
-reader.start();
+/** Runs before the page is hydrated. */
+export const init: ClientInit = () => reader.start();

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { WORDS_ADDRESSES, type WordsArea } from '#lib/messages/addresses.ts';
 import { LANGUAGE_COOKIE, chooseLanguage, isLanguage, type Language } from '#lib/messages/language.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import icons from '#lib/styles/icons.svg?raw';
@@ -21,10 +22,23 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await languageOfRequest.run(language, () =>
     resolve(event, {
       transformPageChunk: ({ html }) =>
-        html.replace('%ponte.lang%', language).replace('%ponte.theme%', theme).replace('%ponte.icons%', icons),
+        html
+          .replace('%ponte.lang%', language)
+          .replace('%ponte.theme%', theme)
+          .replace('%ponte.words%', () => preloadedWords(language, event.route.id))
+          .replace('%ponte.icons%', icons),
     }),
   );
   response.headers.append('vary', 'accept-language, cookie');
   response.headers.set('x-content-type-options', 'nosniff');
   return response;
 };
+
+/** The words that the page cannot start without, asked for together with its first script. */
+function preloadedWords(language: Language, route: string | null): string {
+  const areas: WordsArea[] = route?.startsWith('/organiser') ? ['everyone', 'desk'] : ['everyone'];
+  return areas
+    .map((area) => WORDS_ADDRESSES[area]?.[language])
+    .map((address) => (address ? `<link rel="modulepreload" href="${address}" />` : ''))
+    .join('');
+}

@@ -10,6 +10,7 @@ import { withBuildLock } from './buildLock.ts';
 const SOURCES = [
   'web/src',
   'web/static',
+  'web/tools',
   'web/vite.config.ts',
   'web/package.json',
   'web/project.inlang',

@@ -1,6 +1,8 @@
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import type { WordsArea } from './addresses.ts';
 import { formatsIn, type Formats } from './format.ts';
 import { LANGUAGE_COOKIE, isLanguage, type Language } from './language.ts';
+import { loadWords } from './words.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -10,6 +12,8 @@ const YEAR_SECONDS = 365 * 24 * 3600;
  */
 class Reader {
   #language = $state<Language>('en');
+  #wanted: Language = 'en';
+  readonly #areas = new Set<WordsArea>(['everyone']);
 
   /** The language of the page now. */
   get language(): Language {
@@ -21,19 +25,34 @@ class Reader {
     return formatsIn(this.language);
   }
 
-  /** Reads the language that the server rendered; called once, before the page is hydrated. */
-  start(): void {
+  /** Reads the language that the server rendered and loads its words; called once, before the page is hydrated. */
+  async start(): Promise<void> {
     const rendered = document.documentElement.lang;
-    if (isLanguage(rendered)) this.#language = rendered;
+    if (isLanguage(rendered)) this.#wanted = this.#language = rendered;
     overwriteGetLocale(() => this.#language);
+    await this.#load(this.#language);
   }
 
-  /** Changes the language of this device and keeps it for a year. */
-  choose(language: Language): void {
-    this.#language = language;
-    document.documentElement.lang = language;
+  /** Loads the words of one more area, for the pages that speak them. On the server all words are there. */
+  async enter(area: WordsArea): Promise<void> {
+    if (typeof document === 'undefined') return;
+    this.#areas.add(area);
+    await this.#load(this.#language);
+  }
+
+  /** Changes the language of this device and keeps it for a year. The page follows when the words are there. */
+  async choose(language: Language): Promise<void> {
+    this.#wanted = language;
     const secure = location.protocol === 'https:' ? '; secure' : '';
     document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+    await this.#load(language);
+    if (this.#wanted !== language) return; // another one was chosen meanwhile
+    this.#language = language;
+    document.documentElement.lang = language;
+  }
+
+  async #load(language: Language): Promise<void> {
+    await Promise.all([...this.#areas].map((area) => loadWords(language, area)));
   }
 }
 
