@@ -11,7 +11,12 @@ interface Venues {
 export function placeName(place: { label: string; venue: string }, venues: Venues): string {
   const venue = venues.venue(place.venue);
   if (!venue) return place.label;
-  return reader.language.startsWith('zh') ? `${venue.glyph}${place.label}` : `${venue.code} ${place.label}`;
+  return placePrefix(venue) + place.label;
+}
+
+/** What tells one hall's tables from another's. */
+export function placePrefix(venue: { glyph: string; code: string }): string {
+  return reader.language.startsWith('zh') ? venue.glyph : `${venue.code} `;
 }
 
 /** The word for how a tile looks. */
