@@ -83,7 +83,7 @@ export function consequencesOf(act: Act, desk: Desk): string[] {
     case 'close-session':
       return [m.consequence_close_session(), m.consequence_meetings_may_end(), m.consequence_no_undo()];
     case 'announce':
-      return [m.consequence_announce({ n: desk.roster.list.filter(isHere).length })];
+      return readersOf(desk);
     case 'pair-by-hand':
       return [m.consequence_pair(), m.consequence_pair_checked()];
     case 'cancel-meeting':
@@ -116,6 +116,11 @@ export function badgesAt(meeting: string, desk: Desk): string {
 function nameOfPlace(place: string, desk: Desk): string {
   const tile = desk.tiles.find(({ id }) => id === place);
   return tile ? placeName(tile, desk) : '';
+}
+
+function readersOf(desk: Desk): string[] {
+  const n = desk.roster.list.filter(isHere).length;
+  return n === 0 ? [] : [m.consequence_announce({ n })];
 }
 
 function closeConsequences(place: string, desk: Desk): string[] {
