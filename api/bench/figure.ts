@@ -8,8 +8,10 @@ export interface Figure {
   floor: number | null;
   /** `value / floor`, or null. */
   ratio: number | null;
-  /** The most that `ratio` (or `value`, where there is no floor) may be. */
+  /** The most that `ratio` (or `value`, where there is no floor) may be; the least where `atLeast`. */
   goal: number;
+  /** More is better: throughput. */
+  atLeast?: true;
   met: boolean;
   /** Within the spread of the pairs around the goal. */
   close?: boolean;
@@ -18,8 +20,9 @@ export interface Figure {
 }
 
 /** A figure with an absolute goal. */
-export function absolute(figure: Pick<Figure, 'bench' | 'metric' | 'value' | 'unit' | 'goal' | 'note'>): Figure {
-  return { ...figure, floor: null, ratio: null, met: figure.value <= figure.goal };
+export function absolute(figure: Pick<Figure, 'bench' | 'metric' | 'value' | 'unit' | 'goal' | 'atLeast' | 'note'>): Figure {
+  const met = figure.atLeast ? figure.value >= figure.goal : figure.value <= figure.goal;
+  return { ...figure, floor: null, ratio: null, met };
 }
 
 /**
@@ -27,7 +30,7 @@ export function absolute(figure: Pick<Figure, 'bench' | 'metric' | 'value' | 'un
  * than the pairs' quartile distance; `close` says when it lies within it.
  */
 export function ratioOfPairs(
-  figure: Pick<Figure, 'bench' | 'metric' | 'unit' | 'goal' | 'note'>,
+  figure: Pick<Figure, 'bench' | 'metric' | 'unit' | 'goal' | 'atLeast' | 'note'>,
   pairs: readonly { value: number; floor: number }[],
 ): Figure {
   const ratios = pairs.map(({ value, floor }) => value / floor);
@@ -44,7 +47,7 @@ export function ratioOfPairs(
       0.5,
     ),
     ratio,
-    met: ratio <= figure.goal + spread,
+    met: figure.atLeast ? ratio >= figure.goal - spread : ratio <= figure.goal + spread,
     ...(Math.abs(ratio - figure.goal) <= spread ? { close: true } : {}),
   };
 }
@@ -63,7 +66,7 @@ export function asTable(figures: readonly Figure[]): string {
     `${round(f.value)} ${f.unit}`,
     f.floor === null ? '' : `${round(f.floor)} ${f.unit}`,
     f.ratio === null ? '' : `${f.ratio.toFixed(2)}x`,
-    f.ratio === null ? `<= ${f.goal} ${f.unit}` : `<= ${f.goal}x`,
+    `${f.atLeast ? '>=' : '<='} ${f.goal}${f.ratio === null ? ` ${f.unit}` : 'x'}`,
     f.met ? (f.close ? 'met (close)' : 'met') : 'MISSED',
     f.note,
   ]);

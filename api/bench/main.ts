@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { asTable, type Figure } from './figure.ts';
+import { LIVE_GROUPS } from './live/groups.ts';
+
+type Bench = () => Promise<{ run: () => Promise<Figure[]> }>;
 
 /** Every benchmark by name: one file each, loaded only when it is asked for. */
-const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Figure[]> }>>> = {
+const BENCHES: Readonly<Record<string, Bench>> = {
   offer: () => import('./offerLatency.ts'),
   client: () => import('./clientSize.ts'),
   start: () => import('./startTime.ts'),
@@ -10,9 +13,15 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Figure
   recommendation: () => import('./recommendation.ts'),
 };
 
+/** Benchmarks of several groups: the name runs them all, and group names after it only these. */
+const FAMILIES: Readonly<Record<string, Readonly<Record<string, Bench>>>> = { live: LIVE_GROUPS };
+
 const HELP = `pnpm bench [name ...] [--json]
 
-Measures, each figure beside its floor in the same run: ${Object.keys(BENCHES).join(', ')} (all where none is named).
+Measures, each figure beside its floor in the same run: ${[...Object.keys(BENCHES), ...Object.keys(FAMILIES)].join(', ')} (all where none is named).
+${Object.entries(FAMILIES)
+  .map(([family, groups]) => `  ${family} [${Object.keys(groups).join(' | ')} ...]   some of its groups`)
+  .join('\n')}
   --json   one JSON line a figure: { bench, metric, value, unit, floor, ratio, goal, met }
   --help   this text
 `;
@@ -21,18 +30,35 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
   allowPositionals: true,
 });
-const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
-const unknown = names.filter((name) => !(name in BENCHES));
+const { chosen, unknown } = choose(
+  positionals.length > 0 ? positionals : [...Object.keys(BENCHES), ...Object.keys(FAMILIES)],
+);
 if (values.help || unknown.length > 0) {
   process.stdout.write(unknown.length > 0 ? `no benchmark called ${unknown.join(', ')}\n\n${HELP}` : HELP);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 const figures: Figure[] = [];
-for (const name of names) {
-  const { run } = await BENCHES[name]!();
+for (const bench of chosen) {
+  const { run } = await bench();
   for (const figure of await run()) {
     figures.push(figure);
     if (values.json) process.stdout.write(`${JSON.stringify(figure)}\n`);
   }
 }
 if (!values.json) process.stdout.write(`${asTable(figures)}\n`);
+
+function choose(names: readonly string[]): { chosen: Bench[]; unknown: string[] } {
+  const chosen: Bench[] = [];
+  const unknown: string[] = [];
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at]!;
+    const groups = FAMILIES[name];
+    if (groups) {
+      let named = 0;
+      for (; names[at + 1]! in groups; at++, named++) chosen.push(groups[names[at + 1]!]!);
+      if (named === 0) chosen.push(...Object.values(groups));
+    } else if (BENCHES[name]) chosen.push(BENCHES[name]);
+    else unknown.push(name);
+  }
+  return { chosen, unknown };
+}
