@@ -3,11 +3,7 @@ import { NodeClock } from './nodeClock.ts';
 
 const WALL = 1_790_000_000_000;
 let ticks = 0;
-const clockAt = (wall = WALL) =>
-  new NodeClock(
-    () => ticks,
-    () => wall,
-  );
+const clockAt = (wall = WALL) => new NodeClock({ monotonic: () => ticks, wall: () => wall });
 const pass = (milliseconds: number) => {
   ticks += milliseconds;
   vi.advanceTimersByTime(milliseconds);

@@ -9,31 +9,50 @@ const OFFSET_WORTH_RESETTING_MS = 20;
 interface Wake {
   at: Instant;
   wake: () => void;
-  timer: ReturnType<typeof setTimeout> | null;
+  cancel: () => void;
 }
+
+/** What a clock reads and sets on its host: arguments, so that a node with a skewed clock can be made in tests, in virtual time. */
+export interface HostClock {
+  /** Milliseconds since some moment; no change of the wall clock moves it. */
+  monotonic(): number;
+  wall(): number;
+  /** Calls `wake` after so many milliseconds; the function that it returns cancels it. */
+  after(milliseconds: number, wake: () => void): () => void;
+}
+
+const HOST: HostClock = {
+  monotonic: () => performance.now(),
+  wall: () => Date.now(),
+  after(milliseconds, wake) {
+    const timer = setTimeout(wake, milliseconds);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
 
 /**
  * The node's monotonic clock plus its offset to the database's: a change of the host's wall clock moves nothing. Before the first measurement
- * the offset is the host's own. `monotonic` (milliseconds) and `wall` are arguments so that a skewed node can be made in tests.
+ * the offset is the host's own.
  */
 export class NodeClock implements SetClock {
-  readonly #monotonic: () => number;
+  readonly #host: HostClock;
   readonly #pending = new Set<Wake>();
   #offset: number;
   #last: Instant = 0;
 
-  constructor(monotonic: () => number = () => performance.now(), wall: () => number = Date.now) {
-    this.#monotonic = monotonic;
-    this.#offset = wall() - monotonic();
+  constructor(host: Partial<HostClock> = {}) {
+    this.#host = { ...HOST, ...host };
+    this.#offset = this.#host.wall() - this.#host.monotonic();
   }
 
   now(): Instant {
-    this.#last = Math.max(this.#last, Math.floor(this.#monotonic() + this.#offset));
+    this.#last = Math.max(this.#last, Math.floor(this.#host.monotonic() + this.#offset));
     return this.#last;
   }
 
   at(instant: Instant, wake: () => void): () => void {
-    const pending: Wake = { at: instant, wake, timer: null };
+    const pending: Wake = { at: instant, wake, cancel: () => {} };
     this.#pending.add(pending);
     this.#set(pending);
     return () => this.#cancel(pending);
@@ -41,9 +60,9 @@ export class NodeClock implements SetClock {
 
   /** Takes the middle of the way there and back as the moment of the answer: the error is at most half the round trip. */
   askDatabase(): (databaseNow: Instant) => void {
-    const asked = this.#monotonic();
+    const asked = this.#host.monotonic();
     return (databaseNow) => {
-      const offset = databaseNow - (asked + this.#monotonic()) / 2;
+      const offset = databaseNow - (asked + this.#host.monotonic()) / 2;
       const moved = Math.abs(offset - this.#offset);
       this.#offset = offset;
       if (moved > OFFSET_WORTH_RESETTING_MS) for (const pending of this.#pending) this.#set(pending);
@@ -51,10 +70,9 @@ export class NodeClock implements SetClock {
   }
 
   #set(pending: Wake): void {
-    if (pending.timer) clearTimeout(pending.timer);
-    const wait = Math.min(Math.max(0, Math.ceil(pending.at - this.#monotonic() - this.#offset)), LONGEST_TIMER_MS);
-    pending.timer = setTimeout(() => this.#fire(pending), wait);
-    pending.timer.unref?.();
+    pending.cancel();
+    const wait = Math.min(Math.max(0, Math.ceil(pending.at - this.#host.monotonic() - this.#offset)), LONGEST_TIMER_MS);
+    pending.cancel = this.#host.after(wait, () => this.#fire(pending));
   }
 
   /** A timer of Node may fire a little early: then it is set again, so that `wake` never sees a moment before its own. */
@@ -65,7 +83,7 @@ export class NodeClock implements SetClock {
   }
 
   #cancel(pending: Wake): void {
-    if (pending.timer) clearTimeout(pending.timer);
+    pending.cancel();
     this.#pending.delete(pending);
   }
 }
