@@ -156,5 +156,6 @@ export function meetingOf(fair: ContractFair, id: string, offer: string): Meetin
     absent: null,
     outcomes: { exhibitor: null, buyer: null },
     outcomeConfirmed: { exhibitor: false, buyer: false },
+    revision: 0,
   };
 }

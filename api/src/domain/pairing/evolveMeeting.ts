@@ -77,12 +77,26 @@ export const MEETING_FOLDS: Folds<
 const NOBODY: BySide<boolean> = { exhibitor: false, buyer: false };
 const NOBODY_HERE: BySide<null> = { exhibitor: null, buyer: null };
 
+/** What a calendar says of a meeting: a change of these is a revision. */
+const REVISING = [
+  'state',
+  'places',
+  'placeExpectedAt',
+  'summonedAt',
+  'summonsEndsAt',
+  'begunAt',
+  'endsAt',
+  'endedAt',
+] as const;
+
 function meetingOf(session: Session, id: MeetingId): Meeting {
   return session.meetings.get(id)!;
 }
 
 function withMeeting(session: Session, id: MeetingId, fields: Partial<Meeting>): Session {
-  return keepMeeting(session, { ...meetingOf(session, id), ...fields });
+  const before = meetingOf(session, id);
+  const isRevised = REVISING.some((field) => field in fields && fields[field] !== before[field]);
+  return keepMeeting(session, { ...before, ...fields, revision: before.revision + (isRevised ? 1 : 0) });
 }
 
 /** Who says "done" no longer asks for more time, and the other way round. */

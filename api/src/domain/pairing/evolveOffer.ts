@@ -112,6 +112,7 @@ function confirmed(session: Session, event: EventOf<'offer-confirmed'>): Session
     absent: null,
     outcomes: { exhibitor: null, buyer: null },
     outcomeConfirmed: { exhibitor: false, buyer: false },
+    revision: 0,
   };
   return SIDES.reduce(
     (next, side) => withParticipant(next, offer[side], { state: 'SUMMONED', stateSince: at, engagement: { meeting } }),

@@ -64,6 +64,8 @@ export interface Meeting {
   outcomes: BySide<OutcomeRecord | null>;
   /** Sides that confirmed the other's record. */
   outcomeConfirmed: BySide<boolean>;
+  /** How often its state, place or times changed since it was confirmed: the SEQUENCE of a calendar's entry (RFC 5545). */
+  revision: number;
 }
 
 /** Whether a meeting still holds its two people: summoned or running. */

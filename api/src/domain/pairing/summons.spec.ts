@@ -31,6 +31,20 @@ describe('a summons', () => {
     expect(floor.session).toBe(before);
   });
 
+  test('[PA57] and each later change of state, place or time is a revision of the meeting; an arrival or a word is none', () => {
+    const { floor, exhibitor, buyer } = floorOfTwo();
+    const meeting = floor.confirms(exhibitor, buyer);
+    const summoned = floor.meeting(meeting).revision;
+    floor.comes(meeting, buyer);
+    expect(floor.meeting(meeting).revision).toBe(summoned);
+    floor.comes(meeting, exhibitor);
+    expect(floor.meeting(meeting).revision).toBe(summoned + 1);
+    floor.do({ kind: 'end-meeting', meeting, participant: buyer }, itself(buyer));
+    expect(floor.meeting(meeting).revision).toBe(summoned + 1);
+    floor.do({ kind: 'end-meeting', meeting, participant: exhibitor }, itself(exhibitor));
+    expect(floor.meeting(meeting)).toMatchObject({ state: 'ENDED', revision: summoned + 2 });
+  });
+
   test('[PA32] warns who is missing after two minutes, once', () => {
     const { floor, exhibitor, buyer } = floorOfTwo();
     const meeting = floor.confirms(exhibitor, buyer);
