@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import type { SessionId } from '../domain/kernel/id.ts';
 import type { Bell } from '../ports/bell.ts';
 import type { Logger } from '../ports/logger.ts';
+import { ringsIn, textsOf, type Heard } from './rings.ts';
 
 const CHANNEL = 'ponte_bell';
 /** Rings of this long go together. */
@@ -16,8 +17,6 @@ const GATHER_MILLISECONDS = 3;
 const RINGS_A_NOTICE = 120;
 const FIRST_RETRY_MILLISECONDS = 100;
 const LAST_RETRY_MILLISECONDS = 5_000;
-
-type Heard = (session: SessionId, head: number) => void;
 
 /** A bell that all nodes of one database hear. */
 export class PostgresBell implements Bell {
@@ -66,7 +65,7 @@ export class PostgresBell implements Bell {
     try {
       while (this.#waiting.size > 0) {
         await wait(GATHER_MILLISECONDS, undefined, { signal: this.#closing.signal });
-        const notices = noticesOf(this.#waiting);
+        const notices = textsOf(this.#waiting, RINGS_A_NOTICE);
         this.#waiting.clear();
         await this.#client?.query({ name: 'ring', text: NOTIFY, values: [CHANNEL, notices] });
       }
@@ -111,19 +110,8 @@ export class PostgresBell implements Bell {
   }
 
   #hear(payload: string): void {
-    for (const ring of payload.split(' ')) {
-      const [session, head] = ring.split(':');
-      if (session && head) for (const heard of this.#listeners) heard(session as SessionId, Number(head));
-    }
+    for (const { session, head } of ringsIn(payload)) for (const heard of this.#listeners) heard(session, head);
   }
 }
 
 const NOTIFY = 'select pg_notify($1, notice) from unnest($2::text[]) as notice';
-
-function noticesOf(rings: ReadonlyMap<SessionId, number>): string[] {
-  const texts = [...rings].map(([session, head]) => `${session}:${head}`);
-  const notices: string[] = [];
-  for (let at = 0; at < texts.length; at += RINGS_A_NOTICE)
-    notices.push(texts.slice(at, at + RINGS_A_NOTICE).join(' '));
-  return notices;
-}

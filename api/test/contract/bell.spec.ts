@@ -1,18 +1,22 @@
 import { Client } from 'pg';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { NatsBell } from '../../src/bus/natsBell.ts';
 import { PostgresBell } from '../../src/bus/postgresBell.ts';
 import type { SessionId } from '../../src/domain/kernel/id.ts';
 import { MemoryBell } from '../../src/memory/memoryBell.ts';
 import type { Bell } from '../../src/ports/bell.ts';
 import { freshDatabase } from '../builders/database.ts';
 import { newId } from '../builders/databaseFair.ts';
+import { HAS_NATS, NatsServer } from '../builders/natsServer.ts';
 
 const url = await freshDatabase();
+const nats = HAS_NATS ? await NatsServer.start() : null;
 const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const open: Bell[] = [];
 afterEach(async () => {
   for (const bell of open.splice(0)) await bell.close();
 });
+afterAll(() => nats?.kill());
 
 /** Two nodes' bells. In memory one process is the whole installation, so both are one. */
 const ADAPTERS: Readonly<Record<string, () => Promise<readonly [Bell, Bell]>>> = {
@@ -21,6 +25,7 @@ const ADAPTERS: Readonly<Record<string, () => Promise<readonly [Bell, Bell]>>> =
     return [bell, bell];
   },
   PostgreSQL: async () => [await PostgresBell.open(url, logger), await PostgresBell.open(url, logger)],
+  ...(nats ? { NATS: async () => [await NatsBell.open(nats.url, logger), await NatsBell.open(nats.url, logger)] } : {}),
 };
 
 /** Collects rings, and waits for what is expected of them. */
@@ -110,5 +115,46 @@ describe('a bell in PostgreSQL', () => {
 
   test('fails at once where there is no database', async () => {
     await expect(PostgresBell.open('postgres://nobody@127.0.0.1:1/none', logger)).rejects.toThrow(/ECONNREFUSED/);
+  });
+});
+
+describe.skipIf(!nats)('a bell in NATS', () => {
+  const opened = async () => {
+    const bell = await NatsBell.open(nats!.url, logger);
+    open.push(bell);
+    return bell;
+  };
+
+  test('sends many rings of one turn as one', async () => {
+    const [here, there] = [await opened(), await opened()];
+    const { heard, count } = listenTo(there);
+    const session = newId<SessionId>();
+    for (let head = 1; head <= 1_000; head++) here.ring(session, head);
+    await vi.waitFor(() => expect(heard.get(session)).toBe(1_000));
+    expect(count()).toBe(1);
+  });
+
+  test('hears again after the server was killed, and a ring meanwhile is forgotten, not kept for later', async () => {
+    const [here, there] = [await opened(), await opened()];
+    const { heard } = listenTo(there);
+    const [lost, later] = [newId<SessionId>(), newId<SessionId>()];
+    logger.warn.mockClear();
+    await nats!.kill();
+    await vi.waitFor(() => expect(logger.warn).toHaveBeenCalledTimes(2));
+    here.ring(lost, 5);
+    await new Promise((resolve) => setImmediate(resolve));
+    await nats!.up();
+    await vi.waitFor(
+      () => {
+        here.ring(later, 9);
+        expect(heard.get(later)).toBe(9);
+      },
+      { timeout: 10_000 },
+    );
+    expect(heard.has(lost)).toBe(false);
+  });
+
+  test('fails at once where there is no server', async () => {
+    await expect(NatsBell.open('nats://127.0.0.1:1', logger)).rejects.toThrow(/refused/i);
   });
 });
