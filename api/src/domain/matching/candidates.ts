@@ -1,63 +1,49 @@
-import type { VenueId } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
-import type { PlaceKind, PoolKey } from '../pairing/place.ts';
-import { eachPool, poolsOfPair } from '../pairing/pool.ts';
 import type { AssignmentProblem } from './assignment/problem.ts';
 import type { Resources } from './assignment/resources.ts';
+import { EdgeSet, type Edges } from './edgeSet.ts';
 import { obstaclesBetween, ownObstacles, shareLanguage } from './eligibility.ts';
 import { freeOn, memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
 import { scarceThings } from './scarcity.ts';
-import { scoreOf } from './score.ts';
 import type { OrganisationScore } from './score.ts';
+import { SeatPlan, type Seats } from './seats.ts';
 import { ageing, urgency } from './urgency.ts';
-import { pairValue } from './value.ts';
+import { pairValue, firstValue } from './value.ts';
 
 /** Two free people who may be paired now, and what it takes. */
 export interface Candidate {
-  /** Positions in `CandidateGraph.people`. */
-  left: number;
-  right: number;
+  exhibitor: RoundParticipant;
+  buyer: RoundParticipant;
   score: OrganisationScore;
   seats: Seats;
   /** Whether the two talk without an interpreter. */
   canTalk: boolean;
 }
 
-/** Where two would sit. */
-export interface Seats {
-  placeKind: PlaceKind;
-  /** The pools of which they need a place. */
-  pools: readonly PoolKey[];
-  /** Whether each of them has one to offer. */
-  hasRoom: boolean;
-}
-
 /** The graph that a round saw: who may be paired with whom, what each pair weighs, and what is scarce. */
 export interface CandidateGraph {
   people: BySide<readonly RoundParticipant[]>;
-  /** By edge of the problem. */
-  candidates: readonly Candidate[];
   problem: AssignmentProblem;
   resources: Resources;
   /** What each resource is: `table <venue>`, `interpreters ...`, `quota ...`, `pair ...`. */
   resourceNames: readonly string[];
+  /** By edge: 1 where the two talk without an interpreter. */
+  canTalk: Uint8Array;
+  /** What stands behind an edge. */
+  candidateAt(edge: number): Candidate;
 }
 
-/** Where two would sit: as their session does, by video across venues, at a table where the company has no stand there (MA35). */
-export function seatsFor(pair: BySide<RoundParticipant>, { floor, rooms }: Pick<RoundInput, 'floor' | 'rooms'>): Seats {
-  const seats = (placeKind: PlaceKind): Seats => {
-    const pools = eachPool(poolsOfPair(placeKind, pair));
-    return { placeKind, pools, hasRoom: pools.every((pool) => (rooms.get(pool)?.free ?? 0) > 0) };
-  };
-  if (pair.exhibitor.venue !== pair.buyer.venue) return seats('video');
-  if (floor.rules.placeKind !== 'stand') return seats(floor.rules.placeKind);
-  const own = seats('stand');
-  const stand = rooms.get(own.pools[0]!);
-  return stand?.exists && stand.venue === pair.buyer.venue ? own : seats('table');
-}
+/** MA42: each person keeps so many of those whom it could meet now. */
+export const MOST_CANDIDATES = 50;
 
-/** Builds the graph of everybody free (MA30). Cost O(free exhibitors x free buyers), each pair of organisations judged once and remembered. */
+/** What a graph is made of besides its people and edges. */
+export type GraphInput = Pick<RoundInput, 'floor' | 'rooms' | 'matchmaker'>;
+
+/**
+ * Builds the graph of everybody free (MA30, MA42) from nothing: what a small pool needs, and the oracle of `LiveHall`. Cost
+ * O(free exhibitors x free buyers), each pair of organisations judged once and remembered.
+ */
 export function candidateGraph(input: RoundInput): CandidateGraph {
   const isOpen = (person: RoundParticipant): boolean => ownObstacles(person, input.floor).length === 0;
   const people = {
@@ -65,77 +51,93 @@ export function candidateGraph(input: RoundInput): CandidateGraph {
     buyer: freeOn(input, 'buyer').filter(isOpen),
   };
   const plan = new SeatPlan(input);
-  const candidates: Candidate[] = [];
-  const values: number[] = [];
-  const start = new Int32Array(people.exhibitor.length + 1);
-  for (const [left, exhibitor] of people.exhibitor.entries()) {
-    const fits = input.matchmaker.fitsOf(exhibitor.organisation);
-    for (const [right, buyer] of people.buyer.entries()) {
-      const { score } = fits(buyer.organisation);
-      const seats = score && seatsIfOpen({ exhibitor, buyer }, input, plan);
-      if (!seats) continue;
-      const canTalk = shareLanguage(exhibitor, buyer);
-      candidates.push({ left, right, score, seats, canTalk });
-      const isAcross = exhibitor.venue !== buyer.venue;
-      values.push(pairValue(scoreOf(score, canTalk), { model: input.acceptance, isAcross }));
-    }
-    start[left + 1] = candidates.length;
-  }
-  const problem = {
-    lefts: people.exhibitor.length,
-    rights: people.buyer.length,
-    start,
-    right: Int32Array.from(candidates, ({ right }) => right),
-    weight: weigh(candidates, values, { people, floor: input.floor }),
-  };
-  return { people, candidates, problem, ...scarceThings(candidates, people, input) };
+  const open = people.exhibitor.flatMap((_, left) => openPairs(left, { people, input, plan }));
+  const edges = new EdgeSet({ lefts: people.exhibitor.length, rights: people.buyer.length });
+  const most = input.mostCandidates ?? MOST_CANDIDATES;
+  for (const side of ['left', 'right'] as const) for (const pair of bestOfEach(open, side, most)) edges.add(pair);
+  return graphOf({ people, edges: edges.edges, plan }, input);
 }
 
-/** Where two sit if nothing stands between them now and there is room; null otherwise. */
-function seatsIfOpen(pair: BySide<RoundParticipant>, input: RoundInput, plan: SeatPlan): Seats | null {
-  const seats = plan.of(pair);
-  if (!seats.hasRoom) return null;
-  const memory = memoryOf(input, pair.exhibitor.organisation, pair.buyer.organisation);
-  return obstaclesBetween(pair, memory, input.floor).length === 0 ? seats : null;
+/** Weighs the edges (MA32 to MA34) and says what is scarce among them (MA35). Cost O(edges). */
+export function graphOf(
+  { people, edges, plan }: { people: CandidateGraph['people']; edges: Edges; plan: SeatPlan },
+  input: GraphInput,
+): CandidateGraph {
+  const { left, right, start, canTalk } = edges;
+  const lefts = people.exhibitor.length;
+  const rights = people.buyer.length;
+  const candidateAt = (edge: number): Candidate => {
+    const [exhibitor, buyer] = [people.exhibitor[left[edge]!]!, people.buyer[right[edge]!]!];
+    const { score } = input.matchmaker.fitOf(exhibitor.organisation, buyer.organisation);
+    return { exhibitor, buyer, score: score!, seats: plan.of(exhibitor, buyer), canTalk: canTalk[edge] === 1 };
+  };
+  return {
+    people,
+    problem: { lefts, rights, start, right, weight: weigh(edges, people, input) },
+    canTalk,
+    candidateAt,
+    ...scarceThings({ people, edges, plan }, input),
+  };
+}
+
+/** A pair that nothing stands between now. */
+interface OpenPair {
+  left: number;
+  right: number;
+  canTalk: boolean;
+  value: number;
+  /** What the pair is worth by the weights that need no history. */
+  rank: number;
+}
+
+function openPairs(
+  left: number,
+  { people, input, plan }: { people: CandidateGraph['people']; input: RoundInput; plan: SeatPlan },
+): readonly OpenPair[] {
+  const exhibitor = people.exhibitor[left]!;
+  const fits = input.matchmaker.fitsOf(exhibitor.organisation);
+  const open: OpenPair[] = [];
+  for (const [right, buyer] of people.buyer.entries()) {
+    const { score } = fits(buyer.organisation);
+    if (!score || !plan.of(exhibitor, buyer).hasRoom) continue;
+    const memory = memoryOf(input, exhibitor.organisation, buyer.organisation);
+    if (obstaclesBetween({ exhibitor, buyer }, memory, input.floor).length > 0) continue;
+    const canTalk = shareLanguage(exhibitor, buyer);
+    const isAcross = exhibitor.venue !== buyer.venue;
+    const value = pairValue(score, { model: input.acceptance, canTalk, isAcross });
+    open.push({ left, right, canTalk, value, rank: firstValue(score, { canTalk, isAcross }) });
+  }
+  return open;
+}
+
+/** MA42: of each person of a side the pairs of the highest rank, of equal ones those with the lower ids. */
+function bestOfEach(open: readonly OpenPair[], side: 'left' | 'right', most: number): readonly OpenPair[] {
+  const rows = new Map<number, OpenPair[]>();
+  for (const pair of open) {
+    const row = rows.get(pair[side]);
+    if (row) row.push(pair);
+    else rows.set(pair[side], [pair]);
+  }
+  const other = side === 'left' ? 'right' : 'left';
+  return [...rows.values()].flatMap((row) =>
+    row.length <= most ? row : row.toSorted((a, b) => b.rank - a.rank || a[other] - b[other]).slice(0, most),
+  );
 }
 
 /** MA32 to MA34: value of the pair + waiting of both + urgency of both. */
 function weigh(
-  candidates: readonly Candidate[],
-  values: readonly number[],
-  { people, floor }: { people: BySide<readonly RoundParticipant[]>; floor: RoundInput['floor'] },
+  { left, right, value }: Edges,
+  people: CandidateGraph['people'],
+  { floor }: Pick<GraphInput, 'floor'>,
 ): Float64Array {
   const degree = { left: new Int32Array(people.exhibitor.length), right: new Int32Array(people.buyer.length) };
-  for (const { left, right } of candidates) {
-    degree.left[left]!++;
-    degree.right[right]!++;
+  for (let edge = 0; edge < value.length; edge++) {
+    degree.left[left[edge]!]!++;
+    degree.right[right[edge]!]!++;
   }
   const term = (person: RoundParticipant, candidateCount: number): number =>
     ageing(person.waitingSince ?? floor.now, floor.now) + urgency(person, candidateCount, floor);
-  const left = people.exhibitor.map((person, at) => term(person, degree.left[at]!));
-  const right = people.buyer.map((person, at) => term(person, degree.right[at]!));
-  return Float64Array.from(
-    candidates,
-    (candidate, at) => values[at]! + left[candidate.left]! + right[candidate.right]!,
-  );
-}
-
-/** Seats by the two's venues, found once a round; a company's own stand is a matter of the company. */
-class SeatPlan {
-  readonly #input: RoundInput;
-  readonly #byVenues = new Map<VenueId, Map<VenueId, Seats>>();
-
-  constructor(input: RoundInput) {
-    this.#input = input;
-  }
-
-  of(pair: BySide<RoundParticipant>): Seats {
-    if (this.#input.floor.rules.placeKind === 'stand') return seatsFor(pair, this.#input);
-    const { exhibitor, buyer } = pair;
-    let row = this.#byVenues.get(exhibitor.venue);
-    if (!row) this.#byVenues.set(exhibitor.venue, (row = new Map()));
-    let seats = row.get(buyer.venue);
-    if (!seats) row.set(buyer.venue, (seats = seatsFor(pair, this.#input)));
-    return seats;
-  }
+  const ofLeft = people.exhibitor.map((person, at) => term(person, degree.left[at]!));
+  const ofRight = people.buyer.map((person, at) => term(person, degree.right[at]!));
+  return value.map((worth, edge) => worth + ofLeft[left[edge]!]! + ofRight[right[edge]!]!);
 }

@@ -22,6 +22,18 @@ export class Digest {
     return this;
   }
 
+  /** Whole numbers, each by its 32 bits. */
+  integers(values: Int32Array): this {
+    this.#mix(values.length);
+    for (let at = 0; at < values.length; at++) this.#mix(values[at]!);
+    return this;
+  }
+
+  /** Numbers by their 64 bits each. */
+  numbers(values: Float64Array): this {
+    return this.integers(new Int32Array(values.buffer, values.byteOffset, 2 * values.length));
+  }
+
   get hex(): string {
     return [this.#high, this.#low].map((lane) => (finish(lane) >>> 0).toString(16).padStart(8, '0')).join('');
   }

@@ -1,4 +1,3 @@
-import type { BySide } from '../kernel/side.ts';
 import type { Solution } from './assignment/capacity.ts';
 import { relativeGap } from './assignment/certificate.ts';
 import { fill, marketOf, usageOf } from './assignment/withinCapacity.ts';
@@ -7,7 +6,6 @@ import { solveByShortestPaths } from './assignment/shortestPaths.ts';
 import type { CandidateGraph } from './candidates.ts';
 import { ableInterpreters } from './eligibility.ts';
 import type { Floor, InterpreterId } from './eligibility.ts';
-import type { RoundParticipant } from './roundInput.ts';
 import { INTERPRETERS } from './scarcity.ts';
 
 /**
@@ -21,10 +19,13 @@ export function seatInterpreters(
   solved: Solution,
   floor: Floor,
 ): { solution: Solution; interpreterOf: ReadonlyMap<number, InterpreterId> } {
-  const asking = [...solved.edgeOf].filter((edge) => edge !== SINGLE && !graph.candidates[edge]!.canTalk);
+  const asking = [...solved.edgeOf].filter((edge) => edge !== SINGLE && graph.canTalk[edge] === 0);
   if (asking.length === 0) return { solution: solved, interpreterOf: new Map() };
   const ableFor = new Map(
-    asking.map((edge) => [edge, ableInterpreters(pairAt(graph, edge), floor).map(({ interpreter }) => interpreter)]),
+    asking.map((edge) => [
+      edge,
+      ableInterpreters(graph.candidateAt(edge), floor).map(({ interpreter }) => interpreter),
+    ]),
   );
   const interpreterOf = seating(graph, ableFor);
   if (interpreterOf.size === asking.length) return { solution: solved, interpreterOf };
@@ -35,11 +36,6 @@ export function seatInterpreters(
   const weight = weigh(edgeOf, graph.problem);
   const rightOf = edgeOf.map((edge) => (edge === SINGLE ? SINGLE : graph.problem.right[edge]!));
   return { solution: { ...solved, edgeOf, rightOf, weight, gap: relativeGap(weight, solved.bound) }, interpreterOf };
-}
-
-function pairAt({ candidates, people }: CandidateGraph, edge: number): BySide<RoundParticipant> {
-  const { left, right } = candidates[edge]!;
-  return { exhibitor: people.exhibitor[left]!, buyer: people.buyer[right]! };
 }
 
 /** Who sits with which pair: by edge, the interpreters who could. */

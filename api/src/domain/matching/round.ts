@@ -89,16 +89,8 @@ export function digestOf({ people, problem, resources, resourceNames }: Candidat
     digest.number(people[side].length);
     for (const { participant } of people[side]) digest.text(participant);
   }
-  for (const list of [
-    problem.start,
-    problem.right,
-    problem.weight,
-    resources.capacity,
-    resources.first,
-    resources.used,
-  ]) {
-    for (const value of list) digest.number(value);
-  }
+  digest.integers(problem.start).integers(problem.right).numbers(problem.weight);
+  digest.integers(resources.capacity).integers(resources.first).integers(resources.used);
   for (const name of resourceNames) digest.text(name);
   return digest.hex;
 }
@@ -110,8 +102,7 @@ function pairsOf(
   const pairs: RoundPair[] = [];
   for (const edge of solution.edgeOf) {
     if (edge === SINGLE) continue;
-    const { left, right, score, seats } = graph.candidates[edge]!;
-    const [exhibitor, buyer] = [graph.people.exhibitor[left]!, graph.people.buyer[right]!];
+    const { exhibitor, buyer, score, seats } = graph.candidateAt(edge);
     const weight = graph.problem.weight[edge]!;
     pairs.push({
       exhibitor: exhibitor.participant,

@@ -48,6 +48,8 @@ export interface RoundInput {
   };
   rooms: ReadonlyMap<PoolKey, Room>;
   acceptance: AcceptanceModel;
+  /** MA42: how many candidates each person keeps; `MOST_CANDIDATES` unless stated. */
+  mostCandidates?: number;
 }
 
 /** What the two organisations remember of each other. */

@@ -1,32 +1,37 @@
 import type { BySide } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
-import type { PoolKey } from '../pairing/place.ts';
 import { organisationPair } from '../pairing/session.ts';
-import type { Candidate, CandidateGraph } from './candidates.ts';
+import type { CandidateGraph, GraphInput } from './candidates.ts';
+import type { Edges } from './edgeSet.ts';
 import { ableInterpreters } from './eligibility.ts';
-import type { RoundInput, RoundParticipant } from './roundInput.ts';
+import type { RoundParticipant } from './roundInput.ts';
+import type { SeatPlan, Seats } from './seats.ts';
 
 /** What the pairs compete for besides each other (MA35): places, interpreters, the quota of an organisation, one pair of two organisations. */
 export function scarceThings(
-  candidates: readonly Candidate[],
-  people: BySide<readonly RoundParticipant[]>,
-  input: RoundInput,
+  { people, edges, plan }: { people: CandidateGraph['people']; edges: Edges; plan: SeatPlan },
+  input: GraphInput,
 ): Pick<CandidateGraph, 'resources' | 'resourceNames'> {
   const limits = new Limits();
   const crowd = { exhibitor: headCount(people.exhibitor), buyer: headCount(people.buyer) };
-  const first = new Int32Array(candidates.length + 1);
+  // Where everybody came alone and has a meeting left no rule that reads the organisation can bind.
+  const isCrowded = SIDES.some((side) => crowd[side].size < people[side].length);
+  const most = input.floor.rules.mostMeetings;
+  const first = new Int32Array(edges.right.length + 1);
   const used: number[] = [];
-  const numbersOf = new Map<readonly PoolKey[], readonly number[]>();
-  for (const [edge, { left, right, seats, canTalk }] of candidates.entries()) {
-    const pair = { exhibitor: people.exhibitor[left]!, buyer: people.buyer[right]! };
-    let places = numbersOf.get(seats.pools);
+  const numbersOf = new Map<Seats, readonly number[]>();
+  for (let edge = 0; edge < edges.right.length; edge++) {
+    const exhibitor = people.exhibitor[edges.left[edge]!]!;
+    const buyer = people.buyer[edges.right[edge]!]!;
+    const seats = plan.of(exhibitor, buyer);
+    let places = numbersOf.get(seats);
     if (!places) {
       places = seats.pools.map((pool) => limits.of(pool, input.rooms.get(pool)!.free));
-      numbersOf.set(seats.pools, places);
+      numbersOf.set(seats, places);
     }
-    used.push(...places);
-    if (!canTalk) used.push(...interpreterLimits(pair, input, limits));
-    used.push(...organisationLimits(pair, { crowd, limits, most: input.floor.rules.mostMeetings }));
+    for (const place of places) used.push(place);
+    if (edges.canTalk[edge] === 0) used.push(...interpreterLimits({ exhibitor, buyer }, input, limits));
+    if (isCrowded) used.push(...organisationLimits({ exhibitor, buyer }, { crowd, limits, most }));
     first[edge + 1] = used.length;
   }
   const resources = { capacity: Int32Array.from(limits.capacity), first, used: Int32Array.from(used) };
@@ -37,7 +42,7 @@ export function scarceThings(
 export const INTERPRETERS = 'interpreters';
 
 /** All interpreters, and those who could sit with just this pair. */
-function interpreterLimits(pair: BySide<RoundParticipant>, { floor }: RoundInput, limits: Limits): readonly number[] {
+function interpreterLimits(pair: BySide<RoundParticipant>, { floor }: GraphInput, limits: Limits): readonly number[] {
   const able = ableInterpreters(pair, floor).map(({ interpreter }) => interpreter);
   return [
     limits.of(INTERPRETERS, floor.interpreters.length),

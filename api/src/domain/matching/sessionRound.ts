@@ -24,26 +24,35 @@ export interface RoundCircumstances {
 
 /** A live session as the matchmaker reads it. Cost O(participants + places). */
 export function roundInputOf(session: Session, circumstances: RoundCircumstances): RoundInput {
-  const { now, matchmaker, interpreters = [], acceptance = FIRST_ACCEPTANCE } = circumstances;
-  const rooms = roomsOf(session, now);
-  const floor: Floor = {
-    now,
-    rules: session.rules,
-    venues: session.venues,
-    videoVenues: videoVenuesOf(session),
-    interpreters,
-  };
+  const { now, matchmaker, acceptance = FIRST_ACCEPTANCE } = circumstances;
   const participants: RoundParticipant[] = [];
   for (const participant of session.participants.values()) {
     const standing = standingOf(participant);
-    if (standing !== null)
-      participants.push({ ...attendee(session, participant), standing, freeAt: freeAtOf(session, participant) });
+    if (standing === null) continue;
+    participants.push({ ...attendeeOf(session, participant), standing, freeAt: freeAtOf(session, participant) });
   }
-  const memory = { forbidden: session.forbidden, notBefore: session.notBefore, engaged: session.pairsEngaged };
-  return { floor, participants, matchmaker, memory, rooms, acceptance };
+  const { forbidden, notBefore, pairsEngaged: engaged } = session;
+  return {
+    ...hallOf(session, circumstances),
+    participants,
+    matchmaker,
+    memory: { forbidden, notBefore, engaged },
+    acceptance,
+  };
 }
 
-function attendee(session: Session, participant: Participant): Omit<RoundParticipant, 'standing' | 'freeAt'> {
+/** The floor and the places of a live session now. Cost O(pools). */
+export function hallOf(
+  session: Session,
+  { now, interpreters = [] }: Pick<RoundCircumstances, 'now' | 'interpreters'>,
+): Pick<RoundInput, 'floor' | 'rooms'> {
+  const { rules, venues } = session;
+  const floor: Floor = { now, rules, venues, videoVenues: videoVenuesOf(session), interpreters };
+  return { floor, rooms: roomsOf(session, now) };
+}
+
+/** Somebody of a live session as eligibility reads a person. */
+export function attendeeOf(session: Session, participant: Participant): Omit<RoundParticipant, 'standing' | 'freeAt'> {
   const { organisation } = participant;
   const organisationMeetings =
     (session.meetingsHeld.get(organisation) ?? 0) + (session.engagements.get(organisation) ?? 0);
@@ -63,7 +72,7 @@ function attendee(session: Session, participant: Participant): Omit<RoundPartici
 }
 
 /** Null: not at the session. Somebody whose device is silent keeps its waiting time and gets no offer. */
-function standingOf({ state, reachable, engagement }: Participant): Standing | null {
+export function standingOf({ state, reachable, engagement }: Participant): Standing | null {
   switch (state) {
     case 'AVAILABLE':
       return reachable && engagement === null ? 'free' : 'away';

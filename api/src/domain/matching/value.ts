@@ -1,4 +1,4 @@
-import type { BySide } from '../kernel/side.ts';
+import { scoreOf, type OrganisationScore } from './score.ts';
 
 /** How likely somebody is to accept an offer that fits them by `score`: logistic in the score. */
 export interface AcceptanceModel {
@@ -26,12 +26,24 @@ export function acceptanceChance(score: number, { intercept, slope }: Acceptance
   return 1 / (1 + Math.exp(-(intercept + slope * score)));
 }
 
+/** How a pair of persons meets, as far as its worth reads it. */
+export interface Meeting {
+  canTalk: boolean;
+  isAcross: boolean;
+}
+
 /** MA32: the chance that both accept times what the meeting is worth to the two, 0 to 1. */
 export function pairValue(
-  scores: BySide<number>,
-  { model, isAcross }: { model: AcceptanceModel; isAcross: boolean },
+  score: OrganisationScore,
+  { model, canTalk, isAcross }: Meeting & { model: AcceptanceModel },
 ): number {
+  const scores = scoreOf(score, canTalk);
   const chance = acceptanceChance(scores.exhibitor, model) * acceptanceChance(scores.buyer, model);
   const worth = (scores.exhibitor + scores.buyer) / 2;
   return Math.max(LEAST_VALUE, chance * worth - (isAcross ? ACROSS_VENUES : 0));
+}
+
+/** MA42: what a pair is worth by the weights that need no history; the order of candidates, so that what is learned never reorders them all. */
+export function firstValue(score: OrganisationScore, meeting: Meeting): number {
+  return pairValue(score, { ...meeting, model: FIRST_ACCEPTANCE });
 }

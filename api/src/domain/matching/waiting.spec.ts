@@ -26,7 +26,7 @@ function passedIn({ graph, solution }: Round): Passed[] {
   const leftOf = new Map(
     [...solution.rightOf].flatMap((right, left) => (right === SINGLE ? [] : [[right, left] as const])),
   );
-  return graph.candidates.flatMap(({ left, right }): Passed[] => {
+  return edgesOf(graph).flatMap(({ left, right }): Passed[] => {
     if (solution.rightOf[left] === right) return [];
     const [exhibitor, buyer] = [lefts[left]!, rights[right]!];
     const passed: Passed[] = [];
@@ -36,6 +36,13 @@ function passedIn({ graph, solution }: Round): Passed[] {
       passed.push({ person: buyer, by: rights[solution.rightOf[left]!]! });
     return passed;
   });
+}
+
+function edgesOf({ problem: { start, right } }: Round['graph']): { left: number; right: number }[] {
+  const edges: { left: number; right: number }[] = [];
+  for (let left = 0; left + 1 < start.length; left++)
+    for (let edge = start[left]!; edge < start[left + 1]!; edge++) edges.push({ left, right: right[edge]! });
+  return edges;
 }
 
 const LIMIT = WAITING_LIMIT_MINUTES * MINUTE;
@@ -80,14 +87,14 @@ describe('waiting', () => {
         const { graph, solution } = proposeRound(input);
         const paired = new Set(solution.rightOf);
         const waited = (edge: number): number => {
-          const { left, right } = graph.candidates[edge]!;
-          const two = [graph.people.exhibitor[left]!, graph.people.buyer[right]!];
-          return two.reduce((sum, { waitingSince }) => sum + input.floor.now - waitingSince!, 0);
+          const { exhibitor, buyer } = graph.candidateAt(edge);
+          return [exhibitor, buyer].reduce((sum, { waitingSince }) => sum + input.floor.now - waitingSince!, 0);
         };
-        for (const [edge, { left, right, seats }] of graph.candidates.entries()) {
+        for (const [edge, { left, right }] of edgesOf(graph).entries()) {
+          const { seats } = graph.candidateAt(edge);
           if (solution.rightOf[left] !== SINGLE || paired.has(right)) continue;
           const seated = [...solution.edgeOf].filter(
-            (other) => other !== SINGLE && graph.candidates[other]!.seats.pools[0] === seats.pools[0],
+            (other) => other !== SINGLE && graph.candidateAt(other).seats.pools[0] === seats.pools[0],
           );
           expect(seated).toHaveLength(1);
           expect(waited(seated[0]!)).toBeGreaterThanOrEqual(waited(edge) - LIMIT - 1);

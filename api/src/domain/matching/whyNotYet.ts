@@ -3,7 +3,7 @@ import { otherSide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import { MINUTE } from '../kernel/time.ts';
 import { freeAgainIfOffered } from '../pairing/commitment.ts';
-import { seatsFor } from './candidates.ts';
+import { seatsFor } from './seats.ts';
 import { obstaclesBetween, ownObstacles } from './eligibility.ts';
 import { estimateWait } from './estimate.ts';
 import type { WaitCode, WaitReason, WhyNotYet } from './estimate.ts';

@@ -1,6 +1,6 @@
 import type { ParticipantId, SessionId } from '../../domain/kernel/id.ts';
 import type { BySide } from '../../domain/kernel/side.ts';
-import { seatsFor } from '../../domain/matching/candidates.ts';
+import { seatsFor } from '../../domain/matching/seats.ts';
 import { commonLanguages } from '../../domain/matching/eligibility.ts';
 import { Matchmaker } from '../../domain/matching/matchmaker.ts';
 import type { Obstacle, ObstacleCode } from '../../domain/matching/obstacle.ts';
