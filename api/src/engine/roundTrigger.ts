@@ -1,7 +1,17 @@
 import type { BySide } from '../domain/kernel/side.ts';
-import { somebodyFreed, somethingFreed, type RoundTrigger } from '../domain/matching/window.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import { SECOND } from '../domain/kernel/time.ts';
+import { roundDueAt, somebodyFreed, somethingFreed, type RoundTrigger } from '../domain/matching/window.ts';
 import type { Participant } from '../domain/pairing/participant.ts';
 import type { Session } from '../domain/pairing/session.ts';
+
+/** Bars end and commitments begin without any event: whoever waits is looked at again this often. */
+const LOOK_AGAIN_MS = 5 * SECOND;
+
+/** When the next round runs while people are free on both sides; `lastRun` is when the last one did. */
+export function nextRoundAt(trigger: RoundTrigger, free: BySide<number>, lastRun: Instant): Instant {
+  return roundDueAt(trigger, free) ?? lastRun + LOOK_AGAIN_MS;
+}
 
 /** What happened between two states of a session, as the window before the next round sees it: who became free, and whether anything else did. */
 export function afterwards(trigger: RoundTrigger, before: Session, after: Session): RoundTrigger {

@@ -16,7 +16,7 @@ import type { LoggedEvent } from '../ports/sessionLog.ts';
 import type { RoundRun } from './decideBatch.ts';
 import { nextTurn } from './nextTurn.ts';
 import { ProfileBook, type ProfileBookMeans, type ProfileNews } from './profileBook.ts';
-import { afterwards, freePeople } from './roundTrigger.ts';
+import { afterwards, freePeople, nextRoundAt } from './roundTrigger.ts';
 import { RoundThread } from './roundThread.ts';
 import { solveRound, type SolvedRound } from './solveRound.ts';
 import { warmUp } from './warmUp.ts';
@@ -27,8 +27,6 @@ const IN_PLACE_PAIRS = 400;
 const IN_PLACE_PEOPLE = 1_000;
 /** As many free on either side decide nothing more for the window. */
 const ENOUGH_TO_COUNT = 50;
-/** Bars end and commitments begin without any event: whoever waits is looked at again this often. */
-const LOOK_AGAIN_MS = 5 * SECOND;
 /** After a round that failed. */
 const RETRY_MS = 2 * SECOND;
 
@@ -110,7 +108,7 @@ export class Rounds {
     if (this.#isRunning || this.#isOver || this.#session.state !== 'PAIRING') return;
     const free = freePeople(this.#session, ENOUGH_TO_COUNT);
     if (free.exhibitor === 0 || free.buyer === 0) return;
-    const due = roundDueAt(this.#trigger, free) ?? this.#lastRun + LOOK_AGAIN_MS;
+    const due = nextRoundAt(this.#trigger, free, this.#lastRun);
     this.#cancelNext = this.#means.clock.at(Math.max(due, this.#notBefore), () => void this.#run());
   }
 
