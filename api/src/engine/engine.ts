@@ -6,14 +6,15 @@ import type { Command } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
-import type { CommandAnswer, CommandKey, Sessions } from '../ports/sessions.ts';
+import type { Question, Reply } from '../ports/nodes.ts';
+import { SendAgain, type CommandAnswer, type CommandKey, type Sessions } from '../ports/sessions.ts';
 import type { EngineParts } from './engineParts.ts';
 import { Feeds } from './feeds.ts';
 import { FoldedSessions } from './foldedSessions.ts';
 import { pairingCore } from './pairingCore.ts';
 import { pauseBy, Stopped } from './pause.ts';
-import { Podium } from './podium.ts';
-import { waitingFor } from './waiting.ts';
+import { NotConductedHere, Podium } from './podium.ts';
+import { waitingFor, type Waiting } from './waiting.ts';
 
 /** Leases are renewed, free ones taken and feeds polled this often: a lease lasts 5 s. */
 const TICK_MS = SECOND;
@@ -22,12 +23,16 @@ const DRAIN_MS = 5 * SECOND;
 
 /** What `createEngine` takes: the ports, and what has a default. */
 export type EngineOptions = Omit<EngineParts, Defaulted | 'pause'> & Partial<Pick<EngineParts, Defaulted>>;
-type Defaulted = 'core' | 'holder' | 'roundGraphs';
+type Defaulted = 'core' | 'holder' | 'nodes' | 'roundGraphs';
 
 /** Runs live sessions on this node. */
 export interface Engine extends Sessions {
   /** Looks after every open session whose lease is free, now and each second. */
   start(): Promise<void>;
+  /** Gives its sessions to the other nodes and takes none any more; what is asked here is passed on to them. Resolves when the leases are handed over. */
+  leave(): Promise<void>;
+  /** How many sessions it conducts. */
+  conducting(): number;
   /** Answers what waits, hands the leases over and ends the followers. */
   stop(): Promise<void>;
 }
@@ -44,20 +49,34 @@ class NodeEngine implements Engine {
   readonly #folded: FoldedSessions;
   readonly #aborted = new AbortController();
   #stopping = false;
+  #leaving = false;
   #cancelTick = () => {};
   #unbind = () => {};
+  #hangUp = () => {};
 
   constructor(options: EngineOptions) {
     const pause = pauseBy(options.clock, this.#aborted.signal);
-    this.#parts = { core: pairingCore, holder: randomUUID(), roundGraphs: null, ...options, pause };
+    const holder = options.nodes?.self ?? randomUUID();
+    this.#parts = { core: pairingCore, holder, nodes: null, roundGraphs: null, ...options, pause };
     this.#feeds = new Feeds(this.#parts);
     this.#folded = new FoldedSessions(this.#parts);
   }
 
   async start(): Promise<void> {
     this.#unbind = this.#parts.bell.onRing((session, head) => this.#feeds.heard(session, head));
+    if (this.#parts.nodes) this.#hangUp = this.#parts.nodes.onAsked((question) => this.#asked(question));
     await this.#lookAfterOpen();
     this.#tickLater();
+  }
+
+  async leave(): Promise<void> {
+    this.#leaving = true;
+    const left = Promise.allSettled([...this.#podiums.values()].map((podium) => podium.leave()));
+    await Promise.race([left, this.#drainTime()]);
+  }
+
+  conducting(): number {
+    return [...this.#podiums.values()].filter(({ session }) => session !== null).length;
   }
 
   async stop(): Promise<void> {
@@ -68,16 +87,13 @@ class NodeEngine implements Engine {
     await Promise.race([closed, this.#drainTime()]);
     this.#aborted.abort();
     this.#unbind();
+    this.#hangUp();
     this.#feeds.stop();
   }
 
   async send(session: SessionId, command: Command, key: CommandKey | null): Promise<CommandAnswer | Refusal> {
     if (this.#stopping) throw new Stopped('the engine stops');
-    const podium = this.#podium(session);
-    if (command.actor.by === 'participant') podium.seen(command.actor.participant);
-    const waiting = waitingFor(command, key);
-    podium.send(waiting);
-    return waiting.answer;
+    return this.#send(session, waitingFor(command, key));
   }
 
   async read(session: SessionId): Promise<Session | null> {
@@ -91,18 +107,42 @@ class NodeEngine implements Engine {
   }
 
   async whyNotYet(session: SessionId, participant: ParticipantId): Promise<WhyNotYet | null> {
-    return this.#podiums.get(session)?.whyNotYet(participant) ?? null;
+    return (await this.#podiums.get(session)?.whyNotYet(participant)) ?? null;
   }
 
   seen(session: SessionId, participant: ParticipantId): void {
     this.#podiums.get(session)?.seen(participant);
   }
 
+  #send(session: SessionId, waiting: Waiting): Promise<CommandAnswer | Refusal> {
+    const podium = this.#podium(session);
+    const { actor } = waiting.command;
+    if (actor.by === 'participant') podium.seen(actor.participant);
+    podium.send(waiting);
+    return waiting.answer;
+  }
+
+  /** Another node asks this one, because it holds the session's lease, or held it a moment ago. */
+  async #asked(question: Question): Promise<Reply> {
+    const podium = this.#podiums.get(question.session);
+    if (this.#stopping || (this.#leaving && !podium?.session)) return { undone: true };
+    switch (question.ask) {
+      case 'send':
+        return replyOf(this.#send(question.session, waitingFor(question.command, question.key, question.hops)));
+      case 'seen':
+        if (!podium?.session) return { undone: true };
+        for (const participant of question.participants) podium.seen(participant);
+        return { noted: true };
+      case 'why-not-yet':
+        return podium?.session ? { why: await podium.whyNotYet(question.participant) } : { undone: true };
+    }
+  }
+
   #podium(session: SessionId): Podium {
     let podium = this.#podiums.get(session);
     if (!podium) {
       const committed = (copy: Session, events: readonly LoggedEvent[]) => this.#committed(copy, events);
-      podium = new Podium(session, { ...this.#parts, committed });
+      podium = new Podium(session, { ...this.#parts, committed, mayConduct: () => !this.#leaving });
       this.#podiums.set(session, podium);
     }
     return podium;
@@ -124,7 +164,10 @@ class NodeEngine implements Engine {
 
   /** What the last tick did not finish, because the database is slow, is not begun again: each of these sees to that. */
   #tick(): void {
-    for (const podium of this.#podiums.values()) void podium.renew();
+    for (const podium of this.#podiums.values()) {
+      void podium.renew();
+      void podium.tellSeen();
+    }
     void this.#feeds.poll((session) => this.#podiums.get(session)?.session != null);
     void this.#lookAfterOpen();
   }
@@ -145,5 +188,14 @@ class NodeEngine implements Engine {
   #drainTime(): Promise<void> {
     const { clock } = this.#parts;
     return new Promise((resolve) => clock.at(clock.now() + DRAIN_MS, resolve));
+  }
+}
+
+async function replyOf(answered: Promise<CommandAnswer | Refusal>): Promise<Reply> {
+  try {
+    return { answer: await answered };
+  } catch (fault) {
+    if (fault instanceof NotConductedHere) return { undone: true };
+    return fault instanceof SendAgain ? { unknown: true } : { fault: String(fault) };
   }
 }

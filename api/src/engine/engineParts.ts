@@ -3,6 +3,7 @@ import type { SetClock } from '../ports/clock.ts';
 import type { NewId } from '../ports/ids.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MatchProfiles } from '../ports/matchProfiles.ts';
+import type { Nodes } from '../ports/nodes.ts';
 import type { RoundGraphs } from '../ports/roundGraphs.ts';
 import type { SessionLog } from '../ports/sessionLog.ts';
 import type { Core } from './core.ts';
@@ -19,8 +20,10 @@ export interface EngineParts {
   roundGraphs: RoundGraphs | null;
   logger: Logger;
   core: Core;
-  /** Names this node in the leases that it holds: later its address. */
+  /** Names this node in the leases that it holds. */
   holder: string;
+  /** The line to the nodes that hold the other leases; null: this node is alone. */
+  nodes: Nodes | null;
   /** Waits between attempts, and ends them when the engine stops. */
   pause: Pause;
 }

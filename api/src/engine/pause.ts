@@ -1,10 +1,11 @@
 import type { Clock } from '../ports/clock.ts';
+import { SendAgain } from '../ports/sessions.ts';
 
 /** Waits before the next attempt, longer each time; throws `Stopped` once there is to be no next one. */
 export type Pause = (attempt: number) => Promise<void>;
 
 /** The engine stops: what was under way is not known to be done. A client repeats it with its key. */
-export class Stopped extends Error {}
+export class Stopped extends SendAgain {}
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 1_000;

@@ -3,8 +3,9 @@ import { SECOND, type Instant } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import { refuse } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
-import type { Lease, LoggedEvent } from '../ports/sessionLog.ts';
+import type { Head, Lease, LoggedEvent } from '../ports/sessionLog.ts';
 import { MOST_WAITING } from './conductor.ts';
+import { Elsewhere, holderElsewhere, MOST_HOPS, NotAnswered } from './elsewhere.ts';
 import type { EngineParts } from './engineParts.ts';
 import { UnreadableEvent } from './eventVersion.ts';
 import { LiveSession } from './liveSession.ts';
@@ -21,26 +22,28 @@ const UNDRAFTED_MS = 5 * SECOND;
 /** A closed session is put away when nothing has happened in it for this long. */
 const CLOSED_FOR_MS = 60 * SECOND;
 
-/** Another node conducts the session and the command did not reach it. */
-class ConductedElsewhere extends Error {
-  constructor(session: SessionId) {
-    super(`session ${session} is conducted by another node`);
-  }
-}
+/** Another node passed the command on to this one, which does not conduct its session. */
+export class NotConductedHere extends Error {}
 
 export interface PodiumMeans extends EngineParts {
   committed(session: Session, events: readonly LoggedEvent[]): void;
+  /** False once the node gives its sessions to the others: it takes no lease, and passes on what is asked of it. */
+  mayConduct(): boolean;
 }
 
 /**
- * Where one session is conducted on this node, while this node holds its lease. Commands that come while it does not are parked until the lease
- * is taken, and those of a session that was lost are parked again.
+ * Where one session is conducted on this node, while this node holds its lease; while another does, commands are passed on to it (CO15).
+ * Commands that come while nobody holds it are parked until the lease is taken, and those of a session that was lost are parked again.
  */
 export class Podium {
   readonly #session: SessionId;
   readonly #means: PodiumMeans;
   #live: LiveSession | null = null;
+  /** The node that conducts the session, as far as this one knows. */
+  #elsewhere: Elsewhere | null = null;
   #parked: Waiting[] = [];
+  /** Commands that another node was given and has not answered. */
+  #passing = 0;
   #opening: Promise<void> | null = null;
   #renewing = false;
   #closed = false;
@@ -59,23 +62,32 @@ export class Podium {
 
   /** Whether nothing is here and nobody waits for anything. */
   get isIdle(): boolean {
-    return this.#live === null && this.#opening === null && this.#parked.length === 0;
+    return this.#live === null && this.#opening === null && this.#parked.length + this.#passing === 0;
   }
 
   send(waiting: Waiting): void {
     if (this.#closed) return waiting.fail(new Stopped('the engine stops'));
     if (this.#live) return this.#live.enqueue(waiting);
-    if (this.#parked.length >= MOST_WAITING) return waiting.settle(refuse('overloaded', { waiting: MOST_WAITING }));
+    waiting.until ??= this.#means.clock.now() + PATIENCE_MS;
+    if (this.#parked.length + this.#passing >= MOST_WAITING)
+      return waiting.settle(refuse('overloaded', { waiting: MOST_WAITING }));
+    if (this.#elsewhere) return void this.#pass(waiting, this.#elsewhere);
+    if (!this.#means.nodes && !this.#means.mayConduct()) return waiting.fail(new Stopped('the engine stops'));
     this.#parked.push(waiting);
     void this.open();
   }
 
   seen(participant: ParticipantId): void {
-    this.#live?.seen(participant);
+    (this.#live ?? this.#elsewhere)?.seen(participant);
   }
 
-  whyNotYet(participant: ParticipantId): WhyNotYet | null {
-    return this.#live?.whyNotYet(participant) ?? null;
+  async whyNotYet(participant: ParticipantId): Promise<WhyNotYet | null> {
+    return (this.#live ?? this.#elsewhere)?.whyNotYet(participant) ?? null;
+  }
+
+  /** Each second: tells the node that conducts the session who gave signs of life here. */
+  async tellSeen(): Promise<void> {
+    await this.#elsewhere?.tell();
   }
 
   /** Takes the lease when it is free; waits for it while commands are parked. */
@@ -97,12 +109,20 @@ export class Podium {
       if (isOver(live.session, this.#means.clock.now())) return await this.#putAway(live);
       const lease = await this.#askLease(() => this.#means.log.renew(live.lease, this.#means.holder));
       if (lease) live.renewed(lease);
-      else this.#lost(live, await live.end());
+      else await this.#isTakenOver(live);
     } catch (error) {
       this.#warn(error, 'a lease could not be renewed');
     } finally {
       this.#renewing = false;
     }
+  }
+
+  /** Hands the lease over to the other nodes; commands that are not decided go to the one that takes it. */
+  async leave(): Promise<void> {
+    const live = this.#live;
+    if (!live) return;
+    if (!this.#means.nodes) await live.drained();
+    await this.#putAway(live);
   }
 
   /** Answers what waits, hands the lease over, and takes nothing more. */
@@ -118,7 +138,6 @@ export class Podium {
   }
 
   async #open(): Promise<void> {
-    const until = this.#means.clock.now() + PATIENCE_MS;
     for (let attempt = 0; !this.#closed; attempt++) {
       try {
         if (await this.#tryOpen()) return;
@@ -127,23 +146,60 @@ export class Podium {
         if (this.#unreadable) return this.#failParked(error);
       }
       if (this.#parked.length === 0) return;
-      if (this.#means.clock.now() >= until) return this.#failParked(new ConductedElsewhere(this.#session));
+      this.#failOverdue();
       await this.#means.pause(attempt).catch((stopped) => this.#failParked(stopped));
     }
   }
 
-  /** Whether there is nothing more to try: the session is open here, or unknown. */
+  /** Whether there is nothing more to try: the session is open here or elsewhere, or unknown. */
   async #tryOpen(): Promise<boolean> {
     const { log, clock, holder } = this.#means;
     if (this.#unreadable && clock.now() < this.#unreadable.until) throw this.#unreadable.error;
     this.#unreadable = null;
     if (this.#parked.length === 0 && clock.now() < this.#undraftedUntil) return true;
-    const isKnown = (await log.head(this.#session)) !== null;
+    const head = await log.head(this.#session);
+    if (this.#isElsewhere(head)) return true;
+    const isKnown = head !== null;
+    if (!this.#means.mayConduct() && (isKnown || this.#parked.some(isDraft))) return false;
     const lease =
       isKnown || this.#parked.some(isDraft) ? await this.#askLease(() => log.take(this.#session, holder)) : null;
     if (lease) await this.#start(lease);
     else if (!isKnown) this.#isUnknown();
     return lease !== null || !isKnown;
+  }
+
+  /** Whether another node conducts the session and can be reached; then it gets what is parked. */
+  #isElsewhere(head: Head | null): boolean {
+    const { nodes, clock, holder } = this.#means;
+    const node = nodes && holderElsewhere(head, { self: holder, clock });
+    if (!node) this.#elsewhere = null;
+    else if (this.#elsewhere?.node !== node) this.#elsewhere = new Elsewhere(this.#session, node, { nodes, clock });
+    if (!this.#elsewhere) return false;
+    for (const waiting of this.#parked.splice(0)) void this.#pass(waiting, this.#elsewhere);
+    return true;
+  }
+
+  /** What comes back unanswered is sent again to whoever conducts the session then, which a key makes harmless; without a key it is not. */
+  async #pass(waiting: Waiting, elsewhere: Elsewhere): Promise<void> {
+    if (waiting.hops >= MOST_HOPS) return waiting.fail(new NotConductedHere());
+    this.#passing++;
+    try {
+      const passed = await elsewhere.pass(waiting);
+      if (passed === 'answered') return;
+      if (this.#elsewhere === elsewhere) this.#elsewhere = null;
+      if (passed === 'unknown') waiting.isUncertain = true;
+      if (this.#isGivenUp(waiting)) return waiting.fail(new NotAnswered(this.#session));
+      await this.#means.pause(waiting.tries++);
+    } catch (stopped) {
+      return waiting.fail(stopped);
+    } finally {
+      this.#passing--;
+    }
+    this.send(waiting);
+  }
+
+  #isGivenUp({ isUncertain, key, until }: Waiting): boolean {
+    return (isUncertain && !key) || (until !== null && this.#means.clock.now() >= until);
   }
 
   /** There is no log of the session, and what was asked does not begin one. */
@@ -166,7 +222,9 @@ export class Podium {
       throw error;
     }
     this.#live = live;
+    this.#elsewhere = null;
     for (const waiting of this.#parked.splice(0)) live.enqueue(waiting);
+    if (!this.#means.mayConduct()) await this.#putAway(live);
   }
 
   async #askLease(ask: () => Promise<Lease | null>): Promise<Lease | null> {
@@ -183,9 +241,15 @@ export class Podium {
     for (const command of waiting) this.send(command);
   }
 
-  async #putAway(live: LiveSession): Promise<void> {
-    const waiting = await live.end();
+  async #isTakenOver(live: LiveSession): Promise<void> {
     if (this.#live === live) this.#live = null;
+    this.#lost(live, await live.end());
+  }
+
+  async #putAway(live: LiveSession): Promise<void> {
+    // At once, so that nothing is given to a conductor that ends.
+    if (this.#live === live) this.#live = null;
+    const waiting = await live.end();
     await live.saveSnapshot();
     await this.#handOver(live.lease);
     for (const command of waiting) this.send(command);
@@ -193,6 +257,12 @@ export class Podium {
 
   async #handOver(lease: Lease): Promise<void> {
     await this.#means.log.handOver(lease).catch((error) => this.#warn(error, 'a lease could not be handed over'));
+  }
+
+  #failOverdue(): void {
+    const overdue = this.#parked.filter((waiting) => this.#isGivenUp(waiting));
+    this.#parked = this.#parked.filter((waiting) => !overdue.includes(waiting));
+    for (const waiting of overdue) waiting.fail(new NotAnswered(this.#session));
   }
 
   #failParked(fault: unknown): void {

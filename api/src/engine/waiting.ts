@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/kernel/time.ts';
 import type { Command, Order } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { CommandAnswer, CommandKey } from '../ports/sessions.ts';
@@ -11,6 +12,14 @@ export interface Waiting {
   fail(fault: unknown): void;
   /** A guard of the database refused its batch: it is decided again in a batch of its own. */
   alone: boolean;
+  /** How many nodes have passed it on to get it here. */
+  hops: number;
+  /** How often it was passed on from here without an answer. */
+  tries: number;
+  /** Another node may have got it and did not answer: without a key it may not be sent again. */
+  isUncertain: boolean;
+  /** How long it waits for a node that conducts its session; null: it has not begun to wait. */
+  until: Instant | null;
   /** The engine gave it itself (time, silence, a round): it has no bound, and ends with the session's stay on this node. */
   readonly isOwn: boolean;
 }
@@ -20,13 +29,25 @@ export function ownOrder(order: Order): Waiting {
   return { ...waitingFor({ actor: { by: 'system' }, ...order }, null), isOwn: true };
 }
 
-/** A command with a promise of its answer. */
-export function waitingFor(command: Command, key: CommandKey | null): Waiting {
+/** A command with a promise of its answer; `hops`: the nodes that passed it on. */
+export function waitingFor(command: Command, key: CommandKey | null, hops = 0): Waiting {
   let settle!: Waiting['settle'];
   let fail!: Waiting['fail'];
   const answer = new Promise<CommandAnswer | Refusal>((resolve, reject) => {
     settle = resolve;
     fail = reject;
   });
-  return { command, key, answer, settle, fail, alone: false, isOwn: false };
+  return {
+    command,
+    key,
+    answer,
+    settle,
+    fail,
+    alone: false,
+    hops,
+    tries: 0,
+    isUncertain: false,
+    until: null,
+    isOwn: false,
+  };
 }

@@ -42,3 +42,9 @@ export interface Sessions {
 
 /** A follower fell behind its bound; it may come back with its last sequence. */
 export class FollowTooSlow extends Error {}
+
+/**
+ * A command was not answered in time, or its answer was lost: whether it was done is not known here. Sent again with the same key it is done
+ * once and answered.
+ */
+export class SendAgain extends Error {}
