@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problemOf, resourcesOf } from '../../../../test/builders/markets.ts';
-import { verifyCertificate } from './certificate.ts';
+import { verifyCertificate } from './verify.ts';
 import { noResources } from './resources.ts';
 import { SINGLE } from './problem.ts';
 
@@ -44,6 +45,12 @@ describe('the check of a certificate, which knows nothing of the solver', () => 
       { proof: { prices: { ...honest.proof.prices, left: Float64Array.of(0.8, 0.7) } } },
       { fault: 'pair-not-covered', edge: 1, short: expect.closeTo(0.1, 9) },
     ],
+    [
+      'prices that are not there for everybody',
+      { proof: { prices: { ...honest.proof.prices, right: Float64Array.of(0) } } },
+      { fault: 'price-missing', of: 'right' },
+    ],
+    ['a list that leaves people out', { rightOf: Int32Array.of(1) }, { fault: 'not-a-candidate', left: 1 }],
   ])('[MA37] refuses %s', (_, forged, fault) => {
     expect(verifyCertificate(problem, free, { ...honest, ...forged })).toEqual(fault);
   });
@@ -84,5 +91,25 @@ describe('the check of a certificate, which knows nothing of the solver', () => 
       },
     };
     expect(verifyCertificate(problem, oneTable, seated)).toMatchObject({ weight: 0.9, bound: expect.closeTo(0.9, 9) });
+  });
+
+  test('[MA37] a case may only split a pair that it may still hold', () => {
+    const priced = (left: number[]) => ({
+      prices: { left: Float64Array.from(left), right: new Float64Array(2), resource: NONE },
+    });
+    // Without 0-1 it cannot be held again, so the empty case is left out rightly; what is left must still be covered.
+    const twice = { edge: 1, without: priced([0.6, 0.7]), with: null };
+    const proof = { edge: 1, without: twice, with: priced([0, 0.7]) };
+    expect(verifyCertificate(problem, free, { ...honest, proof })).toMatchObject({ bound: 1.6 });
+    const unheard = { edge: 9, without: priced([0.9, 0.7]), with: null };
+    expect(verifyCertificate(problem, free, { ...honest, proof: unheard })).toMatchObject({ bound: 1.6 });
+  });
+
+  test('[MA37] it shares no code with the solver: types are all that it imports', () => {
+    const source = readFileSync(new URL('./verify.ts', import.meta.url), 'utf8');
+    expect(source.match(/^import .*$/gm)).toEqual(
+      expect.arrayContaining([expect.stringContaining('AssignmentProblem')]),
+    );
+    expect(source.match(/^import (?!type )/gm)).toBeNull();
   });
 });
