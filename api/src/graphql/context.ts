@@ -4,6 +4,7 @@ import type { Ports } from '../operations/kernel/ports.ts';
 import type { SignedIn } from '../operations/credential/signedIn.ts';
 import type { FairDoor } from './fair/fairDoor.ts';
 import type { Boards } from './feed/boards.ts';
+import type { SessionTopics } from './feed/sessionTopics.ts';
 import type { Loaders } from './loaders.ts';
 import type { Wording } from './wording.ts';
 
@@ -27,6 +28,7 @@ export interface ApiContext {
   loaders: Loaders;
   wording: Wording;
   boards: Boards;
+  topics: SessionTopics;
   fairDoor: FairDoor | null;
   cookies: Cookies;
   /** The address at which the client of a person opens signed in. */
@@ -39,9 +41,4 @@ export interface ApiContext {
   idempotencyKey: string | null;
   /** Named in the logs and in every fault that the client sees. */
   correlationId: string;
-  /** Told that the client behind this is alive, for as long as its socket is. */
-  alive: AliveListeners;
 }
-
-/** Who is told at each sign of life of a socket. */
-export type AliveListeners = Set<() => void>;

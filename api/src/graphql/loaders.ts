@@ -35,7 +35,7 @@ export interface Loaders {
 
 /** Fresh loaders; they remember for one request, or for one item of a feed. */
 export function createLoaders(ports: Ports): Loaders {
-  const { fairs, plans, people, directory, leads, consents } = ports;
+  const { fairs, plans, people, directory } = ports;
   return {
     exhibition: one((ids: readonly ExhibitionId[]) => fairs.byIds(ids)),
     venuesOf: many(
@@ -48,10 +48,6 @@ export function createLoaders(ports: Ports): Loaders {
     ),
     plan: one((ids: readonly SessionId[]) => plans.briefs(ids)),
     person: one((ids: readonly PersonId[]) => people.byIds(ids)),
-    contact: one(
-      (ids: readonly PersonId[]) => people.contacts(ids),
-      (contact) => contact.person,
-    ),
     company: one((ids: readonly OrganisationId[]) => directory.companiesByIds(ids)),
     buyer: one((ids: readonly OrganisationId[]) => directory.buyersByIds(ids)),
     productsOf: many(
@@ -67,6 +63,21 @@ export function createLoaders(ports: Ports): Loaders {
       ({ company }) => company,
     ),
     scheme: one((keys: readonly string[]) => directory.schemes(keys)),
+    ...createPrivateLoaders(ports),
+  };
+}
+
+/** Loaders of what people keep and grant: an event may just have changed it, so a feed remembers it for one item only. */
+export function createPrivateLoaders({
+  people,
+  leads,
+  consents,
+}: Pick<Ports, 'people' | 'leads' | 'consents'>): Pick<Loaders, 'contact' | 'leadsOf' | 'consented'> {
+  return {
+    contact: one(
+      (ids: readonly PersonId[]) => people.contacts(ids),
+      (contact) => contact.person,
+    ),
     leadsOf: new DataLoader((owners) => Promise.all(owners.map((owner) => leads.of(owner)))),
     consented: new DataLoader<ContactPair, boolean, string>(
       async (pairs) => {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { namedType } from '@ponte/schema/relay/namedType.ts';
 import { SignInResolver } from './credential/signIn.resolver.ts';
 import { ViewerResolver } from './credential/viewer.resolver.ts';
 import { DirectoryResolver } from './directory/directory.resolver.ts';
@@ -37,9 +38,12 @@ import { NodeResolver } from './relay/node.resolver.ts';
 import { LocalizedTextResolver } from './text/localizedText.resolver.ts';
 import { ReasonResolver, WhyNotYetResolver } from './text/reason.resolver.ts';
 
-/** Builds the schema from the types of `schema/` and the resolvers; inputs are judged by the operations, which answer with problems. */
+/**
+ * Builds the schema from the types of `schema/` and the resolvers; inputs are judged by the operations, which answer with problems. A value says of
+ * which type it is, and is asked at once: the builder's own asking is asynchronous, which a compiled document does not wait for.
+ */
 export function buildApiSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       BuyerResolver,
       CertificateResolver,
@@ -78,6 +82,8 @@ export function buildApiSchema(): GraphQLSchema {
     validate: false,
     pubSub: NO_TOPICS,
   });
+  for (const type of Object.values(schema.getTypeMap())) if (isAbstractType(type)) type.resolveType = namedType;
+  return schema;
 }
 
 /** Every subscription follows the log through its own `subscribe`; the builder asks for this all the same. */

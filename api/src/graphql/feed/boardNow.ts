@@ -13,7 +13,7 @@ export interface SeenBoard extends Board {
 /** The board of a session for those who may see it; null for others, and while the session is only planned. */
 export async function boardNow(context: ApiContext, { live, plan }: SeenSession): Promise<SeenBoard | null> {
   if (!live || !may(context.caller, 'see-board', plan)) return null;
-  return { ...(await context.boards.now(live)), live };
+  return context.boards.now(live);
 }
 
 /** Whether the caller, or the token of a public screen, may see a session's board. */

@@ -1,10 +1,12 @@
-import { boardOf, type Board } from '../../domain/figures/board.ts';
+import { boardOf } from '../../domain/figures/board.ts';
 import { nothingTold, toldAfter, type Told } from '../../domain/figures/figuresAfter.ts';
 import type { SessionId } from '../../domain/kernel/id.ts';
 import { emptySession } from '../../domain/pairing/emptySession.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Sessions } from '../../ports/sessions.ts';
+import type { SeenBoard } from './boardNow.ts';
+import type { Listening, Topic, TopicListener, TopicNews } from './pushFeed.ts';
 
 /** At most two boards a second. */
 export const BOARD_EVERY_MS = 500;
@@ -12,6 +14,11 @@ export const BOARD_EVERY_MS = 500;
 const IDLE_MS = 60_000;
 /** Events folded in one go before others of this process get their turn. */
 const SLICE = 500;
+
+/** A board as all who look at it are told of it. */
+export interface BoardNews extends TopicNews {
+  board: SeenBoard;
+}
 
 /** The figures of sessions on this node: each folded once, however many screens look at it. */
 export class Boards {
@@ -25,27 +32,15 @@ export class Boards {
   }
 
   /** The board at least as far as the session is committed when it is asked for. */
-  async now(session: Session): Promise<Board> {
+  async now(session: Session): Promise<SeenBoard> {
     const fold = this.#fold(session.session);
     await fold.reached(session.head);
-    return fold.board(this.#clock);
+    return fold.board();
   }
 
-  /** A board now and after each change, at most two a second, and one each 15 s without change; until the signal aborts. */
-  async *follow(session: Session, signal: AbortSignal): AsyncGenerator<Board, void, undefined> {
-    const fold = this.#fold(session.session);
-    await fold.reached(session.head);
-    const leave = fold.enter();
-    try {
-      while (!signal.aborted) {
-        const seen = fold.head;
-        yield fold.board(this.#clock);
-        await pause(this.#clock, BOARD_EVERY_MS, signal);
-        if (fold.head === seen) await fold.changed(this.#clock, signal);
-      }
-    } finally {
-      leave();
-    }
+  /** The boards of a session: one after each change, at most two a second, and one each 15 s without change. */
+  topic({ session }: Session): Topic<BoardNews> {
+    return { name: `board ${session}`, listen: (listener) => this.#fold(session).listen(listener) };
   }
 
   /** Ends every fold. */
@@ -72,12 +67,17 @@ const STILL_MS = 15_000;
 class Fold {
   readonly #ended = new AbortController();
   readonly #waiting = new Set<() => void>();
-  #told: Told;
-  #failure: unknown = null;
-  #watchers = 0;
-  #cancelIdle = () => {};
-  #kept: { head: number; second: number; board: Board } | null = null;
+  readonly #listeners = new Set<TopicListener<BoardNews>>();
   readonly #means: { sessions: Sessions; clock: Clock; forget: () => void };
+  #told: Told;
+  /** How far the log was when the fold began: what lies before is told to nobody. */
+  #level = Infinity;
+  #failure: unknown = null;
+  #cancelIdle = () => {};
+  #cancelTelling = () => {};
+  /** Head and instant of the board that was told last. */
+  #last = { head: -1, at: 0 };
+  #kept: { head: number; half: number; board: SeenBoard } | null = null;
 
   constructor(session: SessionId, means: { sessions: Sessions; clock: Clock; forget: () => void }) {
     this.#told = nothingTold(emptySession(session));
@@ -91,11 +91,12 @@ class Fold {
   }
 
   /** The board, made once a half second for all who look at it. */
-  board(clock: Clock): Board {
-    const now = clock.now();
-    const second = Math.floor(now / BOARD_EVERY_MS);
-    if (this.#kept?.head !== this.head || this.#kept.second !== second) {
-      this.#kept = { head: this.head, second, board: boardOf(this.#told.figures, this.#told.session, now) };
+  board(): SeenBoard {
+    const now = this.#means.clock.now();
+    const half = Math.floor(now / BOARD_EVERY_MS);
+    if (this.#kept?.head !== this.head || this.#kept.half !== half) {
+      const live = this.#told.session;
+      this.#kept = { head: this.head, half, board: { ...boardOf(this.#told.figures, live, now), live } };
     }
     return this.#kept.board;
   }
@@ -109,43 +110,54 @@ class Fold {
     }
   }
 
-  /** Waits for the next event, or for 15 s. */
-  async changed(clock: Clock, signal: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    const change = new Promise<void>((resolve) => this.#waiting.add(resolve));
-    await Promise.race([change, pause(clock, STILL_MS, AbortSignal.any([signal, over.signal]))]);
-    over.abort();
-    if (this.#failure) throw this.#failure;
-  }
-
-  enter(): () => void {
-    this.#watchers++;
+  /** Whoever listens was shown the board already, and is told the next. */
+  listen(listener: TopicListener<BoardNews>): Listening {
+    this.#listeners.add(listener);
     this.#cancelIdle();
-    return () => {
-      this.#watchers--;
+    if (this.#listeners.size === 1) this.#last = { head: this.head, at: this.#means.clock.now() };
+    this.#tellLater();
+    const stop = () => {
+      this.#listeners.delete(listener);
       this.#stayAwhile();
     };
+    return { reached: 0, stop };
   }
 
   close(): void {
-    this.#cancelIdle();
-    this.#ended.abort();
-    this.#wake();
+    this.#end(null);
   }
 
   async #follow(session: SessionId): Promise<void> {
     let slice = 0;
     try {
+      this.#level = (await this.#means.sessions.read(session))?.head ?? 0;
       for await (const { event } of this.#means.sessions.follow(session, 0, this.#ended.signal)) {
         this.#told = toldAfter(this.#told, event);
         this.#wake();
+        this.#tellLater();
         if (++slice % SLICE === 0) await new Promise(setImmediate);
       }
     } catch (error) {
       this.#failure = error;
       this.#means.forget();
-      this.#wake();
+      this.#end(error);
     }
+  }
+
+  /** The next board: a half second after the last where something has changed since, otherwise after 15 s. */
+  #tellLater(): void {
+    this.#cancelTelling();
+    if (this.#listeners.size === 0 || this.head < this.#level || this.#ended.signal.aborted) return;
+    const wait = this.head === this.#last.head ? STILL_MS : BOARD_EVERY_MS;
+    this.#cancelTelling = this.#means.clock.at(this.#last.at + wait, () => this.#tell());
+  }
+
+  #tell(): void {
+    if (this.#ended.signal.aborted) return;
+    const board = this.board();
+    this.#last = { head: board.sequence, at: this.#means.clock.now() };
+    for (const listener of this.#listeners) listener.hear({ board, sequence: board.sequence, isChained: false });
+    this.#tellLater();
   }
 
   #wake(): void {
@@ -153,27 +165,24 @@ class Fold {
     this.#waiting.clear();
   }
 
+  #end(error: unknown): void {
+    this.#cancelIdle();
+    this.#cancelTelling();
+    this.#ended.abort();
+    this.#wake();
+    for (const listener of [...this.#listeners]) listener.end(error);
+    this.#listeners.clear();
+  }
+
   #stayAwhile(): void {
     this.#cancelIdle();
-    if (this.#watchers > 0) return;
+    if (this.#listeners.size > 0) return;
+    this.#cancelTelling();
     const { clock, forget } = this.#means;
     this.#cancelIdle = clock.at(clock.now() + IDLE_MS, () => {
-      if (this.#watchers > 0) return;
+      if (this.#listeners.size > 0) return;
       forget();
       this.close();
     });
   }
-}
-
-function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.at(clock.now() + milliseconds, done);
-    signal.addEventListener('abort', done, { once: true });
-    function done() {
-      cancel();
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    if (signal.aborted) done();
-  });
 }

@@ -43,6 +43,11 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'sides',
 ]);
 
+/** Whether an event concerns everybody in the session. */
+export function isForAll({ event }: LoggedEvent): boolean {
+  return FOR_ALL.has(event.kind);
+}
+
 /** What an event tells a participant; null where it does not concern it. */
 export function noticeOf({ event }: LoggedEvent, me: ParticipantId, session: Session): NoticeSeen | null {
   const concerned = concernedBy(event, session);

@@ -3,10 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { NOBODY, type Caller } from '../../domain/credential/caller.ts';
 import type { Language } from '../../domain/kernel/language.ts';
-import type { AliveListeners, ApiContext, Cookies } from '../../graphql/context.ts';
+import type { ApiContext, Cookies } from '../../graphql/context.ts';
 import type { FairDoor } from '../../graphql/fair/fairDoor.ts';
 import { Boards } from '../../graphql/feed/boards.ts';
+import { SessionTopics } from '../../graphql/feed/sessionTopics.ts';
 import { languagesOf } from '../../graphql/languages.ts';
+import { FeedLoaders } from '../../graphql/feed/feedLoaders.ts';
 import { createLoaders } from '../../graphql/loaders.ts';
 import { readWording, type Wording } from '../../graphql/wording.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
@@ -29,7 +31,6 @@ export interface SocketContext {
   languages: readonly Language[];
   address: string;
   origin: string;
-  alive: AliveListeners;
 }
 
 /** Makes the context of each request and of each operation of a socket. */
@@ -38,11 +39,15 @@ export class Contexts {
   readonly wording: Wording = readWording();
   readonly #parts: ContextParts;
   readonly #boards: Boards;
+  readonly #topics: SessionTopics;
+  readonly #feedLoaders: FeedLoaders;
 
   constructor(parts: ContextParts) {
     this.#parts = parts;
     this.callers = new Callers(parts.ports);
     this.#boards = new Boards(parts.ports);
+    this.#topics = new SessionTopics(parts.ports);
+    this.#feedLoaders = new FeedLoaders(parts.ports);
   }
 
   /** Of a request over HTTP. */
@@ -60,7 +65,6 @@ export class Contexts {
       accept: request.headers.accept ?? '',
       idempotencyKey: typeof key === 'string' ? key : null,
       correlationId: request.id,
-      alive: new Set(),
     };
   }
 
@@ -71,17 +75,27 @@ export class Contexts {
   }
 
   /** Of an operation over a socket; it sets no cookies. */
-  ofSocket({ origin, ...socket }: SocketContext): ApiContext {
-    const cookies = {
-      device: randomUUID(),
-      keep: () => undefined,
-      keepDevice: () => undefined,
-      clear: () => undefined,
-    };
+  ofSocket({ origin, caller, languages, address }: SocketContext): ApiContext {
     return {
       ...this.#common(origin),
-      ...socket,
-      cookies,
+      caller,
+      languages,
+      address,
+      cookies: { ...NO_COOKIES, device: randomUUID() },
+      accept: '',
+      idempotencyKey: null,
+      correlationId: randomUUID(),
+    };
+  }
+
+  /** Of one item of a feed: what names and texts say is read again after a minute, by all feeds of this node together. */
+  ofFeed({ origin, caller, languages, address }: SocketContext): ApiContext {
+    return {
+      ...this.#common(origin, this.#feedLoaders.ofItem()),
+      caller,
+      languages,
+      address,
+      cookies: NO_COOKIES,
       accept: '',
       idempotencyKey: null,
       correlationId: randomUUID(),
@@ -90,6 +104,7 @@ export class Contexts {
 
   close(): void {
     this.#boards.close();
+    this.#topics.close();
   }
 
   /** Who calls could not be looked up: the database is away. Nothing has happened, and the same request may be sent again. */
@@ -110,18 +125,27 @@ export class Contexts {
     return { ...cookies, clear };
   }
 
-  #common(origin: string) {
+  #common(origin: string, loaders = createLoaders(this.#parts.ports)) {
     const { ports, fairDoor, publicUrl } = this.#parts;
     return {
       ports,
       fairDoor,
-      loaders: createLoaders(ports),
+      loaders,
       wording: this.wording,
       boards: this.#boards,
+      topics: this.#topics,
       signInLink: (token: string) => `${publicUrl ?? origin}/badge#${token}`,
     };
   }
 }
+
+/** A socket keeps none. */
+const NO_COOKIES: Cookies = {
+  device: '',
+  keep: () => undefined,
+  keepDevice: () => undefined,
+  clear: () => undefined,
+};
 
 /** The languages in which a request is answered. */
 export function languagesOfRequest(request: FastifyRequest, caller: Caller): readonly Language[] {

@@ -1,101 +1,105 @@
 import {
+  createSourceEventStream,
   GraphQLError,
-  getOperationAST,
-  parse,
-  specifiedRules,
-  validate,
-  type ExecutionArgs,
   type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
 } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
-import type { IncomingMessage } from 'node:http';
-import type { WebSocket } from 'ws';
+import type { SubscribePayload } from 'graphql-ws';
 import { NOBODY, type Caller } from '../../domain/credential/caller.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { ApiContext } from '../../graphql/context.ts';
+import { feedEnd } from '../../graphql/feed/feedEnd.ts';
+import { FeedSource } from '../../graphql/feed/pushFeed.ts';
 import { languageOfTag, languagesOf } from '../../graphql/languages.ts';
-import { costOf, limitsRule, PARSE_OPTIONS, refuseCost } from '../../graphql/limits.ts';
+import { costOf, refuseCost } from '../../graphql/limits.ts';
 import type { SocketContext } from '../http/contexts.ts';
 import { LANGUAGE_COOKIE } from '../http/cookies.ts';
 import { faultInWords, isOurs } from '../http/faults.ts';
 import { rootFieldsOf } from '../http/metricsPlugin.ts';
-import { locate } from './origin.ts';
+import { KnownDocuments, type KnownDocument } from '../push/knownDocuments.ts';
+import { PushEngine } from '../push/pushEngine.ts';
+import type { Arrival, Conversation } from './conversation.ts';
+import type { Operation } from './operation.ts';
 import type { SocketParts } from './socketServer.ts';
 import { CLOSED, type SocketWatch } from './socketWatch.ts';
 
-/** What is kept with a socket. */
-export interface SocketExtra {
-  readonly socket: WebSocket;
-  readonly request: IncomingMessage;
-  /** Who opened it, once it is known. */
-  opened?: SocketContext;
-}
-
-type SocketCtx = Context<Record<string, unknown>, SocketExtra>;
-
-/** What graphql-ws hands to a hook: the socket, the operation's id, what was asked, and what the hook is about. */
-type Hook<About extends unknown[]> = [SocketCtx, string, SubscribePayload, ...About];
-
 /** Sockets that one sign-in or key may have open: a person's devices and tabs, a partner's processes. */
 const MOST_SOCKETS_EACH = 40;
-/** Operations that may run on one socket at once. */
-const MOST_OPERATIONS = 30;
-/** Signs of life are passed on at most this often. */
-const ALIVE_EVERY_MS = 5_000;
+
+/** An operation that may run. */
+interface Admitted {
+  document: KnownDocument;
+  variables: Readonly<Record<string, unknown>>;
+  context: ApiContext;
+}
 
 /** Who may open a socket, and what may be asked over it: the same parsing, rules and limits as over HTTP. */
 export class SocketOperations {
   readonly #parts: SocketParts;
   readonly #watch: SocketWatch;
+  readonly #documents: KnownDocuments;
+  readonly push: PushEngine;
 
   constructor(parts: SocketParts, watch: SocketWatch) {
     this.#parts = parts;
     this.#watch = watch;
+    this.#documents = new KnownDocuments(parts.schema);
+    this.push = new PushEngine({
+      contextOf: (socket) => parts.contexts.ofFeed(socket),
+      inWords: (context, result) => this.#inWords(context, result),
+    });
   }
 
-  /** The hooks of graphql-ws. */
-  hooks() {
-    return {
-      onConnect: (ctx: SocketCtx) => this.#open(ctx),
-      onSubscribe: (ctx: SocketCtx, _id: string, payload: SubscribePayload) => this.#read(ctx, payload),
-      onOperation: (...[, , , args]: Hook<[ExecutionArgs]>) => this.#count(args),
-      onNext: (...[, , , args, result]: Hook<[ExecutionArgs, ExecutionResult]>) =>
-        this.#inWords(args.contextValue as ApiContext, result),
-      onError: (...[ctx, , , errors]: Hook<[readonly GraphQLError[]]>) =>
-        this.#errorsInWords(this.#parts.contexts.ofSocket(openedOf(ctx)), errors),
-    };
+  get logger(): SocketParts['logger'] {
+    return this.#parts.logger;
   }
 
   /** A ticket, a token or a key opens a socket as somebody; without one it is nobody's, and only a board's token shows it anything. A cookie never counts. */
-  async #open(ctx: SocketCtx): Promise<boolean> {
-    const { socket, request } = ctx.extra;
-    const held = await this.#whoOpens(ctx.connectionParams ?? {});
-    if (!held) return false;
+  async open(conversation: Conversation, params: Readonly<Record<string, unknown>>): Promise<SocketContext | null> {
+    const { arrival } = conversation;
+    const held = await this.#whoOpens(params);
+    if (!held || !arrival) return null;
     const { caller, expiresAt } = held;
     if (caller.kind !== 'nobody' && this.#watch.countOf(caller) >= MOST_SOCKETS_EACH) {
-      socket.close(CLOSED.tooMany, 'Too many sockets');
-      return false;
+      conversation.close(CLOSED.tooMany, 'Too many sockets');
+      return null;
     }
-    const alive = new Set<() => void>();
-    const { trustProxy = false } = this.#parts;
-    ctx.extra.opened = {
-      ...locate(request, trustProxy !== false),
-      caller,
-      alive,
-      languages: languagesAsked(ctx, caller),
-    };
-    this.#watch.add({
-      socket,
-      caller,
-      expiresAt,
-      openedAt: this.#parts.ports.clock.now(),
-      running: () => Object.keys(ctx.subscriptions).length,
-    });
-    passOnLife(socket, alive);
-    return true;
+    const { address, origin } = arrival;
+    this.#watch.add({ conversation, caller, expiresAt, openedAt: this.#parts.ports.clock.now() });
+    return { address, origin, caller, languages: languagesAsked(arrival, params, caller) };
   }
 
-  async #whoOpens(params: Record<string, unknown>): Promise<{ caller: Caller; expiresAt: Instant | null } | null> {
+  /** Runs an operation to its end, or until it follows a feed. */
+  async run(operation: Operation, payload: SubscribePayload): Promise<void> {
+    const context = this.#parts.contexts.ofSocket(operation.context);
+    const admitted = this.#admit(payload, context);
+    if ('refused' in admitted) return operation.fail(this.#errorsInWords(context, admitted.refused));
+    const { document, variables } = admitted;
+    const { operation: kind } = document.operation;
+    for (const name of rootFieldsOf(document.operation)) this.#parts.metrics.operations.inc({ kind, name });
+    if (kind === 'subscription') return this.#subscribe(operation, admitted);
+    operation.next(this.#inWords(context, await document.run(undefined, context, variables)));
+    operation.complete();
+  }
+
+  /** A socket has as many operations as it may. */
+  refuseMore(operation: Operation): void {
+    const error = new GraphQLError('Too many operations run on this socket.', { extensions: { code: 'OVERLOADED' } });
+    this.end(operation, error);
+  }
+
+  /** Ends an operation with an error in its reader's words. */
+  end(operation: Operation, error: unknown): void {
+    const context = this.#parts.contexts.ofFeed(operation.context);
+    const thrown =
+      error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: asError(error) });
+    operation.fail(this.#errorsInWords(context, [thrown]));
+  }
+
+  async #whoOpens(
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<{ caller: Caller; expiresAt: Instant | null } | null> {
     const { callers } = this.#parts.contexts;
     const { ticket } = params;
     const token = params['token'] ?? bearer(params['authorization'] ?? params['Authorization']);
@@ -110,42 +114,67 @@ export class SocketOperations {
     return { caller: NOBODY, expiresAt: null };
   }
 
-  async #read(ctx: SocketCtx, payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const { schema, contexts, budgets } = this.#parts;
-    const contextValue = contexts.ofSocket(openedOf(ctx));
-    if (Object.keys(ctx.subscriptions).length > MOST_OPERATIONS) {
-      return [new GraphQLError('Too many operations run on this socket.', { extensions: { code: 'OVERLOADED' } })];
+  #admit(payload: SubscribePayload, context: ApiContext): Admitted | { refused: readonly GraphQLError[] } {
+    const document = this.#documents.read(payload.query, payload.operationName ?? null);
+    if ('length' in document) return { refused: document };
+    const variables = payload.variables ?? {};
+    const cost = costOf(document.document, payload.operationName ?? null, variables);
+    const refusal = refuseCost(cost) ?? this.#parts.budgets.take(context.caller, cost);
+    return refusal ? { refused: [refusal] } : { document, variables, context };
+  }
+
+  async #subscribe(operation: Operation, { document, variables, context }: Admitted): Promise<void> {
+    const source = await createSourceEventStream({
+      schema: this.#parts.schema as GraphQLSchema,
+      document: document.document,
+      operationName: document.operation.name?.value,
+      variableValues: variables,
+      contextValue: context,
+    });
+    if (!(Symbol.asyncIterator in source)) {
+      operation.next(this.#inWords(context, source));
+      return operation.complete();
     }
+    if (source instanceof FeedSource) return this.#follow(operation, { source, document, variables });
+    await this.#iterate(operation, source, { document, variables, context });
+  }
+
+  async #follow(
+    operation: Operation,
+    { source, document, variables }: Pick<Admitted, 'document' | 'variables'> & { source: FeedSource },
+  ): Promise<void> {
+    if (operation.isOver) return;
+    const { signal } = operation;
+    const { group, level } = this.push.follow(operation, { feed: source.feed, document, variables, signal });
+    operation.follows(group);
+    await level;
+    operation.settled();
+  }
+
+  /** A stream that is nobody else's: its next item is taken when the last has been read. */
+  async #iterate(
+    operation: Operation,
+    items: AsyncIterable<unknown>,
+    { document, variables, context }: Admitted,
+  ): Promise<void> {
+    const iterator = items[Symbol.asyncIterator]();
+    const leave = () => void iterator.return?.().catch(() => undefined);
+    operation.signal.addEventListener('abort', leave, { once: true });
     try {
-      const document = parse(payload.query, PARSE_OPTIONS);
-      const errors = validate(schema, document, [...specifiedRules, limitsRule]);
-      if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
-      const operationName = payload.operationName ?? null;
-      if (!getOperationAST(document, operationName)) {
-        return [new GraphQLError('Unknown operation.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+      for (let next = await iterator.next(); !next.done && !operation.isOver; next = await iterator.next()) {
+        await operation.nextWhenRead(this.#inWords(context, await document.run(next.value, context, variables)));
       }
-      const cost = costOf(document, operationName, payload.variables ?? {});
-      const refusal = refuseCost(cost) ?? budgets.take(contextValue.caller, cost);
-      if (refusal) return [refusal];
-      return { schema, document, operationName, variableValues: payload.variables ?? {}, contextValue };
+      operation.complete();
     } catch (error) {
-      if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')];
-      throw error;
+      operation.over(feedEnd(error));
     }
   }
 
-  #count({ document, operationName }: ExecutionArgs): void {
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return;
-    for (const name of rootFieldsOf(operation)) this.#parts.metrics.operations.inc({ kind: operation.operation, name });
+  #inWords(context: ApiContext, result: ExecutionResult): object {
+    return result.errors ? { ...result, errors: this.#errorsInWords(context, result.errors) } : result;
   }
 
-  #inWords(context: ApiContext, result: ExecutionResult): ExecutionResult | undefined {
-    if (!result.errors) return undefined;
-    return { ...result, errors: this.#errorsInWords(context, result.errors) as unknown as readonly GraphQLError[] };
-  }
-
-  #errorsInWords(context: ApiContext, errors: readonly GraphQLError[]) {
+  #errorsInWords(context: ApiContext, errors: readonly GraphQLError[]): GraphQLFormattedError[] {
     return errors.map((error) => {
       const code = String(error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
       this.#parts.metrics.refusals.inc({ code });
@@ -160,41 +189,23 @@ export class SocketOperations {
   }
 }
 
-function openedOf(ctx: SocketCtx): SocketContext {
-  return (
-    ctx.extra.opened ?? { caller: NOBODY, languages: ['en'], address: '', origin: 'http://localhost', alive: new Set() }
-  );
-}
-
-function coded(error: GraphQLError, code: string): GraphQLError {
-  if (error.extensions['code']) return error;
-  const { message, nodes, source, positions } = error;
-  return new GraphQLError(message, { nodes, source, positions, extensions: { ...error.extensions, code } });
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /** `languages` or `language` of `connection_init` go before the page's choice and the browser's. */
-function languagesAsked({ connectionParams = {}, extra }: SocketCtx, caller: Caller) {
-  const { headers } = extra.request;
-  const asked = [connectionParams['languages'], connectionParams['language']].flat();
+function languagesAsked(
+  { acceptLanguage, cookie: cookies }: Arrival,
+  params: Readonly<Record<string, unknown>>,
+  caller: Caller,
+) {
+  const asked = [params['languages'], params['language']].flat();
   const said = asked.flatMap((tag) => (typeof tag === 'string' ? (languageOfTag(tag) ?? []) : []));
-  const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(headers.cookie ?? '')?.[1];
+  const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(cookies ?? '')?.[1];
   const reads = caller.kind === 'badge' || caller.kind === 'user' ? caller.reads : null;
-  return [...new Set([...said, ...languagesOf({ header: headers['accept-language'], cookie, reads })])];
+  return [...new Set([...said, ...languagesOf({ header: acceptLanguage, cookie, reads })])];
 }
 
 function bearer(header: unknown): string | undefined {
   return typeof header === 'string' ? /^Bearer (.+)$/i.exec(header)?.[1] : undefined;
-}
-
-/** Whatever a client sends, and each answer to a ping, is a sign of life of its device. */
-function passOnLife(socket: WebSocket, alive: ReadonlySet<() => void>): void {
-  let last = 0;
-  const passOn = () => {
-    const now = performance.now();
-    if (now - last < ALIVE_EVERY_MS) return;
-    last = now;
-    for (const listener of alive) listener();
-  };
-  socket.on('message', passOn);
-  socket.on('pong', passOn);
 }

@@ -1,14 +1,13 @@
-import type { WebSocket } from 'ws';
 import type { Caller } from '../../domain/credential/caller.ts';
 import type { ApiKeyId, SignInId } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { MOST_WAITING } from '../push/outbox.ts';
+import type { Conversation } from './conversation.ts';
 
 /** Whoever is signed out or revoked loses its sockets within this and a little. */
 const LOOK_EVERY_MS = 2_000;
-/** Bytes that may wait for a reader; beyond that it has stopped reading. */
-export const MOST_WAITING_BYTES = 1_048_576;
 
 /** A socket of nobody's is there to show a board; one that asks for nothing in this time is ended. */
 const NOBODYS_PATIENCE_MS = 15_000;
@@ -18,20 +17,20 @@ export const CLOSED = { forbidden: 4403, tooMany: 4429, tooSlow: 4413, fault: 45
 
 /** An open socket. */
 export interface Watched {
-  socket: WebSocket;
+  conversation: Conversation;
   caller: Caller;
   /** When the token that opened it ends; null: with the sign-in. */
   expiresAt: Instant | null;
   openedAt: Instant;
-  /** How many operations run on it. */
-  running(): number;
 }
 
 /** Ends sockets whose token has run out or was revoked, and those that stopped reading. */
 export class SocketWatch {
   readonly #ports: Pick<Ports, 'apiKeys' | 'clock' | 'signIns'>;
   readonly #logger: Logger;
-  readonly #watched = new Set<Watched>();
+  readonly #watched = new Map<Conversation, Watched>();
+  /** How many sockets each sign-in or key has open. */
+  readonly #counts = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
   #looking = false;
 
@@ -50,18 +49,31 @@ export class SocketWatch {
     this.#timer = null;
   }
 
-  /** Watches a socket until it is closed. */
+  /** Watches a socket until it is removed. */
   add(watched: Watched): void {
-    this.#watched.add(watched);
-    watched.socket.once('close', () => this.#watched.delete(watched));
+    this.#watched.set(watched.conversation, watched);
+    this.#count(watched.caller, 1);
+  }
+
+  /** The socket is closed. */
+  remove(conversation: Conversation): void {
+    const watched = this.#watched.get(conversation);
+    if (!watched) return;
+    this.#watched.delete(conversation);
+    this.#count(watched.caller, -1);
   }
 
   /** How many sockets one sign-in or key has open. */
   countOf(caller: Caller): number {
-    const id = holderOf(caller);
-    let count = 0;
-    for (const watched of this.#watched) if (id !== null && holderOf(watched.caller) === id) count++;
-    return count;
+    return this.#counts.get(holderOf(caller) ?? '') ?? 0;
+  }
+
+  #count(caller: Caller, change: 1 | -1): void {
+    const holder = holderOf(caller);
+    if (holder === null) return;
+    const count = (this.#counts.get(holder) ?? 0) + change;
+    if (count > 0) this.#counts.set(holder, count);
+    else this.#counts.delete(holder);
   }
 
   async #look(): Promise<void> {
@@ -70,11 +82,12 @@ export class SocketWatch {
     try {
       const now = this.#ports.clock.now();
       const gone = await this.#ended();
-      for (const watched of this.#watched) {
-        const { socket, caller, expiresAt } = watched;
+      for (const watched of this.#watched.values()) {
+        const { conversation, caller, expiresAt } = watched;
         const hasEnded = (expiresAt !== null && expiresAt <= now) || gone.has(holderOf(caller) ?? '');
-        if (hasEnded || isIdle(watched, now)) socket.close(CLOSED.forbidden, 'Signed out');
-        else if (socket.bufferedAmount > MOST_WAITING_BYTES) socket.close(CLOSED.tooSlow, 'Too slow');
+        if (hasEnded || isIdle(watched, now)) conversation.close(CLOSED.forbidden, 'Signed out');
+        else if (conversation.outbox.waitingBytes > 2 * MOST_WAITING.bytes)
+          conversation.close(CLOSED.tooSlow, 'Too slow');
       }
     } catch (error) {
       this.#logger.warn({ error: String(error) }, 'open sockets could not be looked after');
@@ -86,7 +99,7 @@ export class SocketWatch {
   async #ended(): Promise<ReadonlySet<string>> {
     const signIns = new Set<SignInId>();
     const keys = new Set<ApiKeyId>();
-    for (const { caller } of this.#watched) {
+    for (const { caller } of this.#watched.values()) {
       if (caller.kind === 'partner') keys.add(caller.key);
       else if (caller.kind !== 'nobody') signIns.add(caller.signIn);
     }
@@ -98,8 +111,8 @@ export class SocketWatch {
   }
 }
 
-function isIdle({ caller, openedAt, running }: Watched, now: Instant): boolean {
-  return caller.kind === 'nobody' && running() === 0 && now - openedAt > NOBODYS_PATIENCE_MS;
+function isIdle({ caller, openedAt, conversation }: Watched, now: Instant): boolean {
+  return caller.kind === 'nobody' && conversation.running === 0 && now - openedAt > NOBODYS_PATIENCE_MS;
 }
 
 function holderOf(caller: Caller): string | null {

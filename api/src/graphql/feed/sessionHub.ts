@@ -1,0 +1,160 @@
+import type { ParticipantId, SessionId } from '../../domain/kernel/id.ts';
+import { SECOND, type Instant } from '../../domain/kernel/time.ts';
+import { concernedBy } from '../../domain/pairing/concerned.ts';
+import type { Session } from '../../domain/pairing/session.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { LoggedEvent } from '../../ports/sessionLog.ts';
+import { FollowTooSlow, type Sessions } from '../../ports/sessions.ts';
+import { isForAll } from './notice.ts';
+import type { Listening, TopicListener, TopicNews } from './pushFeed.ts';
+
+/** A feed shows that it is alive this often. */
+export const MARK_SECONDS = 15;
+
+/** What a session's topics tell: an event with the session as it then is, or that nothing has happened for a while. */
+export interface SessionNews extends TopicNews {
+  /** Null: a mark. */
+  event: LoggedEvent | null;
+  session: Session;
+  now: Instant;
+}
+
+/** Those who hear of the same: one participant's devices, or whoever follows the whole session. */
+interface Channel {
+  listeners: Set<TopicListener<SessionNews>>;
+  /** The second of the quarter minute in which its marks are due: they are spread, so that a hall's never come all at once. */
+  markAt: number;
+}
+
+/** What a hub needs; `left` is told when nobody listens any more. */
+export interface HubMeans {
+  sessions: Sessions;
+  clock: Clock;
+  left(): void;
+}
+
+/**
+ * Follows one session on this node for all of its feeds. An event is told to those whom it concerns, found by an index, so that it costs what
+ * they are and not what the hall holds (PU6).
+ */
+export class SessionHub {
+  readonly #id: SessionId;
+  readonly #means: HubMeans;
+  readonly #channels = new Map<ParticipantId | null, Channel>();
+  readonly #ended = new AbortController();
+  #reached: number;
+  #session: Session | null = null;
+  #opened = 0;
+  #second = 0;
+  #cancelTick = () => {};
+
+  constructor(session: SessionId, head: number, means: HubMeans) {
+    this.#id = session;
+    this.#reached = head;
+    this.#means = means;
+    void this.#follow();
+    this.#tickLater();
+  }
+
+  /** Tells `listener` what concerns the participant; null: everything. */
+  listen(participant: ParticipantId | null, listener: TopicListener<SessionNews>): Listening {
+    const channel = this.#channels.get(participant) ?? this.#open(participant);
+    channel.listeners.add(listener);
+    const reached = () => this.#reached;
+    return {
+      get reached() {
+        return reached();
+      },
+      stop: () => this.#leave(participant, channel, listener),
+    };
+  }
+
+  /** Ends every topic without an error: this node stops. */
+  close(): void {
+    this.#end(null);
+  }
+
+  #open(participant: ParticipantId | null): Channel {
+    const channel: Channel = { listeners: new Set(), markAt: this.#opened++ % MARK_SECONDS };
+    this.#channels.set(participant, channel);
+    return channel;
+  }
+
+  #leave(participant: ParticipantId | null, channel: Channel, listener: TopicListener<SessionNews>): void {
+    channel.listeners.delete(listener);
+    if (channel.listeners.size > 0 || this.#channels.get(participant) !== channel) return;
+    this.#channels.delete(participant);
+    if (this.#channels.size === 0) this.#end(null);
+  }
+
+  /** Who falls behind the newest events at hand goes on from the log: a hub has a cursor and no queue. */
+  async #follow(): Promise<void> {
+    const { signal } = this.#ended;
+    while (!signal.aborted) {
+      try {
+        for await (const event of this.#means.sessions.follow(this.#id, this.#reached, signal)) await this.#tell(event);
+        return this.#end(null);
+      } catch (error) {
+        if (!(error instanceof FollowTooSlow)) return this.#end(error);
+      }
+    }
+  }
+
+  async #tell(event: LoggedEvent): Promise<void> {
+    const session = await this.#at(event.sequence);
+    if (!session || this.#ended.signal.aborted) return;
+    this.#reached = event.sequence;
+    const news = { event, session, sequence: event.sequence, isChained: true, now: this.#means.clock.now() };
+    if (isForAll(event)) return this.#channels.forEach((channel) => hear(channel, news));
+    this.#hear(null, news);
+    for (const participant of new Set(concernedBy(event.event, session))) this.#hear(participant, news);
+  }
+
+  /** The session as it is, or as it was last read where that is not before the event. */
+  async #at(sequence: number): Promise<Session | null> {
+    if (!this.#session || this.#session.head < sequence)
+      this.#session = (await this.#means.sessions.read(this.#id)) ?? this.#session;
+    return this.#session;
+  }
+
+  #hear(whom: ParticipantId | null, news: SessionNews): void {
+    const channel = this.#channels.get(whom);
+    if (channel) hear(channel, news);
+  }
+
+  #tickLater(): void {
+    const { clock } = this.#means;
+    this.#cancelTick = clock.at(clock.now() + SECOND, () => {
+      if (this.#ended.signal.aborted) return;
+      this.#tickLater();
+      this.#mark().catch(ignore);
+    });
+  }
+
+  async #mark(): Promise<void> {
+    this.#second = (this.#second + 1) % MARK_SECONDS;
+    const due = [...this.#channels.values()].filter(({ markAt }) => markAt === this.#second);
+    if (due.length === 0) return;
+    const session = await this.#means.sessions.read(this.#id);
+    if (!session) return;
+    const news = { event: null, session, sequence: this.#reached, isChained: false, now: this.#means.clock.now() };
+    for (const channel of due) hear(channel, news);
+  }
+
+  #end(error: unknown): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort();
+    this.#cancelTick();
+    this.#means.left();
+    for (const { listeners } of [...this.#channels.values()])
+      for (const listener of [...listeners]) listener.end(error);
+    this.#channels.clear();
+  }
+}
+
+function hear({ listeners }: Channel, news: SessionNews): void {
+  for (const listener of listeners) listener.hear(news);
+}
+
+/** A mark that could not be made is missed; the next one is not. */
+function ignore(): void {}

@@ -1,0 +1,52 @@
+import type { ParticipantId, SessionId } from '../../domain/kernel/id.ts';
+import type { Session } from '../../domain/pairing/session.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Sessions } from '../../ports/sessions.ts';
+import type { Topic } from './pushFeed.ts';
+import { SessionHub, type SessionNews } from './sessionHub.ts';
+
+/** What happens in the sessions that somebody follows on this node: each is followed once, however many feeds there are. */
+export class SessionTopics {
+  readonly #means: { sessions: Sessions; clock: Clock };
+  readonly #hubs = new Map<SessionId, SessionHub>();
+
+  constructor(means: { sessions: Sessions; clock: Clock }) {
+    this.#means = means;
+  }
+
+  /** Everything that happens in a session. */
+  session(from: Session): Topic<SessionNews> {
+    return this.#topic(from, null);
+  }
+
+  /** What concerns one participant. */
+  participant(from: Session, participant: ParticipantId): Topic<SessionNews> {
+    return this.#topic(from, participant);
+  }
+
+  /** Sessions followed now. */
+  get size(): number {
+    return this.#hubs.size;
+  }
+
+  /** Ends every topic. */
+  close(): void {
+    for (const hub of this.#hubs.values()) hub.close();
+    this.#hubs.clear();
+  }
+
+  #topic({ session, head }: Session, participant: ParticipantId | null): Topic<SessionNews> {
+    return {
+      name: participant ? `${session} ${participant}` : session,
+      listen: (listener) => (this.#hubs.get(session) ?? this.#open(session, head)).listen(participant, listener),
+    };
+  }
+
+  /** Beginning at a head that was read a moment ago loses nothing: what came since is read after it. */
+  #open(session: SessionId, head: number): SessionHub {
+    const left = () => this.#hubs.get(session) === hub && this.#hubs.delete(session);
+    const hub = new SessionHub(session, head, { ...this.#means, left });
+    this.#hubs.set(session, hub);
+    return hub;
+  }
+}
