@@ -20,5 +20,5 @@ export function refusalError(context: ApiContext, refused: Refused): GraphQLErro
 function codeOf({ refused }: Refused): string {
   if (refused === 'signed-out') return 'UNAUTHENTICATED';
   if (refused === 'not-allowed' || refused === 'not-yours') return 'FORBIDDEN';
-  return refused === 'overloaded' ? 'OVERLOADED' : 'BAD_USER_INPUT';
+  return refused === 'overloaded' || refused === 'send-again' ? 'OVERLOADED' : 'BAD_USER_INPUT';
 }

@@ -46,6 +46,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'dates-order': 'InputProblem',
   'key-reused': 'IdempotencyProblem',
   overloaded: 'Overloaded',
+  'send-again': 'Overloaded',
   'signed-out': 'NotSignedIn',
   'not-allowed': 'NotAllowed',
   'badge-unknown': 'BadgeProblem',

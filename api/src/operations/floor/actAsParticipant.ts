@@ -10,6 +10,7 @@ import type { CommandAnswer } from '../../ports/sessions.ts';
 import { keyOf, type Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
+import { sendLive } from '../kernel/sendLive.ts';
 
 /** What an act on the floor answers: the domain's answer by ids, with the participant it was done for. */
 export type FloorAnswer = (CommandAnswer & { participant: ParticipantId }) | Refused;
@@ -46,7 +47,7 @@ export async function sendFor(
 ): Promise<FloorAnswer> {
   const key = keyOf(act);
   if (isRefused(key)) return key;
-  const answer = await ports.sessions.send(act.session, { actor, ...order }, key);
+  const answer = await sendLive(ports, act.session, { command: { actor, ...order }, key });
   return isRefused(answer) ? answer : { ...answer, participant };
 }
 

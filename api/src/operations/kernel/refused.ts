@@ -13,6 +13,7 @@ export type RefusedCode =
   | 'too-many-tries'
   | 'language-unknown'
   | 'key-missing'
+  | 'send-again'
   | 'date-invalid'
   | 'rating'
   | 'minutes'

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/pairing/event.ts';
 import type { SessionPlan } from '../../ports/sessionPlans.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
+import { sendLive } from '../kernel/sendLive.ts';
 
 /** People who are expected are named to the session this many at a time; the conductor commits each group together. */
 const GROUP = 200;
@@ -30,28 +31,30 @@ export async function prepareSession(
       venues,
       places,
     } as const;
-    const drafted = await ports.sessions.send(plan.id, { actor, ...order }, null);
+    const drafted = await sendLive(ports, plan.id, { command: { actor, ...order }, key: null });
     // Another node may have drafted it in between.
     if (isRefused(drafted) && !(await ports.sessions.read(plan.id))) return drafted;
   }
-  await expectListed(ports, plan, actor);
-  return null;
+  return expectListed(ports, plan, actor);
 }
 
 async function expectListed(
   ports: Pick<Ports, 'newId' | 'plans' | 'sessions'>,
   plan: Pick<SessionPlan, 'id'>,
   actor: Actor,
-): Promise<void> {
+): Promise<Refused | null> {
   const known = (await ports.sessions.read(plan.id))?.byPerson;
   const missing = (await ports.plans.expected(plan.id)).filter((person) => !known?.has(person));
   for (let from = 0; from < missing.length; from += GROUP) {
     const joining = await ports.plans.joining(plan.id, missing.slice(from, from + GROUP));
-    await Promise.all(
+    const answers = await Promise.all(
       joining.map((facts) => {
         const participant = ports.newId() as ParticipantId;
-        return ports.sessions.send(plan.id, { actor, kind: 'expect', facts: { ...facts, participant } }, null);
+        const command = { actor, kind: 'expect', facts: { ...facts, participant } } as const;
+        return sendLive(ports, plan.id, { command, key: null });
       }),
     );
+    for (const answer of answers) if (isRefused(answer) && answer.refused === 'send-again') return answer;
   }
+  return null;
 }

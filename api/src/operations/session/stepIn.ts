@@ -8,6 +8,7 @@ import type { CommandAnswer } from '../../ports/sessions.ts';
 import { keyOf, type Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
+import { sendLive } from '../kernel/sendLive.ts';
 import { readText, REASON_LENGTH } from '../kernel/text.ts';
 
 /** An organiser's or staff member's act on a session, with the reason that is kept of it. */
@@ -40,8 +41,9 @@ export async function stepIn(
   const reason = await keepReason(ports, act, stepping.plan);
   if (isRefused(reason)) return reason;
   const command = { actor: stepping.actor, ...order(reason, stepping) };
-  const answer = await ports.sessions.send(act.session, command, key);
-  if (isRefused(answer) && reason) await ports.privateTexts.forget(reason);
+  const answer = await sendLive(ports, act.session, { command, key });
+  // Of one that has to be sent again nobody knows: its reason may stand in the log.
+  if (isRefused(answer) && answer.refused !== 'send-again' && reason) await ports.privateTexts.forget(reason);
   return answer;
 }
 

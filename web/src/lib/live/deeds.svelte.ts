@@ -76,6 +76,8 @@ export class Deeds {
       this.current = { kind, phase: attempt === 0 ? 'sending' : 'waiting', since };
       try {
         const { answer } = await request(operation, sent, { signal: cancelled.signal });
+        // Nobody knows whether it was done: as without an answer it is sent again with its key, and happens once.
+        if (isProblem(answer) && answer.code === 'send-again') throw new Unreachable(answer.code);
         this.current = null;
         if (!isProblem(answer)) return answer as Exclude<Answer, Problem>;
         this.#waited = attempt > 0;
