@@ -97,11 +97,8 @@ export function obstaclesNow(pair: BySide<Attendee>, memory: PairMemory, floor: 
 /** MA1, MA7, MA9, MA10: what stands between just these two. */
 export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, floor: Floor): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
-  if (memory.forbidden) obstacles.push({ code: FORBIDDEN[memory.forbidden] });
-  else if (memory.isEngaged) obstacles.push({ code: 'engaged' });
-  else if (memory.notBefore !== null && floor.now < memory.notBefore) {
-    obstacles.push({ code: 'later', until: memory.notBefore });
-  }
+  const remembered = rememberedObstacle(memory, floor);
+  if (remembered) obstacles.push(remembered);
   if (pair.exhibitor.side !== 'exhibitor' || pair.buyer.side !== 'buyer') obstacles.push({ code: 'same-side' });
   if (isSameOwner(pair.exhibitor, pair.buyer)) obstacles.push({ code: 'same-owner' });
   if (!canSitTogether(pair, floor)) {
@@ -111,6 +108,13 @@ export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, flo
     obstacles.push({ code: 'no-common-language' });
   }
   return obstacles;
+}
+
+/** MA9: what the two organisations remember of each other that stands between them now. */
+export function rememberedObstacle(memory: PairMemory, { now }: Pick<Floor, 'now'>): Obstacle | null {
+  if (memory.forbidden) return { code: FORBIDDEN[memory.forbidden] };
+  if (memory.isEngaged) return { code: 'engaged' };
+  return memory.notBefore !== null && now < memory.notBefore ? { code: 'later', until: memory.notBefore } : null;
 }
 
 /** MA8, MA11: what keeps a person from any meeting now, whoever the counterpart. */
@@ -135,13 +139,19 @@ export function shareLanguage(a: Pick<Attendee, 'languages'>, b: Pick<Attendee, 
   return a.languages.some((language) => b.languages.includes(language));
 }
 
+/** What the rule of languages reads of somebody. */
+type Speaker = Pick<Attendee, 'languages' | 'venue'>;
+
 /** MA7: the free interpreters who could sit with the two. */
-export function ableInterpreters(pair: BySide<Attendee>, { interpreters }: Floor): readonly Interpreter[] {
+export function ableInterpreters(
+  pair: BySide<Speaker>,
+  { interpreters }: Pick<Floor, 'interpreters'>,
+): readonly Interpreter[] {
   return interpreters.filter((interpreter) => canInterpret(interpreter, pair));
 }
 
 /** MA7: whether an interpreter stands at one of the two's venues and sits between a language of either. */
-function canInterpret(interpreter: Interpreter, { exhibitor, buyer }: BySide<Attendee>): boolean {
+function canInterpret(interpreter: Interpreter, { exhibitor, buyer }: BySide<Speaker>): boolean {
   if (interpreter.venue !== exhibitor.venue && interpreter.venue !== buyer.venue) return false;
   return interpreter.pairs.some(
     ([a, b]) =>
@@ -155,13 +165,14 @@ const FORBIDDEN = { met: 'already-met', refused: 'refused', blocked: 'blocked' }
   ObstacleCode
 >;
 
-function canSitTogether({ exhibitor, buyer }: BySide<Attendee>, { rules, videoVenues }: Floor): boolean {
+/** MA10: whether the two are at one venue, or may talk by video. */
+export function canSitTogether({ exhibitor, buyer }: BySide<Attendee>, { rules, videoVenues }: Floor): boolean {
   if (exhibitor.venue === buyer.venue) return true;
   return rules.videoAcrossVenues && videoVenues.has(exhibitor.venue) && videoVenues.has(buyer.venue);
 }
 
 /** MA9: of one owner or group, or one organisation on both sides of the fair. */
-function isSameOwner(
+export function isSameOwner(
   a: { organisation: OrganisationId; ownerGroup: string | null },
   b: { organisation: OrganisationId; ownerGroup: string | null },
 ): boolean {

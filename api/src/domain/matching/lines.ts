@@ -28,7 +28,7 @@ export interface Circumstances {
 }
 
 /** Below this share of what is sought, words in common are chance (MA2). */
-const LEAST_WORDS = 0.2;
+export const LEAST_WORDS = 0.2;
 
 /**
  * The lines between a company and a buyer (MA2): goods under one chapter at least, or words in common; where no line has either, all lines of

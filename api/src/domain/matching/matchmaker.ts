@@ -1,6 +1,7 @@
 import type { LocalDate } from '../directory/fairLists.ts';
 import type { OrganisationId } from '../kernel/id.ts';
 import type { Side } from '../kernel/side.ts';
+import { CommonGround } from './commonGround.ts';
 import { judgeOrganisations } from './eligibility.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, Profile, TradeContext } from './profile.ts';
@@ -24,6 +25,7 @@ export class Matchmaker {
   readonly #buyers = new Map<OrganisationId, BuyerProfile>();
   readonly #fits = new Map<OrganisationId, Map<OrganisationId, OrganisationFit>>();
   readonly #unrated = new Set<string>();
+  readonly #ground = new CommonGround();
 
   constructor({ trade, on, profiles = [] }: { trade: TradeContext; on: LocalDate; profiles?: Iterable<Profile> }) {
     this.#trade = trade;
@@ -37,10 +39,13 @@ export class Matchmaker {
     this.forget(profile.organisation);
     if (profile.side === 'exhibitor') this.#companies.set(profile.organisation, profile);
     else this.#buyers.set(profile.organisation, profile);
+    this.#ground.keep(profile);
   }
 
   /** Forgets an organisation and how it fits with all others. Cost: one step a company. */
   forget(organisation: OrganisationId): void {
+    const known = this.#companies.get(organisation) ?? this.#buyers.get(organisation);
+    if (known) this.#ground.forget(known);
     this.#companies.delete(organisation);
     this.#buyers.delete(organisation);
     this.#fits.delete(organisation);
@@ -83,6 +88,12 @@ export class Matchmaker {
   fits({ side, organisation }: { side: Side; organisation: OrganisationId }, other: OrganisationId): boolean {
     const fit = side === 'exhibitor' ? this.fitOf(organisation, other) : this.fitOf(other, organisation);
     return fit.score !== null;
+  }
+
+  /** Organisations of the other side that an organisation has anything in common with (MA2); with all others `fitOf` finds nothing. */
+  inCommonWith({ side, organisation }: { side: Side; organisation: OrganisationId }): ReadonlySet<OrganisationId> {
+    const profile = side === 'exhibitor' ? this.#companies.get(organisation) : this.#buyers.get(organisation);
+    return profile ? this.#ground.with(profile, this.#words) : new Set();
   }
 
   /** Whether an organisation has said what it offers or seeks. */

@@ -45,15 +45,20 @@ export interface Round {
  * Cost: O(free exhibitors x free buyers) for the graph, one matching where no place is short, some 10 to 30 where places are.
  */
 export function proposeRound(input: RoundInput): Round {
-  const graph = candidateGraph(input);
+  const free = input.participants.filter(({ standing }) => standing === 'free').map(({ participant }) => participant);
+  return roundOn(candidateGraph(input), { ...input, free });
+}
+
+/** A round on a graph that was kept from event to event, or built for it. `free`: everybody free, in any order. */
+export function roundOn(
+  graph: CandidateGraph,
+  input: Pick<RoundInput, 'floor' | 'acceptance'> & { free: readonly ParticipantId[] },
+): Round {
   const solved = solveWithin(graph.problem, graph.resources, solverFor(graph.problem));
   const { solution, interpreterOf } = seatInterpreters(graph, solved, input.floor);
   const pairs = pairsOf(graph, { solution, interpreterOf });
   const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
-  const waiting = input.participants
-    .filter(({ standing, participant }) => standing === 'free' && !paired.has(participant))
-    .map(({ participant }) => participant)
-    .sort();
+  const waiting = input.free.filter((participant) => !paired.has(participant)).sort();
   const { weight, bound, gap } = solution;
   const certificate = { weight, bound, gap, weightsVersion: weightsVersion(input.acceptance), digest: digestOf(graph) };
   return { pairs, waiting, certificate, graph, solution };

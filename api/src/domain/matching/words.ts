@@ -26,6 +26,12 @@ export class Words {
     return total > 0 ? met / total : 0;
   }
 
+  /** Which share of what is sought a word is, 0 to 1; nothing where it is not sought. */
+  shareOf(token: Token, requirement: Pick<RequirementProfile, 'tokens'>): number {
+    const { worths, total } = this.#soughtBy(requirement);
+    return total > 0 ? (worths.get(token) ?? 0) / total : 0;
+  }
+
   #saidBy(product: Pick<ProductProfile, 'tokens'>): ReadonlySet<Token> {
     let said = this.#said.get(product);
     if (!said) this.#said.set(product, (said = new Set(product.tokens)));
