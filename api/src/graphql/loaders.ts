@@ -12,6 +12,7 @@ import type {
 import type { FairFound, VenueFound } from '../ports/fairs.ts';
 import type { LeadFound } from '../ports/leads.ts';
 import type { ContactFound, PersonFound } from '../ports/people.ts';
+import type { AnnouncementFound } from '../ports/privateTexts.ts';
 import type { SessionBrief } from '../ports/sessionPlans.ts';
 import type { Ports } from '../operations/kernel/ports.ts';
 
@@ -29,6 +30,8 @@ export interface Loaders {
   requirementsOf: DataLoader<OrganisationId, RequirementFound[]>;
   certificatesOf: DataLoader<OrganisationId, CertificateFound[]>;
   scheme: DataLoader<string, SchemeFound | null>;
+  /** What everybody in a session was told last: never remembered, but asked once for all who ask at the same time. */
+  announcement: DataLoader<SessionId, AnnouncementFound | null>;
   leadsOf: DataLoader<ParticipantId, LeadFound[]>;
   consented: DataLoader<ContactPair, boolean, string>;
 }
@@ -63,6 +66,9 @@ export function createLoaders(ports: Ports): Loaders {
       ({ company }) => company,
     ),
     scheme: one((keys: readonly string[]) => directory.schemes(keys)),
+    announcement: new DataLoader((asked) => atOnce(asked, (session) => ports.privateTexts.lastAnnouncement(session)), {
+      cache: false,
+    }),
     ...createPrivateLoaders(ports),
   };
 }
@@ -102,6 +108,12 @@ function one<Key extends string, Row extends { id: string } | { person: string }
     const found = new Map((await load(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => found.get(key) ?? null);
   });
+}
+
+/** Asks for each key once, however often it is asked for. */
+function atOnce<Key, Value>(asked: readonly Key[], ask: (key: Key) => Promise<Value>): Promise<Value[]> {
+  const asking = new Map([...new Set(asked)].map((key) => [key, ask(key)]));
+  return Promise.all(asked.map((key) => asking.get(key)!));
 }
 
 /** The rows that belong to each id, in their order. */

@@ -12,6 +12,12 @@ export interface PrivateText {
   author: { user: UserId } | { person: PersonId } | null;
 }
 
+/** What everybody in a session was told. */
+export interface AnnouncementFound {
+  text: LocalizedText;
+  at: Instant;
+}
+
 /** Keeps the words that no event may hold. */
 export interface PrivateTexts {
   keep(text: PrivateText): Promise<void>;
@@ -19,5 +25,5 @@ export interface PrivateTexts {
   forget(id: TextId): Promise<void>;
   byIds(ids: readonly TextId[]): Promise<{ id: TextId; text: LocalizedText }[]>;
   /** What everybody in the session was told last. */
-  lastAnnouncement(session: SessionId): Promise<{ text: LocalizedText; at: Instant } | null>;
+  lastAnnouncement(session: SessionId): Promise<AnnouncementFound | null>;
 }

@@ -89,7 +89,7 @@ export class PairingSessionResolver {
   }
 
   @FieldResolver()
-  async announcement(@Root() { plan }: SeenSession, @Ctx() { ports }: ApiContext): Promise<object | null> {
-    return ports.privateTexts.lastAnnouncement(plan.id);
+  announcement(@Root() { plan }: SeenSession, @Ctx() { loaders }: ApiContext): Promise<object | null> {
+    return loaders.announcement.load(plan.id);
   }
 }

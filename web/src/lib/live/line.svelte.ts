@@ -190,8 +190,11 @@ export class Line {
     return new Promise((resolve) => {
       let pongDue: ReturnType<typeof setTimeout> | undefined;
       const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+      // The server frames an item once for all sockets whose operation ids are equal.
+      let operations = 0;
       const client = createClient({
         url,
+        generateID: () => String(++operations),
         connectionParams,
         lazy: true,
         retryAttempts: 0,
