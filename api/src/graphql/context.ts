@@ -2,6 +2,7 @@ import type { Caller } from '../domain/credential/caller.ts';
 import type { Language } from '../domain/kernel/language.ts';
 import type { Ports } from '../operations/kernel/ports.ts';
 import type { SignedIn } from '../operations/credential/signedIn.ts';
+import type { ContactMade } from '../operations/lead/findLeads.ts';
 import type { FairDoor } from './fair/fairDoor.ts';
 import type { Boards } from './feed/boards.ts';
 import type { SessionTopics } from './feed/sessionTopics.ts';
@@ -19,6 +20,19 @@ export interface Cookies {
   clear(): void;
 }
 
+/** Writes contacts as a file's text. */
+export type LeadWriters = Readonly<
+  Record<'CSV' | 'VCARD', (contacts: readonly ContactMade[], reader: LeadReader) => string>
+>;
+
+/** For whom a file of contacts is written. */
+export interface LeadReader {
+  wording: Wording;
+  language: Language;
+  /** The fair's: times stand as they were on its clocks. */
+  timeZone: string;
+}
+
 /** What every resolver gets. */
 export interface ApiContext {
   caller: Caller;
@@ -33,6 +47,9 @@ export interface ApiContext {
   cookies: Cookies;
   /** The address at which the client of a person opens signed in. */
   signInLink(token: string): string;
+  /** The address of a badge's calendar. */
+  calendarLink(token: string): string;
+  leadWriters: LeadWriters;
   /** Network address of the client. */
   address: string;
   /** Header `Accept`; empty over a socket. */

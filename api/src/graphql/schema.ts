@@ -30,6 +30,7 @@ import { ParticipantResolver } from './floor/participant.resolver.ts';
 import { PlaceResolver } from './floor/place.resolver.ts';
 import { SessionStepResolver } from './floor/sessionStep.resolver.ts';
 import { LeadResolver } from './meeting/lead.resolver.ts';
+import { LeadsFileResolver } from './meeting/leadsFile.resolver.ts';
 import { MeetingActResolver } from './meeting/meetingAct.resolver.ts';
 import { OfferAnswerResolver } from './offer/offerAnswer.resolver.ts';
 import { PresenceResolver } from './presence/presence.resolver.ts';
@@ -55,6 +56,7 @@ export function buildApiSchema(): GraphQLSchema {
       FeedResolver,
       InterventionResolver,
       LeadResolver,
+      LeadsFileResolver,
       LocalizedTextResolver,
       MeetingActResolver,
       MeetingResolver,

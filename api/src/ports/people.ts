@@ -1,5 +1,7 @@
-import type { ExhibitionId, OrganisationId, PersonId } from '../domain/kernel/id.ts';
+import type { CommitmentKind } from '../domain/directory/fairLists.ts';
+import type { ExhibitionId, OrganisationId, PersonId, VenueId } from '../domain/kernel/id.ts';
 import type { Language, LocalizedText, SpokenLanguage } from '../domain/kernel/language.ts';
+import type { Instant } from '../domain/kernel/time.ts';
 
 /** Somebody with a badge, as others may see them. Contact data is read apart (`contacts`). */
 export interface PersonFound {
@@ -21,10 +23,24 @@ export interface ContactFound {
   phone: string | null;
 }
 
+/** A time at which somebody is promised elsewhere, as its owner may read it. */
+export interface CommitmentFound {
+  id: string;
+  from: Instant;
+  to: Instant;
+  kind: CommitmentKind;
+  venue: VenueId | null;
+  /** Where and why, in the words of whoever wrote it down. */
+  where: string | null;
+  why: string | null;
+}
+
 /** Reads people. */
 export interface People {
   byIds(ids: readonly PersonId[]): Promise<PersonFound[]>;
   /** Whose name, organisation or front code holds these words, or this part of a code. */
   matching(exhibition: ExhibitionId, words: readonly string[], code: string): Promise<PersonId[]>;
   contacts(ids: readonly PersonId[]): Promise<ContactFound[]>;
+  /** In the order of their beginnings. */
+  commitments(person: PersonId): Promise<CommitmentFound[]>;
 }

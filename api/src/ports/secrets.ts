@@ -1,4 +1,4 @@
-import type { SessionId, SignInId } from '../domain/kernel/id.ts';
+import type { BadgeId, SessionId, SignInId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 
 /** What a token of ours says. */
@@ -24,6 +24,10 @@ export interface Secrets {
   /** What a screen shows to see a session's board. */
   boardToken(session: SessionId): string;
   isBoardToken(token: string, session: SessionId): boolean;
+  /** The secret part of a calendar's address; it dies with the badge. */
+  calendarToken(badge: BadgeId): string;
+  /** Whose calendar an address names; null where it is not ours. */
+  calendarBadge(token: string): BadgeId | null;
   verifyPassword(hash: string | null, password: string): Promise<boolean>;
   hashPassword(password: string): Promise<string>;
 }

@@ -1,5 +1,5 @@
 /** People with a badge, as others may see them; how to reach them is read apart. */
-import type { ContactFound, People, PersonFound } from '../ports/people.ts';
+import type { CommitmentFound, ContactFound, People, PersonFound } from '../ports/people.ts';
 import type { Sql } from './sql.ts';
 
 /** People in PostgreSQL. */
@@ -15,8 +15,13 @@ export function postgresPeople(sql: Sql): People {
         'select id as person, email, phone from person where id = any ($1) and erased_at is null',
         [ids],
       ),
+    commitments: (person) => sql.many<CommitmentFound>(COMMITMENTS, [person]),
   };
 }
+
+const COMMITMENTS = `
+select id, starts_at as "from", ends_at as "to", kind, venue_id as venue, place_text as "where", reason_text as "why"
+from commitment where person_id = $1 order by starts_at, id`;
 
 const PERSON = `p.id, p.exhibition_id as exhibition, p.name, nullif(p.job_title, '{}') as role,
   coalesce(p.company_id, p.buyer_id) as organisation, p.reads,

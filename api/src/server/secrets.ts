@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { jwtVerify, SignJWT } from 'jose';
-import type { SignInId } from '../domain/kernel/id.ts';
+import type { BadgeId, SignInId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Secrets, TokenRead } from '../ports/secrets.ts';
 import { ConfigFault } from './config.ts';
@@ -24,7 +24,7 @@ const NOBODYS_HASH = hash(randomBytes(16), ARGON2);
 export function secretsOf(secret: string): Secrets {
   if (secret.length < SECRET_LENGTH) throw new ConfigFault(`PONTE_SECRET needs at least ${SECRET_LENGTH} characters`);
   const keyFor = (use: string) => new Uint8Array(hkdfSync('sha256', secret, '', `ponte ${use}`, 32));
-  const [codeKey, boardKey] = [keyFor('codes'), keyFor('boards')];
+  const [codeKey, boardKey, calendarKey] = [keyFor('codes'), keyFor('boards'), keyFor('calendars')];
   const tokenKeys = { access: keyFor('access tokens'), cookie: keyFor('cookies') };
   const remembered = { access: new TokenMemory(), cookie: new TokenMemory() };
   const digest = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest('base64url');
@@ -45,6 +45,11 @@ export function secretsOf(secret: string): Secrets {
       remembered[purpose].read(text, () => readToken(text, { purpose, key: tokenKeys[purpose] })),
     boardToken: (session) => digest(boardKey, session),
     isBoardToken: (text, session) => isSame(text, digest(boardKey, session)),
+    calendarToken: (badge) => `${badge}.${digest(calendarKey, badge)}`,
+    calendarBadge: (text) => {
+      const [badge = '', sign = ''] = text.split('.');
+      return isSame(sign, digest(calendarKey, badge)) ? (badge as BadgeId) : null;
+    },
     verifyPassword: async (kept, password) => {
       const isRight = await verify(kept ?? (await NOBODYS_HASH), password);
       return kept !== null && isRight;

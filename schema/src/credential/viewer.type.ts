@@ -42,6 +42,13 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'The e-mail of an organiser.' })
   user!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Address of the badge's calendar (iCalendar), to subscribe to. Who has it can read it; it dies with the badge.",
+  })
+  calendar!: string | null;
+
   @Field(() => [DeviceRequest], { description: 'Devices that wait for a yes on this one.' })
   deviceRequests!: DeviceRequest[];
 }

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Organisation } from '../directory/organisation.ts';
 import { Person } from '../directory/person.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
+import { LeadsFile } from '../meeting/leadsFile.type.ts';
 import { Meeting } from '../meeting/meeting.type.ts';
 import { connectionOf } from '../relay/connection.ts';
 import { Node } from '../relay/node.ts';
@@ -86,6 +87,9 @@ export class Participant {
 
   @Field(() => [Meeting], { description: 'My day: every meeting of the session, latest first.' })
   meetings!: Meeting[];
+
+  @Field(() => LeadsFile, { nullable: true, description: 'For the participant itself; null for anybody else.' })
+  leadsFile!: LeadsFile | null;
 
   @Field(() => String, { description: 'The code on the front of its badge: it identifies and signs nobody in.' })
   frontCode!: string;

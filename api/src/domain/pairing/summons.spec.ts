@@ -39,9 +39,9 @@ describe('a summons', () => {
     expect(floor.meeting(meeting).revision).toBe(summoned);
     floor.comes(meeting, exhibitor);
     expect(floor.meeting(meeting).revision).toBe(summoned + 1);
-    floor.do({ kind: 'end-meeting', meeting, participant: buyer }, itself(buyer));
+    floor.do({ kind: 'end-meeting', meeting, participant: buyer, reason: null }, itself(buyer));
     expect(floor.meeting(meeting).revision).toBe(summoned + 1);
-    floor.do({ kind: 'end-meeting', meeting, participant: exhibitor }, itself(exhibitor));
+    floor.do({ kind: 'end-meeting', meeting, participant: exhibitor, reason: null }, itself(exhibitor));
     expect(floor.meeting(meeting)).toMatchObject({ state: 'ENDED', revision: summoned + 2 });
   });
 

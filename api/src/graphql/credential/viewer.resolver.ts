@@ -53,6 +53,11 @@ export class ViewerResolver {
   }
 
   @FieldResolver()
+  calendar(@Ctx() { caller, ports, calendarLink }: ApiContext): string | null {
+    return caller.kind === 'badge' ? calendarLink(ports.secrets.calendarToken(caller.badge)) : null;
+  }
+
+  @FieldResolver()
   async deviceRequests(@Ctx() { caller, ports }: ApiContext): Promise<object[]> {
     return caller.kind === 'badge' ? ports.badges.devicesAsking(caller.badge) : [];
   }

@@ -15,6 +15,7 @@ import type { Ports } from '../../operations/kernel/ports.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { Callers } from './callers.ts';
 import { cookiesOf, LANGUAGE_COOKIE, SIGN_IN_COOKIE } from './cookies.ts';
+import { LEAD_WRITERS } from './leadFiles.ts';
 
 /** What contexts are made from. */
 export interface ContextParts {
@@ -135,6 +136,8 @@ export class Contexts {
       boards: this.#boards,
       topics: this.#topics,
       signInLink: (token: string) => `${publicUrl ?? origin}/badge#${token}`,
+      calendarLink: (token: string) => `${publicUrl ?? origin}/calendar/${token}.ics`,
+      leadWriters: LEAD_WRITERS,
     };
   }
 }

@@ -15,6 +15,7 @@ import type { Logger } from '../../ports/logger.ts';
 import { SocketServer } from '../socket/socketServer.ts';
 import { costPlugin, faultPlugin, formatError } from './apolloParts.ts';
 import { BODY_LIMITS, bodyLimit } from './bodyLimit.ts';
+import { calendarRoute } from './calendarRoute.ts';
 import { clientRoutes, type WebHandler } from './clientRoutes.ts';
 import { Contexts } from './contexts.ts';
 import { CostBudgets } from './costBudgets.ts';
@@ -69,6 +70,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
     api.addHook('onRequest', setSecurityHeaders);
     faultHandler(api, contexts, logger);
     operatorRoutes(api, { schema, metrics, isReady: parts.isReady ?? (async () => true) });
+    calendarRoute(api, { ports, contexts });
     api.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',

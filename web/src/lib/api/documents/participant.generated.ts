@@ -1,5 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { ConsentInput, DeclineOfferInput, DelayInput, Language, LeadInput, MeetingInput, MeetingState, NoteInput, OfferInput, OfferState, OutcomeInput, OutcomeKind, ParticipantState, PauseInput, PlaceKind, PresenceInput, SessionState, Side } from './schema.generated.ts';
+import type { ConsentInput, DeclineOfferInput, DelayInput, Language, LeadInput, LeadsFormat, MeetingInput, MeetingState, NoteInput, OfferInput, OfferState, OutcomeInput, OutcomeKind, ParticipantState, PauseInput, PlaceKind, PresenceInput, SessionState, Side } from './schema.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textWords = "fragment Words on LocalizedText{text(languages:$languages)language(languages:$languages)}";
@@ -86,3 +86,9 @@ export const giveConsent: Operation<GiveConsentData, GiveConsentVariables> = { n
 export type RateLeadVariables = { input: LeadInput; languages: readonly (Language)[] };
 export type RateLeadData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'MeetingSuccess'; meeting: MeetingFields } };
 export const rateLead: Operation<RateLeadData, RateLeadVariables> = { name: "RateLead", text: "mutation RateLead($input:LeadInput!,$languages:[Language!]!){answer:rateLead(input:$input){__typename ... on MeetingSuccess{meeting{...MeetingFields}}...ProblemFields}}" + textMeetingFields + textPlaceFields + textVenueFields + textWords + textCounterpartFields + textOrganisationFields + textOutcomeFields + textProblemFields };
+export type MyCalendarVariables = Record<string, never>;
+export type MyCalendarData = { viewer: { calendar: string | null } | null };
+export const myCalendar: Operation<MyCalendarData, MyCalendarVariables> = { name: "MyCalendar", text: "query MyCalendar{viewer{calendar}}" };
+export type MyLeadsVariables = { participant: string; format: LeadsFormat };
+export type MyLeadsData = { node: {  } | { id: string; leadsFile: { name: string; type: string; content: string; contacts: number; leftOut: number } | null } | null };
+export const myLeads: Operation<MyLeadsData, MyLeadsVariables> = { name: "MyLeads", text: "query MyLeads($participant:ID!,$format:LeadsFormat!){node(id:$participant){... on Participant{id leadsFile(format:$format){name type content contacts leftOut}}}}" };

@@ -1,6 +1,7 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
 export type DeclineReason = 'GOODS' | 'PARTNER' | 'PRICE' | 'QUANTITY' | 'UNSAID';
 export type Language = 'en' | 'pt' | 'zh_Hans' | 'zh_Hant';
+export type LeadsFormat = 'CSV' | 'VCARD';
 export type MeetingState = 'CANCELLED' | 'ENDED' | 'IN_PROGRESS' | 'NO_SHOW' | 'SUMMONED';
 export type OfferState = 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'PROPOSED' | 'WITHDRAWN';
 export type OutcomeKind = 'CONTRACT' | 'FOLLOW_UP' | 'LETTER_OF_INTENT' | 'MEMORANDUM' | 'NONE' | 'SAMPLE_ORDER';
