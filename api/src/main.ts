@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { PostgresBell } from './bus/postgresBell.ts';
 import { createEngine } from './engine/engine.ts';
 import { NodeClock } from './engine/nodeClock.ts';
 import { createRecommender } from './engine/recommendation/recommender.ts';
@@ -30,6 +29,7 @@ import { takeSoleHold, type SoleHold } from './postgres/soleHold.ts';
 import { openPool, sqlOn, type Sql } from './postgres/sql.ts';
 import { postgresTries } from './postgres/tries.store.ts';
 import { runCommandLine } from './server/command/commandLine.ts';
+import { openBus } from './server/cluster/openBus.ts';
 import { readConfig } from './server/config.ts';
 import { openDatabase } from './server/embeddedPostgres/openDatabase.ts';
 import { clientHandler } from './server/client/clientHandler.ts';
@@ -57,7 +57,12 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
 });
 
 /** Opens the database and joins every adapter to what needs it: the only place that does. */
-async function open({ say = () => undefined, needsSecret = false, logLevel }: OpenOptions = {}): Promise<Installation> {
+async function open({
+  say = () => undefined,
+  needsSecret = false,
+  isNode = false,
+  logLevel,
+}: OpenOptions = {}): Promise<Installation> {
   const config = readConfig(logLevel ? { LOG_LEVEL: logLevel, ...process.env } : process.env);
   const dataDir = resolve(root, config.dataDir);
   const logger = openLogger(config.logLevel);
@@ -73,13 +78,25 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
     plain: openPool(database.url, { name: 'ponte', max: PLAIN_CONNECTIONS }),
     log: openPool(database.url, { name: 'ponte log', max: LOG_CONNECTIONS }),
   };
-  const bell = await PostgresBell.open(database.url, logger);
   const sql = sqlOn(pools.plain);
   const plain = plainPorts(sql, secrets);
   const clock = new NodeClock();
+  await setByDatabase(clock, sql);
+  const { bell, nodes, closeBus } = await openBus({
+    config,
+    databaseUrl: database.url,
+    isNode,
+    clock,
+    logger,
+  }).catch(async (error: unknown) => {
+    await Promise.all([pools.plain.end(), pools.log.end()]);
+    await database.stop();
+    throw error;
+  });
   const engine = createEngine({
     log: new PostgresSessionLog(pools.log),
     bell,
+    nodes,
     clock,
     newId,
     matchProfiles: plain.matchProfiles,
@@ -118,6 +135,7 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
         tls,
         mostSockets,
         isReady,
+        conducting: () => engine.conducting(),
       };
       const server = await createServer(parts);
       served.push(server);
@@ -125,15 +143,24 @@ async function open({ say = () => undefined, needsSecret = false, logLevel }: Op
       return server.listen({ host, port });
     },
     async close() {
+      for (const server of served) server.drain();
+      await engine.leave();
       for (const server of served) await server.close();
       await engine.stop();
       await recommendations.close();
-      await bell.close();
+      await closeBus();
       await claimed?.release();
       await Promise.all([pools.plain.end(), pools.log.end()]);
       await database.stop();
     },
   };
+}
+
+/** All nodes go by the database's clock, also those that have not held a lease yet. */
+async function setByDatabase(clock: NodeClock, sql: Sql): Promise<void> {
+  const answered = clock.askDatabase();
+  const row = await sql.first<{ now: number }>('select clock_timestamp() as now');
+  if (row) answered(row.now);
 }
 
 /** Runs what is pending of the migrations, and brings the reference data up to its files. */

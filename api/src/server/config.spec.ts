@@ -13,6 +13,9 @@ describe('settings', () => {
       trustProxy: false,
       logLevel: 'info',
       mostSockets: 5_000,
+      natsUrl: null,
+      clusterUrl: null,
+      clusterSecret: null,
     });
   });
 
@@ -30,6 +33,22 @@ describe('settings', () => {
       databaseUrl: 'postgres://a@b/c',
     });
     expect(readConfig({ TRUST_PROXY: '10.0.0.0/8' }).trustProxy).toBe('10.0.0.0/8');
+  });
+
+  test('of a cluster need its secret, the same on every node', () => {
+    const secret = 'x'.repeat(32);
+    expect(readConfig({ NATS_URL: 'nats://a:4222,nats://b:4222', CLUSTER_SECRET: secret })).toMatchObject({
+      natsUrl: 'nats://a:4222,nats://b:4222',
+      clusterSecret: secret,
+    });
+    expect(readConfig({ CLUSTER_URL: 'http://10.0.0.5:4100', CLUSTER_SECRET: secret })).toMatchObject({
+      clusterUrl: 'http://10.0.0.5:4100',
+    });
+    for (const env of [{ NATS_URL: 'nats://a:4222' }, { CLUSTER_URL: 'http://10.0.0.5:4100' }]) {
+      expect(() => readConfig(env)).toThrow(/CLUSTER_SECRET is not set/);
+      expect(() => readConfig({ ...env, CLUSTER_SECRET: 'short' })).toThrow('at least 32 characters');
+    }
+    expect(() => readConfig({ NATS_URL: 'nats://a,http://b', CLUSTER_SECRET: secret })).toThrow('NATS_URL is not');
   });
 
   test.each([

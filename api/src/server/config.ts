@@ -1,4 +1,5 @@
 /** The settings of an installation, all read here and nowhere else. */
+import { CLUSTER_SECRET_LENGTH } from '../bus/nodeTalk.ts';
 
 /** What an operator may set. */
 export interface Config {
@@ -16,6 +17,12 @@ export interface Config {
   logLevel: LogLevel;
   /** Sockets of this process. */
   mostSockets: number;
+  /** Null: nodes ring each other through the database. */
+  natsUrl: string | null;
+  /** Where the other nodes reach this one; null: they do not. */
+  clusterUrl: string | null;
+  /** What nodes seal their messages with. */
+  clusterSecret: string | null;
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -52,6 +59,17 @@ export const SETTINGS: readonly Setting[] = [
   },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: '`debug`, `info`, `warn`, `error` or `silent`.' },
   { name: 'MOST_SOCKETS', fallback: '5000', meaning: 'Open sockets of one process.' },
+  { name: 'NATS_URL', fallback: 'none', meaning: 'NATS between the nodes; several with commas between.' },
+  {
+    name: 'CLUSTER_URL',
+    fallback: 'none',
+    meaning: 'Where the other nodes reach this one without NATS (`http://10.0.0.5:4100`).',
+  },
+  {
+    name: 'CLUSTER_SECRET',
+    fallback: 'none',
+    meaning: '32 characters or more, the same on every node; required with either of the two above.',
+  },
 ];
 
 /** A setting that cannot be taken; its message is for the operator. */
@@ -68,7 +86,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings of an environment; throws `ConfigFault` naming the setting and what it may be. */
 export function readConfig(env: Environment): Config {
+  const natsUrl = natsOf(env['NATS_URL']);
+  const clusterUrl = address(env, 'CLUSTER_URL', ['http:']);
   return {
+    natsUrl,
+    clusterUrl,
+    clusterSecret: clusterSecretOf(env['CLUSTER_SECRET'], natsUrl ? 'NATS_URL' : clusterUrl ? 'CLUSTER_URL' : null),
     port: whole(env, 'PORT', { ...PORTS, fallback: 4_000 }),
     host: env['HOST'] || '127.0.0.1',
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -97,6 +120,19 @@ function address(env: Environment, name: string, protocols: readonly string[]): 
   throw new ConfigFault(
     `${name} is not an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`,
   );
+}
+
+function natsOf(text: string | undefined): string | null {
+  for (const one of text?.split(',') ?? []) address({ NATS_URL: one.trim() }, 'NATS_URL', ['nats:', 'tls:']);
+  return text || null;
+}
+
+/** Without it anybody who reaches a node could give it commands in anybody's name. */
+function clusterSecretOf(text: string | undefined, neededBy: string | null): string | null {
+  if (!text && neededBy)
+    throw new ConfigFault(`CLUSTER_SECRET is not set: ${neededBy} needs it, the same on every node`);
+  if (!text || text.length >= CLUSTER_SECRET_LENGTH) return text || null;
+  throw new ConfigFault(`CLUSTER_SECRET needs at least ${CLUSTER_SECRET_LENGTH} characters`);
 }
 
 function trustOf(text: string | undefined): Config['trustProxy'] {

@@ -13,6 +13,8 @@ export interface OpenOptions {
   say?: (line: string) => void;
   /** A secret of the operator's own (PONTE_SECRET) must be given; otherwise the data folder's own is made. */
   needsSecret?: boolean;
+  /** It is a node: it serves, conducts sessions, and talks to the other nodes where there are any. */
+  isNode?: boolean;
   /** Used where LOG_LEVEL says nothing. */
   logLevel?: Config['logLevel'];
 }
@@ -32,7 +34,7 @@ export interface Installation {
   claimDemo(): Promise<boolean>;
   /** Runs the live sessions and serves API and client; answers the address under which it can be reached on this machine. */
   serve(options: ServeOptions): Promise<{ url: string }>;
-  /** Stops serving, hands the live sessions over, and gives the database up. */
+  /** Takes no more clients, hands the live sessions over, sends the clients to other nodes, and gives the database up. */
   close(): Promise<void>;
 }
 

@@ -91,11 +91,11 @@ test('a server that cannot serve says so', async () => {
   expect((await send('/healthz')).status).toBe(200);
 });
 
-test('closing ends open sockets with "going away"', async () => {
+test('closing ends open sockets with "service restart"', async () => {
   await open({});
   const socket = new WebSocket(`${floor.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await once(socket, 'open');
   const closed = once(socket, 'close');
   await floor.stopServing();
-  expect((await closed)[0]).toBe(1001);
+  expect((await closed)[0]).toBe(1012);
 });

@@ -25,7 +25,7 @@ export const start: Command = {
     if (values.help) return (say(HELP), 0);
     const portAsked = values.port === undefined ? null : portOf(values.port);
     const asked = askedToStop(say);
-    const opening = () => open({ say, needsSecret: true });
+    const opening = () => open({ say, needsSecret: true, isNode: true });
     const { client, result: installation } = await whileClientBuilds({ root, say, asked }, opening);
     try {
       asked.throwIfAborted();

@@ -22,6 +22,7 @@ import { CostBudgets } from './costBudgets.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { metricsPlugin } from './metricsPlugin.ts';
 import { operatorRoutes } from './operatorRoutes.ts';
+import { RequestsUnderWay } from './requestsUnderWay.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 import { sendFault } from './sendFault.ts';
 
@@ -39,13 +40,17 @@ export interface ServerParts {
   tls?: { key: string | Buffer; cert: string | Buffer } | null;
   mostSockets?: number;
   isReady?: () => Promise<boolean>;
+  /** How many live sessions this node conducts. */
+  conducting?: () => number;
 }
 
 /** A server that can be started and stopped. */
 export interface ApiServer {
   /** Answers the address under which it is reached on this machine; port 0 takes a free one. */
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
-  /** Takes no more requests, ends the sockets, and waits for what is under way. */
+  /** Is not ready any more and takes no new connections; who is connected is still served. */
+  drain(): void;
+  /** Waits for the answers that are under way, ends the sockets, and stops. */
   close(): Promise<void>;
 }
 
@@ -53,12 +58,15 @@ export interface ApiServer {
 export async function createServer(parts: ServerParts): Promise<ApiServer> {
   const { ports, logger, fairDoor, web = null, publicUrl = null } = parts;
   const schema = buildApiSchema();
-  const metrics = createMetrics();
+  const metrics = createMetrics({ conducting: parts.conducting ?? (() => 0) });
   const contexts = new Contexts({ ports, fairDoor, logger, publicUrl });
   const budgets = new CostBudgets(ports.clock);
   const apollo = createApollo({ schema, metrics, budgets, logger });
   await apollo.start();
   const fastify = createHttp(parts);
+  const underWay = new RequestsUnderWay(fastify);
+  let isDraining = false;
+  const isReady = async () => !isDraining && ((await parts.isReady?.()) ?? true);
   await fastify.register(cookie);
   fastify.addHook('onResponse', async ({ routeOptions }, reply) => {
     metrics.requests.observe(
@@ -69,7 +77,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
   await fastify.register(async (api) => {
     api.addHook('onRequest', setSecurityHeaders);
     faultHandler(api, contexts, logger);
-    operatorRoutes(api, { schema, metrics, isReady: parts.isReady ?? (async () => true) });
+    operatorRoutes(api, { schema, metrics, isReady });
     calendarRoute(api, { ports, contexts });
     api.route({
       method: ['GET', 'POST', 'OPTIONS'],
@@ -82,6 +90,12 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
   if (web) await clientRoutes(fastify, web);
   const sockets = new SocketServer({ schema, contexts, budgets, metrics, ...parts });
   fastify.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  const drain = () => {
+    if (isDraining) return;
+    isDraining = true;
+    underWay.areLast();
+    fastify.server.close();
+  };
   return {
     async listen({ host, port }) {
       await fastify.listen({ host, port });
@@ -90,15 +104,20 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
       const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
       return { url: `${parts.tls ? 'https' : 'http'}://${name}:${taken}` };
     },
+    drain,
     async close() {
-      contexts.close();
+      drain();
       await sockets.close();
+      await underWay.answered(ANSWERED_WITHIN_MS);
+      contexts.close();
       await fastify.close();
       await apollo.stop();
     },
   };
 }
 
+/** Whatever is not answered when the server ends within this is cut off. */
+const ANSWERED_WITHIN_MS = 5_000;
 /** Requests end within this, also a slow import's. */
 const REQUEST_TIMEOUT_MS = 120_000;
 

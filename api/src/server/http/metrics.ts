@@ -14,11 +14,19 @@ export interface Metrics {
 /** Seconds of requests: from a page of a list to a slow import. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Fresh figures, with the process's own. */
-export function createMetrics(): Metrics {
+/** Fresh figures, with the process's own. `conducting`: how many live sessions this node conducts. */
+export function createMetrics({ conducting }: { conducting: () => number }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  new Gauge({
+    name: 'ponte_sessions_conducted',
+    help: 'Live sessions whose lease this node holds.',
+    registers,
+    collect() {
+      this.set(conducting());
+    },
+  });
   return {
     requests: new Histogram({
       name: 'ponte_http_request_seconds',

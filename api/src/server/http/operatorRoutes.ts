@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts';
 export interface OperatorParts {
   schema: GraphQLSchema;
   metrics: Metrics;
-  /** Whether requests can be served: the database answers and the engine runs. */
+  /** Whether requests should come here: the database answers, and the server does not drain. */
   isReady(): Promise<boolean>;
 }
 
@@ -17,7 +17,7 @@ export function operatorRoutes(fastify: FastifyInstance, { schema, metrics, isRe
   const etag = `"${createHash('sha256').update(printed).digest('base64url')}"`;
   fastify.get('/healthz', () => ({ alive: true }));
   fastify.get('/readyz', async (_request, reply) => {
-    const ready = await isReady().catch(() => false);
+    const ready = await Promise.race([isReady().catch(() => false), later()]);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
   fastify.get('/metrics', async (_request, reply) => {
@@ -29,4 +29,11 @@ export function operatorRoutes(fastify: FastifyInstance, { schema, metrics, isRe
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.type('text/plain; charset=utf-8').send(printed);
   });
+}
+
+/** A database that does not answer within this is as good as gone. */
+const READY_WITHIN_MS = 2_000;
+
+function later(): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, READY_WITHIN_MS, false).unref());
 }

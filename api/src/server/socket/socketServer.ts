@@ -13,7 +13,7 @@ import { Conversation, type Arrival } from './conversation.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isOwnOrigin, locate } from './origin.ts';
 import { SocketOperations } from './socketOperations.ts';
-import { SocketWatch } from './socketWatch.ts';
+import { CLOSED, SocketWatch } from './socketWatch.ts';
 
 /** Bytes of one message: a document and its variables. */
 const MOST_MESSAGE_BYTES = 65_536;
@@ -82,7 +82,7 @@ export class SocketServer {
     this.#heartbeat.stop();
     const closed = [...this.#open].map(({ socket }) => once(socket, 'close'));
     for (const conversation of this.#open) {
-      conversation.close(1001, 'Going away');
+      conversation.close(CLOSED.restart, 'Service restart');
       setTimeout(() => conversation.socket.terminate(), CLOSE_WITHIN_MS).unref();
     }
     await Promise.allSettled(closed);

@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 2_000;
 const NOBODYS_PATIENCE_MS = 15_000;
 
 /** Codes with which we end a socket. */
-export const CLOSED = { forbidden: 4403, tooMany: 4429, tooSlow: 4413, fault: 4500 } as const;
+export const CLOSED = { restart: 1012, forbidden: 4403, tooMany: 4429, tooSlow: 4413, fault: 4500 } as const;
 
 /** An open socket. */
 export interface Watched {
