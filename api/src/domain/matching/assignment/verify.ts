@@ -110,12 +110,12 @@ function boundOfPrices({ problem, resources }: Graph, prices: Prices, choice: Ch
   const { lefts, rights, start, right, weight } = problem;
   const counts = { left: lefts, right: rights, resource: choice.capacity.length };
   let bound = choice.weight;
-  for (const of of ['left', 'right', 'resource'] as const) {
-    if (prices[of].length !== counts[of]) return { fault: 'price-missing', of };
-    for (const [at, price] of prices[of].entries()) {
-      if (!Number.isFinite(price)) return { fault: 'price-not-finite', of, at };
-      if (price < 0) return { fault: 'price-negative', of, at };
-      bound += of === 'resource' ? price * choice.capacity[at]! : price;
+  for (const whose of ['left', 'right', 'resource'] as const) {
+    if (prices[whose].length !== counts[whose]) return { fault: 'price-missing', of: whose };
+    for (const [at, price] of prices[whose].entries()) {
+      if (!Number.isFinite(price)) return { fault: 'price-not-finite', of: whose, at };
+      if (price < 0) return { fault: 'price-negative', of: whose, at };
+      bound += whose === 'resource' ? price * choice.capacity[at]! : price;
     }
   }
   for (let left = 0; left < lefts; left++) {
