@@ -20,7 +20,9 @@ export interface Figure {
 }
 
 /** A figure with an absolute goal. */
-export function absolute(figure: Pick<Figure, 'bench' | 'metric' | 'value' | 'unit' | 'goal' | 'atLeast' | 'note'>): Figure {
+export function absolute(
+  figure: Pick<Figure, 'bench' | 'metric' | 'value' | 'unit' | 'goal' | 'atLeast' | 'note'>,
+): Figure {
   const met = figure.atLeast ? figure.value >= figure.goal : figure.value <= figure.goal;
   return { ...figure, floor: null, ratio: null, met };
 }

@@ -52,9 +52,10 @@ test('[CO2] what changed and changed back within a batch is not written', async 
 
 test('[CO2] nothing changed is nothing written', async () => {
   const { before } = await between(async () => {});
-  const { state, rules, ...lists } = netResult(before, before);
+  const { state, rules, known, ...lists } = netResult(before, before);
   expect({ state, rules }).toEqual({ state: before.state, rules: before.rules });
   expect(Object.values(lists).every((list) => list.length === 0)).toBe(true);
+  expect(known).toEqual(new Set());
 });
 
 test('[CO2] all batches together write the session as it stands', async () => {

@@ -1,4 +1,5 @@
-import type { PersistentMap } from '../domain/kernel/persistentMap.ts';
+import type { ParticipantId } from '../domain/kernel/id.ts';
+import type { Change } from '../domain/kernel/persistentMap.ts';
 import type { Participant } from '../domain/pairing/participant.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { Batch } from '../ports/sessionLog.ts';
@@ -16,28 +17,32 @@ export type NetResult = Pick<
   | 'offers'
   | 'meetings'
   | 'places'
+  | 'known'
 >;
 
 /** Compares two states of a session; costs what changed, not what it holds. */
 export function netResult(before: Session, after: Session): NetResult {
+  const known = new Set<string>();
+  const people = [...after.participants.changesSince(before.participants)];
   const places = [...after.placeUse.changesSince(before.placeUse)];
   return {
-    ...engagements(before, after),
+    ...engagements(people),
     placesFreed: places.filter((use) => use.before !== undefined).map(({ key }) => key),
     placesTaken: places.flatMap(({ key, after: meeting }) => (meeting === undefined ? [] : [{ place: key, meeting }])),
     state: after.state,
     rules: after.rules,
-    participants: changed(before.participants, after.participants),
-    offers: changed(before.offers, after.offers),
-    meetings: changed(before.meetings, after.meetings),
-    places: changed(before.places, after.places),
+    participants: changed(people, known),
+    offers: changed(after.offers.changesSince(before.offers), known),
+    meetings: changed(after.meetings.changesSince(before.meetings), known),
+    places: changed(after.places.changesSince(before.places), known),
+    known,
   };
 }
 
-function engagements(before: Session, after: Session): Pick<NetResult, 'engagementsEnded' | 'engagementsTaken'> {
-  const moved = [...after.participants.changesSince(before.participants)].filter(
-    (change) => engagedIn(change.before) !== engagedIn(change.after),
-  );
+function engagements(
+  people: readonly Change<ParticipantId, Participant>[],
+): Pick<NetResult, 'engagementsEnded' | 'engagementsTaken'> {
+  const moved = people.filter((change) => engagedIn(change.before) !== engagedIn(change.after));
   return {
     engagementsEnded: moved.filter((change) => change.before?.engagement).map(({ key }) => key),
     engagementsTaken: moved.flatMap(({ key, after: participant }) =>
@@ -53,7 +58,13 @@ function engagedIn(participant: Participant | undefined): string | null {
   return 'offer' in engagement ? engagement.offer : engagement.meeting;
 }
 
-/** The values that changed and still exist; the session forgets nothing that the database keeps. */
-function changed<K extends string, V>(before: PersistentMap<K, V>, after: PersistentMap<K, V>): V[] {
-  return [...after.changesSince(before)].flatMap((change) => (change.after === undefined ? [] : [change.after]));
+/** The values that changed and still exist (the session forgets nothing that the database keeps); adds the keys of those that were there before to `known`. */
+function changed<K extends string, V>(changes: Iterable<Change<K, V>>, known: Set<string>): V[] {
+  const values: V[] = [];
+  for (const { key, before, after } of changes) {
+    if (after === undefined) continue;
+    if (before !== undefined) known.add(key);
+    values.push(after);
+  }
+  return values;
 }

@@ -69,6 +69,8 @@ export interface Batch {
   offers: readonly Offer[];
   meetings: readonly Meeting[];
   places: readonly Place[];
+  /** Which participants, offers and meetings above the log has had before: of those only what can change is written. Absent: none is said to be. */
+  known?: ReadonlySet<string>;
   keys: readonly KeptAnswer[];
 }
 

@@ -25,11 +25,14 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   session_event_follows_head: 'sequence',
 };
 
-/** Class 22 is data that cannot be stored, 23 a broken constraint: nothing of the batch is written, and it never will be as it is. */
+/**
+ * Class 22 is data that cannot be stored, 23 a broken constraint, `PF004` a row that was to be changed and is not there: nothing of the batch is written,
+ * and it never will be as it is.
+ */
 function guardOf({ code = '', constraint = '' }: DatabaseError): Guard | null {
   const known = GUARDS[constraint];
   if (known) return known;
-  return code.startsWith('22') || code.startsWith('23') ? 'other' : null;
+  return code.startsWith('22') || code.startsWith('23') || code === 'PF004' ? 'other' : null;
 }
 
 /** Names what was refused by ids; a failing row's text never leaves the database. */

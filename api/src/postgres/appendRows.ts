@@ -7,48 +7,72 @@ import type { Batch, LoggedEvent } from '../ports/sessionLog.ts';
 
 /** The arguments of the function, in its order. `withSession`: whether the session's own state and rules are to be written. */
 export function appendArguments(batch: Batch, withSession: boolean): unknown[] {
+  const isKnown = (id: string) => batch.known?.has(id) ?? false;
+  const people = parted(batch.participants, ({ participant }) => isKnown(participant));
+  const offers = parted(batch.offers, ({ offer }) => isKnown(offer));
+  const meetings = parted(batch.meetings, ({ meeting }) => isKnown(meeting));
   return [
     batch.session,
     batch.exhibition,
     batch.batch,
     batch.epoch,
     batch.expectedHead,
-    JSON.stringify(batch.events.map(eventRow)),
-    batch.engagementsEnded,
-    listOrNull(batch.engagementsTaken),
-    batch.placesFreed,
-    listOrNull(batch.placesTaken),
-    projections(batch, withSession),
-    listOrNull(batch.keys.map(({ inputHash, ...key }) => ({ ...key, input_hash: inputHash }))),
+    batch.expectedHead + batch.events.length,
+    rows(batch.events, eventRow),
+    idsOrNull(batch.engagementsEnded),
+    rows(batch.engagementsTaken),
+    idsOrNull(batch.placesFreed),
+    rows(batch.placesTaken),
+    withSession ? JSON.stringify({ state: batch.state, rules: batch.rules }) : null,
+    rows(batch.places, ({ place, open }) => ({ id: place, is_open: open })),
+    rows(people.fresh, participantRow),
+    rows(people.known, participantChange),
+    rows(offers.fresh, offerRow),
+    rows(offers.known, offerChange),
+    rows(meetings.fresh, meetingRow),
+    rows(meetings.known, meetingChange),
+    rows(batch.meetings.flatMap(outcomeRows)),
+    rows(pairsToRemember(batch)),
+    rows(batch.keys, ({ inputHash, ...key }) => ({ ...key, input_hash: inputHash })),
   ];
+}
+
+/** Rows as JSON; null where there are none. */
+function rows<Value>(values: readonly Value[], rowOf: (value: Value) => unknown = (value) => value): string | null {
+  return values.length > 0 ? JSON.stringify(values.map(rowOf)) : null;
+}
+
+function idsOrNull(ids: readonly string[]): readonly string[] | null {
+  return ids.length > 0 ? ids : null;
+}
+
+function parted<Value>(
+  values: readonly Value[],
+  isKnown: (value: Value) => boolean,
+): { fresh: Value[]; known: Value[] } {
+  const parts: { fresh: Value[]; known: Value[] } = { fresh: [], known: [] };
+  for (const value of values) parts[isKnown(value) ? 'known' : 'fresh'].push(value);
+  return parts;
 }
 
 function eventRow({ sequence, version, event }: LoggedEvent) {
   return { sequence, version, kind: event.kind, at: event.at, payload: event };
 }
 
-function projections(batch: Batch, withSession: boolean): string | null {
-  const lists = {
-    places: batch.places.map(({ place, open }) => ({ id: place, is_open: open })),
-    participants: batch.participants.map(participantRow),
-    offers: batch.offers.map(offerRow),
-    meetings: batch.meetings.map(meetingRow),
-    outcomes: batch.meetings.flatMap(outcomeRows),
-    pairs: pairsToRemember(batch),
-  };
-  const changed = Object.entries(lists).filter(([, rows]) => rows.length > 0);
-  const session = withSession ? { session: { state: batch.state, rules: batch.rules } } : {};
-  return changed.length > 0 || withSession ? JSON.stringify({ ...session, ...Object.fromEntries(changed) }) : null;
-}
-
 function participantRow(it: Participant) {
   return {
-    id: it.participant,
+    ...participantChange(it),
     person: it.person,
     side: it.side,
     company: it.side === 'exhibitor' ? it.organisation : null,
     buyer: it.side === 'buyer' ? it.organisation : null,
     venue: it.venue,
+  };
+}
+
+function participantChange(it: Participant) {
+  return {
+    id: it.participant,
     state: it.state,
     state_since: it.stateSince,
     waiting_since: it.waitingSince,
@@ -60,14 +84,20 @@ function participantRow(it: Participant) {
 
 function offerRow(it: Offer) {
   return {
-    id: it.offer,
+    ...offerChange(it),
     exhibitor: it.exhibitor,
     buyer: it.buyer,
-    state: it.state,
     place_kind: it.placeKind,
     fit: it.fit,
     round: it.round,
     made_at: it.madeAt,
+  };
+}
+
+function offerChange(it: Offer) {
+  return {
+    id: it.offer,
+    state: it.state,
     exhibitor_deadline: it.answers.exhibitor.deadline,
     buyer_deadline: it.answers.buyer.deadline,
     exhibitor_accepted_at: it.answers.exhibitor.acceptedAt,
@@ -79,15 +109,21 @@ function offerRow(it: Offer) {
 
 function meetingRow(it: Meeting) {
   return {
-    id: it.meeting,
+    ...meetingChange(it),
     offer: it.offer,
     exhibitor: it.exhibitor,
     buyer: it.buyer,
-    state: it.state,
     place_kind: it.placeKind,
+    confirmed_at: it.confirmedAt,
+  };
+}
+
+function meetingChange(it: Meeting) {
+  return {
+    id: it.meeting,
+    state: it.state,
     exhibitor_place: it.places?.exhibitor ?? null,
     buyer_place: it.places?.buyer ?? null,
-    confirmed_at: it.confirmedAt,
     place_expected_at: it.placeExpectedAt,
     summoned_at: it.summonedAt,
     summons_ends_at: it.summonsEndsAt,
@@ -122,8 +158,4 @@ function pairsToRemember(batch: Batch) {
   return batch.events.flatMap(({ event }) =>
     event.kind === 'forbidden-added' ? [{ participant: event.participant, ...event.forbidden }] : [],
   );
-}
-
-function listOrNull(rows: readonly unknown[]): string | null {
-  return rows.length > 0 ? JSON.stringify(rows) : null;
 }

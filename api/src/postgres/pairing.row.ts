@@ -33,6 +33,8 @@ export const ParticipantRow = defineEntity({
     pausedUntil: moment().nullable(),
     isReachable: p.boolean().default(true),
     meetings: p.integer().default(0),
+    /** Follows from the state: what the guard of the one live presence of a person reads. */
+    isLive: p.boolean().generated(`(state <> ALL (ARRAY['EXPECTED'::text, 'LEFT'::text])) stored`),
   },
 });
 export type ParticipantRow = InferEntity<typeof ParticipantRow>;

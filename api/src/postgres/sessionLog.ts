@@ -139,7 +139,7 @@ function leaseFrom(session: SessionId, { epoch, head, lease_until, database_now 
   return { session, epoch, head, leaseUntil: lease_until, databaseNow: database_now };
 }
 
-const APPEND = 'select append_session_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as head';
+const APPEND = `select append_session_batch(${Array.from({ length: 22 }, (_, at) => `$${at + 1}`).join(', ')}) as head`;
 
 /** A batch that held keys and no event is known by the head row alone; any other by its last event. */
 const BATCH_HEAD = `

@@ -29,6 +29,14 @@ describe('an append that is refused leaves every row as it was', () => {
       { guarded: 'other' },
     ],
     [
+      'by a row that is to be changed and is not there',
+      () => {
+        const offer = newId();
+        return { offers: [offerOf(it.fair, offer)], known: new Set([offer]) };
+      },
+      { guarded: 'other' },
+    ],
+    [
       'by data that cannot be stored',
       () => ({ offers: [{ ...offerOf(it.fair, newId()), state: 'UNKNOWN' as never }] }),
       { guarded: 'other' },
@@ -77,7 +85,10 @@ describe('an append', () => {
     while ((await it.sql.run(cut)) === 0);
   }
 
-  test('writes what the session came to', async () => {
+  test.each([
+    ['whole', () => new Set<string>()],
+    ['as changes of known rows', () => new Set([participantOf(it.fair, 0).participant, it.offer, it.meeting])],
+  ])('writes what the session came to, %s', async (_, known) => {
     const summoned = meetingOf(it.fair, it.meeting, it.offer);
     const outcome = {
       kind: 'contract' as const,
@@ -125,6 +136,7 @@ describe('an append', () => {
           open: false,
         },
       ],
+      known: known(),
     });
     expect(await it.log.append(batch)).toEqual({ appended: 4 });
     expect(await it.sql.first('select state from pairing_session where id = $1', [it.lease.session])).toEqual({
