@@ -75,7 +75,7 @@ export class LiveSession {
   }
 
   /** Why somebody who waits is not paired yet; null for somebody who does not wait, or while profiles are still being read. */
-  whyNotYet(participant: ParticipantId): WhyNotYet | null {
+  whyNotYet(participant: ParticipantId): Promise<WhyNotYet | null> {
     return this.#rounds.whyNotYet(participant);
   }
 

@@ -125,7 +125,9 @@ export class ProfileBook {
     }
   }
 
-  #keepTrade(trade: TradeContext): void {
+  /** How rare a word is stays as it was first read: one more product would have every two organisations judged anew. */
+  #keepTrade(read: TradeContext): void {
+    const trade = this.#trade ? { ...read, rarity: this.#trade.rarity } : read;
     if (this.#trade && textOf(this.#trade) === textOf(trade)) return;
     this.#trade = trade;
     if (this.#matchmaker) this.#matchmaker.changeTrade(trade);

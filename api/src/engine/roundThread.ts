@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { LocalDate } from '../domain/directory/fairLists.ts';
+import type { ParticipantId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { PairingEvent } from '../domain/pairing/event.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import { nextTurn } from './nextTurn.ts';
@@ -9,12 +11,19 @@ import type { FromRoundWorker, ToRoundWorker } from './roundWorker.ts';
 import { snapshotText } from './snapshotText.ts';
 import type { SolvedRound } from './solveRound.ts';
 
-/** This side of a session's round thread. One proposal is asked for at a time; a thread that dies fails it, and the next one is begun anew. */
+/** A question that was not answered yet. */
+interface Open {
+  answered(answer: FromRoundWorker): void;
+  failed(error: unknown): void;
+}
+
+/** This side of a session's round thread. A thread that dies fails what was asked of it, and the next one is begun anew. */
 export class RoundThread {
   readonly #worker = new Worker(new URL('./roundWorker.ts', import.meta.url));
   /** Messages go in the order in which they were told, the first once its text is written. */
   #told: Promise<void>;
-  #waiting: { resolve(solved: SolvedRound | null): void; reject(error: unknown): void } | null = null;
+  readonly #open = new Map<number, Open>();
+  #asked = 0;
   #dead = false;
 
   /** Begins with the session as it is; what is told afterwards follows it. */
@@ -38,16 +47,36 @@ export class RoundThread {
     this.#tell({ tell: 'news', news, day });
   }
 
-  propose(now: Instant, day: LocalDate): Promise<SolvedRound | null> {
-    if (this.#dead) return Promise.reject(new Error('the round thread has ended'));
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.#tell({ tell: 'propose', now, day });
-    });
+  async propose(now: Instant, day: LocalDate): Promise<SolvedRound | null> {
+    const [ask, proof] = [++this.#asked, ++this.#asked];
+    const evidence = this.#answerTo(proof).then((found) => ('evidence' in found ? found.evidence : new Uint8Array()));
+    // Nobody may ask for it, and the thread may end before.
+    evidence.catch(() => {});
+    const answer = await this.#ask({ tell: 'propose', ask, proof, now, day });
+    if ('order' in answer && answer.order) return { order: answer.order, evidence: () => evidence };
+    this.#open.delete(proof);
+    return null;
+  }
+
+  /** Why somebody who waits is not paired yet; null for somebody who does not wait. */
+  async whyNotYet(participant: ParticipantId, now: Instant, day: LocalDate): Promise<WhyNotYet | null> {
+    const answer = await this.#ask({ tell: 'why', ask: ++this.#asked, now, day, participant });
+    return 'why' in answer ? answer.why : null;
   }
 
   stop(): void {
     void this.#worker.terminate();
+  }
+
+  #ask(question: Extract<ToRoundWorker, { ask: number }>): Promise<FromRoundWorker> {
+    const answer = this.#answerTo(question.ask);
+    this.#tell(question);
+    return answer;
+  }
+
+  #answerTo(ask: number): Promise<FromRoundWorker> {
+    if (this.#dead) return Promise.reject(new Error('the round thread has ended'));
+    return new Promise((answered, failed) => this.#open.set(ask, { answered, failed }));
   }
 
   #tell(message: ToRoundWorker): void {
@@ -59,14 +88,15 @@ export class RoundThread {
   }
 
   #answered(answer: FromRoundWorker): void {
-    if ('failed' in answer) this.#waiting?.reject(new Error(answer.failed));
-    else this.#waiting?.resolve(answer.solved);
-    this.#waiting = null;
+    const open = this.#open.get(answer.ask);
+    this.#open.delete(answer.ask);
+    if ('failed' in answer) open?.failed(new Error(answer.failed));
+    else open?.answered(answer);
   }
 
   #died(error: unknown): void {
     this.#dead = true;
-    this.#waiting?.reject(error);
-    this.#waiting = null;
+    for (const { failed } of this.#open.values()) failed(error);
+    this.#open.clear();
   }
 }

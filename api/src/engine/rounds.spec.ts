@@ -11,6 +11,7 @@ import { MemoryRoundGraphs } from '../memory/memoryRoundGraphs.ts';
 import { settle } from '../memory/virtualClock.ts';
 import type { Profile } from '../domain/matching/profile.ts';
 import { evidenceOf } from './roundEvidence.ts';
+import { RoundThread } from './roundThread.ts';
 
 const lastRound = async (floor: EngineFloor) =>
   (await floor.events()).map(({ event }) => event).findLast((event) => event.kind === 'round-run') as
@@ -142,6 +143,19 @@ describe('whoever waits', () => {
     });
     await floor.arrives('roaster', 'exhibitor');
     expect(await floor.engine.whyNotYet(SESSION, cafe)).toBeNull();
+  });
+
+  test('[CO14] is told the same by the thread of a large session', async () => {
+    const floor = await new EngineFloor().open();
+    const cafe = await floor.arrives('cafe', 'buyer');
+    const thread = new RoundThread(await floor.session());
+    thread.news({ profiles: [aBuyer({ organisation: 'organisation-cafe' as OrganisationId })], trade: aTrade() }, '');
+    const told = await floor.engine.whyNotYet(SESSION, cafe);
+    expect(await thread.whyNotYet(cafe, floor.clock.now(), '')).toEqual(told);
+    expect(await thread.propose(floor.clock.now(), '')).toBeNull();
+    thread.stop();
+    await expect(thread.whyNotYet(cafe, 0, '')).rejects.toThrow('the round thread ended');
+    await floor.engine.stop();
   });
 });
 

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { ParticipantId } from '../domain/kernel/id.ts';
 import type { BySide } from '../domain/kernel/side.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
@@ -19,7 +17,7 @@ import { ProfileBook, type ProfileBookMeans, type ProfileNews } from './profileB
 import { afterwards, freePeople, nextRoundAt } from './roundTrigger.ts';
 import { RoundThread } from './roundThread.ts';
 import { solveRound, type SolvedRound } from './solveRound.ts';
-import { warmUp } from './warmUp.ts';
+import { WarmUp } from './warmUp.ts';
 
 /** Free pairs that are looked at in the conductor's own turn: about 5 ms, once each two organisations were judged. */
 const IN_PLACE_PAIRS = 400;
@@ -29,8 +27,6 @@ const IN_PLACE_PEOPLE = 1_000;
 const ENOUGH_TO_COUNT = 50;
 /** After a round that failed. */
 const RETRY_MS = 2 * SECOND;
-
-const compress = promisify(gzip);
 
 export interface RoundsMeans extends Omit<ProfileBookMeans, 'changed'> {
   roundGraphs: RoundGraphs | null;
@@ -45,6 +41,7 @@ export interface RoundsMeans extends Omit<ProfileBookMeans, 'changed'> {
 export class Rounds {
   readonly #means: RoundsMeans;
   readonly #book: ProfileBook;
+  readonly #warmUp: WarmUp;
   #session: Session;
   #trigger: RoundTrigger = NOTHING_NEW;
   #lastRun: Instant = 0;
@@ -59,6 +56,7 @@ export class Rounds {
   constructor(session: Session, means: RoundsMeans) {
     this.#session = session;
     this.#means = means;
+    this.#warmUp = new WarmUp(session, () => this.#isOver);
     this.#book = new ProfileBook(session, { ...means, changed: (news) => this.#learned(news) });
   }
 
@@ -66,7 +64,7 @@ export class Rounds {
   proposeNow(copy: Session, now: Instant): RoundRun | null {
     if (this.#isRunning || copy.state !== 'PAIRING' || now < this.#notBefore) return null;
     const free = freePeople(copy, ENOUGH_TO_COUNT);
-    if (free.exhibitor === 0 || free.buyer === 0 || !isSmall(copy, free)) return null;
+    if (free.exhibitor === 0 || free.buyer === 0 || !this.#isSmall(copy, free)) return null;
     const due = roundDueAt(afterwards(this.#trigger, this.#session, copy), free);
     const matchmaker = this.#book.matchmakerAt(now);
     if (!matchmaker || due === null || due > now) return null;
@@ -85,14 +83,21 @@ export class Rounds {
     if (round) this.#hasRun();
     for (const { event } of events) if (event.kind === 'round-run') void this.#keepGraph(event);
     this.#book.committed(this.#session, session);
+    this.#warmUp.committed(this.#session, session, this.#book.matchmakerAt(this.#means.clock.now()));
     this.#thread?.committed(events.map(({ event }) => event));
     this.#session = session;
+    if (this.#isLarge) this.#threadNow();
     this.#runLater();
   }
 
-  whyNotYet(participant: ParticipantId): WhyNotYet | null {
+  /** Why somebody who waits is not paired yet; null for somebody who does not wait, or while nothing is known. */
+  async whyNotYet(participant: ParticipantId): Promise<WhyNotYet | null> {
     const now = this.#means.clock.now();
     const matchmaker = this.#book.matchmakerAt(now);
+    if (this.#isLarge && !this.#isOver)
+      return this.#threadNow()
+        .whyNotYet(participant, now, this.#book.dayAt(now))
+        .catch(() => null);
     return matchmaker && whyNotYet(roundInputOf(this.#session, { now, matchmaker }), participant);
   }
 
@@ -131,13 +136,27 @@ export class Rounds {
 
   async #solve(now: Instant, matchmaker: Matchmaker): Promise<SolvedRound | null> {
     const session = this.#session;
-    if (isSmall(session, freePeople(session, ENOUGH_TO_COUNT))) return solveRound(session, { now, matchmaker });
-    const day = this.#book.dayAt(now);
-    if (!this.#thread || this.#thread.isDead) {
-      this.#thread = new RoundThread(session);
-      this.#thread.news(this.#book.everything, day);
-    }
-    return this.#thread.propose(now, day);
+    if (this.#isSmall(session, freePeople(session, ENOUGH_TO_COUNT))) return solveRound(session, { now, matchmaker });
+    return this.#threadNow().propose(now, this.#book.dayAt(now));
+  }
+
+  /** Whether the session has grown beyond what is looked at in the conductor's own turn. */
+  get #isLarge(): boolean {
+    return this.#session.participants.size > IN_PLACE_PEOPLE || !this.#warmUp.isSmall;
+  }
+
+  #isSmall(session: Session, free: BySide<number>): boolean {
+    return (
+      !this.#isLarge && session.participants.size <= IN_PLACE_PEOPLE && free.exhibitor * free.buyer <= IN_PLACE_PAIRS
+    );
+  }
+
+  /** The session's thread, begun when it is first needed. */
+  #threadNow(): RoundThread {
+    if (this.#thread && !this.#thread.isDead) return this.#thread;
+    this.#thread = new RoundThread(this.#session);
+    this.#thread.news(this.#book.everything, this.#book.dayAt(this.#means.clock.now()));
+    return this.#thread;
   }
 
   #hasRun(): void {
@@ -151,7 +170,7 @@ export class Rounds {
     this.#thread?.news(news, this.#book.dayAt(now));
     this.#trigger = somethingFreed(this.#trigger, now);
     const matchmaker = this.#book.matchmakerAt(now);
-    if (matchmaker) void warmUp(matchmaker, this.#session, () => this.#isOver);
+    if (matchmaker) void this.#warmUp.learned(matchmaker);
     this.#runLater();
   }
 
@@ -164,7 +183,7 @@ export class Rounds {
     // Whoever got an offer in it is told first.
     await nextTurn();
     try {
-      await roundGraphs.keep({ session, round, digest, body: await compress(proposed.evidence) });
+      await roundGraphs.keep({ session, round, digest, body: await proposed.evidence() });
     } catch (error) {
       logger.warn({ session, round, error: String(error) }, 'the graph of a round could not be kept');
     }
@@ -179,8 +198,4 @@ export class Rounds {
     const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     this.#means.logger.error({ session: this.#session.session, error }, 'a round failed');
   }
-}
-
-function isSmall(session: Session, free: BySide<number>): boolean {
-  return free.exhibitor * free.buyer <= IN_PLACE_PAIRS && session.participants.size <= IN_PLACE_PEOPLE;
 }

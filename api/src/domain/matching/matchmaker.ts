@@ -60,11 +60,12 @@ export class Matchmaker {
     this.#unrated.clear();
   }
 
-  /** Another day at the exhibition: certificates and licences may begin and end with it. */
-  beginDay(on: LocalDate): void {
-    if (on === this.#day) return;
+  /** The day at the exhibition: certificates and licences may begin and end with it. Whether it is another than before. */
+  beginDay(on: LocalDate): boolean {
+    if (on === this.#day) return false;
     this.#day = on;
     this.#fits.clear();
+    return true;
   }
 
   /** How a company and a buyer fit today. */
