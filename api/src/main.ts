@@ -116,6 +116,7 @@ async function open({
     schedule: postgresSessionSchedule(sql),
     engine,
     logger,
+    databaseUrl: database.url,
     dataDir,
     async claimDemo() {
       claimed ??= await takeSoleHold(database.url, 'demo');

@@ -28,6 +28,8 @@ export interface Installation {
   schedule: SessionSchedule;
   engine: Engine;
   logger: Logger;
+  /** Of the database that is used, an embedded one or not. */
+  databaseUrl: string;
   /** Where what the process makes for itself lies. */
   dataDir: string;
   /** Claims the demo of this database for this process until it closes; false where another process shows it. */

@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { match } from './match.ts';
 import { migrate } from './migrate.ts';
+import { node } from './node.ts';
 import { recommend } from './recommend.ts';
 import { start } from './start.ts';
 import { users } from './users.ts';
@@ -16,6 +17,7 @@ import { users } from './users.ts';
 const COMMANDS: Readonly<Record<string, Command>> = {
   demo,
   start,
+  node,
   dev,
   import: importCommand,
   export: exportCommand,

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { whileClientBuilds } from '../client/clientBuild.ts';
+import { nodeCountOf, nodesOf } from '../cluster/nodesOf.ts';
+import { runNodes, type RunningNodes } from '../cluster/runNodes.ts';
 import { portOf, SETTINGS } from '../config.ts';
 import { askedToStop, untilAsked } from './askedToStop.ts';
 import type { Command } from './command.ts';
@@ -8,6 +10,7 @@ const HELP = `pnpm start: the server of a fair
 
   --port <n>     overrides PORT
   --host <addr>  overrides HOST
+  --cluster <n>  n nodes on this machine behind the one port, to try out what many machines do
   --help         this text
 
 Settings of the environment:
@@ -17,25 +20,36 @@ ${SETTINGS.map(({ name, fallback, meaning }) => `  ${name.padEnd(13)} ${meaning}
 /** `ponte start`. */
 export const start: Command = {
   summary: 'the server of a fair',
-  async run(argv, { root, say, open }) {
+  async run(argv, { root, env, say, open }) {
     const { values } = parseArgs({
       args: [...argv],
-      options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        cluster: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
     if (values.help) return (say(HELP), 0);
     const portAsked = values.port === undefined ? null : portOf(values.port);
+    const count = values.cluster === undefined ? null : nodeCountOf(values.cluster);
     const asked = askedToStop(say);
-    const opening = () => open({ say, needsSecret: true, isNode: true });
+    // With several nodes this process only keeps the database up to date and the nodes running.
+    const opening = () => open({ say, needsSecret: true, isNode: count === null });
     const { client, result: installation } = await whileClientBuilds({ root, say, asked }, opening);
+    let nodes: RunningNodes | null = null;
     try {
       asked.throwIfAborted();
       const port = portAsked ?? installation.config.port;
       const host = values.host ?? installation.config.host;
-      const { url } = await installation.serve({ host, port, client: await client, tls: null });
+      const at = { host, port, client: await client, tls: null };
+      if (count !== null) nodes = await runNodes(nodesOf(installation, { root, env, count, say, at }));
+      const { url } = nodes ?? (await installation.serve(at));
       say(`Ponte is ready at ${url}`);
       await untilAsked(asked);
       return 0;
     } finally {
+      await nodes?.stop();
       await installation.close();
     }
   },
