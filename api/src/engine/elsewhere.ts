@@ -86,8 +86,8 @@ export class NotAnswered extends SendAgain {
   }
 }
 
-/** The node that holds a lease in force, where that is another than `self`. */
-export function holderElsewhere(head: Head | null, { self, clock }: { self: string; clock: Clock }): string | null {
+/** The node that holds a lease in force by the database's clock, where that is another than `self`. */
+export function holderElsewhere(head: Head | null, self: string): string | null {
   if (!head?.holder || head.holder === self) return null;
-  return head.leaseUntil !== null && head.leaseUntil > clock.now() ? head.holder : null;
+  return head.leaseUntil !== null && head.leaseUntil > head.databaseNow ? head.holder : null;
 }

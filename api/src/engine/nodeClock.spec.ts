@@ -28,6 +28,7 @@ test('[CO9] a node’s clock is the host’s until the database was asked, and t
 
 test('[CO9] a clock that is set back stands still instead', () => {
   const clock = clockAt();
+  clock.askDatabase()(WALL);
   const before = clock.now();
   clock.askDatabase()(WALL - 2_000);
   expect(clock.now()).toBe(before);
@@ -35,6 +36,29 @@ test('[CO9] a clock that is set back stands still instead', () => {
   expect(clock.now()).toBe(before);
   pass(1_000);
   expect(clock.now()).toBe(before + 500);
+});
+
+test('[CO9] a host whose clock is minutes ahead does not wait them out: the first answer of the database sets it back', () => {
+  const clock = clockAt();
+  const woken: number[] = [];
+  clock.at(clock.now() + 1_000, () => woken.push(clock.now()));
+  clock.askDatabase()(WALL - 600_000);
+  expect(clock.now()).toBe(WALL - 600_000);
+  pass(1_000);
+  expect(woken).toEqual([WALL - 599_000]);
+});
+
+test('[CO9] an answer that was long on its way moves a good offset no further than it must', () => {
+  const clock = clockAt();
+  clock.askDatabase()(WALL);
+  const within = clock.askDatabase();
+  pass(4_000);
+  within(WALL + 3_900);
+  expect(clock.now()).toBe(WALL + 4_000);
+  const outside = clock.askDatabase();
+  pass(4_000);
+  outside(WALL + 9_000);
+  expect(clock.now()).toBe(WALL + 9_000);
 });
 
 test('[CO9] asking again while the clock stands still leaves the offset right', () => {
@@ -60,6 +84,7 @@ test('[CO10] a wake comes at its instant, never before', () => {
 
 test('[CO10] a wake that waits follows the clock when that is set', () => {
   const clock = clockAt();
+  clock.askDatabase()(WALL);
   let woken = 0;
   clock.at(WALL + 60_000, () => woken++);
   clock.askDatabase()(WALL + 59_000);

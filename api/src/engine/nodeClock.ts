@@ -39,6 +39,7 @@ export class NodeClock implements SetClock {
   readonly #host: HostClock;
   readonly #pending = new Set<Wake>();
   #offset: number;
+  #isSet = false;
   #last: Instant = 0;
 
   constructor(host: Partial<HostClock> = {}) {
@@ -58,15 +59,27 @@ export class NodeClock implements SetClock {
     return () => this.#cancel(pending);
   }
 
-  /** Takes the middle of the way there and back as the moment of the answer: the error is at most half the round trip. */
+  /**
+   * The answer was made between asking and hearing it, so the offset lies between two bounds. The first answer sets it to their middle; a later
+   * one moves it only as far as its own bounds demand, so that an answer that was long on its way does not push a good offset about.
+   */
   askDatabase(): (databaseNow: Instant) => void {
     const asked = this.#host.monotonic();
     return (databaseNow) => {
-      const offset = databaseNow - (asked + this.#host.monotonic()) / 2;
-      const moved = Math.abs(offset - this.#offset);
+      const [least, most] = [databaseNow - this.#host.monotonic(), databaseNow - asked];
+      const offset = this.#isSet ? Math.min(Math.max(this.#offset, least), most) : (least + most) / 2;
+      const moved = offset - this.#offset;
       this.#offset = offset;
-      if (moved > OFFSET_WORTH_RESETTING_MS) for (const pending of this.#pending) this.#set(pending);
+      if (!this.#isSet) this.#setForTheFirstTime(moved);
+      if (Math.abs(moved) > OFFSET_WORTH_RESETTING_MS) for (const pending of this.#pending) this.#set(pending);
     };
+  }
+
+  /** Until now the time was the host's, which may be minutes ahead: nobody waits those minutes out, and what waits for a wake waits as long as it meant to. */
+  #setForTheFirstTime(moved: number): void {
+    this.#isSet = true;
+    this.#last = 0;
+    for (const pending of this.#pending) pending.at = Math.ceil(pending.at + moved);
   }
 
   #set(pending: Wake): void {

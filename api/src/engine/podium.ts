@@ -107,7 +107,7 @@ export class Podium {
     this.#renewing = true;
     try {
       if (isOver(live.session, this.#means.clock.now())) return await this.#putAway(live);
-      const lease = await this.#askLease(() => this.#means.log.renew(live.lease, this.#means.holder));
+      const lease = await this.#askTime(() => this.#means.log.renew(live.lease, this.#means.holder));
       if (lease) live.renewed(lease);
       else await this.#isTakenOver(live);
     } catch (error) {
@@ -157,12 +157,12 @@ export class Podium {
     if (this.#unreadable && clock.now() < this.#unreadable.until) throw this.#unreadable.error;
     this.#unreadable = null;
     if (this.#parked.length === 0 && clock.now() < this.#undraftedUntil) return true;
-    const head = await log.head(this.#session);
+    const head = await this.#askTime(() => log.head(this.#session));
     if (this.#isElsewhere(head)) return true;
     const isKnown = head !== null;
     if (!this.#means.mayConduct() && (isKnown || this.#parked.some(isDraft))) return false;
     const lease =
-      isKnown || this.#parked.some(isDraft) ? await this.#askLease(() => log.take(this.#session, holder)) : null;
+      isKnown || this.#parked.some(isDraft) ? await this.#askTime(() => log.take(this.#session, holder)) : null;
     if (lease) await this.#start(lease);
     else if (!isKnown) this.#isUnknown();
     return lease !== null || !isKnown;
@@ -171,7 +171,7 @@ export class Podium {
   /** Whether another node conducts the session and can be reached; then it gets what is parked. */
   #isElsewhere(head: Head | null): boolean {
     const { nodes, clock, holder } = this.#means;
-    const node = nodes && holderElsewhere(head, { self: holder, clock });
+    const node = nodes && holderElsewhere(head, holder);
     if (!node) this.#elsewhere = null;
     else if (this.#elsewhere?.node !== node) this.#elsewhere = new Elsewhere(this.#session, node, { nodes, clock });
     if (!this.#elsewhere) return false;
@@ -227,11 +227,12 @@ export class Podium {
     if (!this.#means.mayConduct()) await this.#putAway(live);
   }
 
-  async #askLease(ask: () => Promise<Lease | null>): Promise<Lease | null> {
+  /** Sets the node's clock by every answer that tells the database's: nodes that hold no lease follow it too. */
+  async #askTime<Answer extends Pick<Lease, 'databaseNow'>>(ask: () => Promise<Answer | null>): Promise<Answer | null> {
     const answered = this.#means.clock.askDatabase();
-    const lease = await ask();
-    if (lease) answered(lease.databaseNow);
-    return lease;
+    const answer = await ask();
+    if (answer) answered(answer.databaseNow);
+    return answer;
   }
 
   /** Commands that were not decided go to the session's new holder, as soon as it is known; this node asks for the lease again. */

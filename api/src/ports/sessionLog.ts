@@ -24,6 +24,8 @@ export interface Head {
   holder: string | null;
   /** By the database's clock. */
   leaseUntil: Instant | null;
+  /** The database's clock at the answer. */
+  databaseNow: Instant;
 }
 
 /** The right to write one session's log until `leaseUntil`, fenced by `epoch`. */

@@ -58,7 +58,7 @@ export class PostgresSessionLog implements SessionLog {
 
   async head(session: SessionId): Promise<Head | null> {
     return this.#first<Head>(
-      'select epoch, head, holder, lease_until as "leaseUntil" from session_head where session_id = $1',
+      'select epoch, head, holder, lease_until as "leaseUntil", clock_timestamp() as "databaseNow" from session_head where session_id = $1',
       [session],
     );
   }
