@@ -17,6 +17,7 @@ import { CreateAuditEntry } from './20261121T2315_create_audit_entry.ts';
 import { CreateRoundGraph } from './20261121T2316_create_round_graph.ts';
 import { InlineInstant } from './20261122T0050_inline_instant.ts';
 import { AppendByLists } from './20261122T0210_append_by_lists.ts';
+import { PackSnapshots } from './20261122T0221_pack_snapshots.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   CreateRoundGraph,
   InlineInstant,
   AppendByLists,
+  PackSnapshots,
 ];

@@ -86,7 +86,7 @@ describe('a restart', () => {
   test('[CO12] does not trip over a snapshot that cannot be read', async () => {
     const floor = await offered();
     const before = await textOf(await floor.session());
-    await floor.store.saveSnapshot(SESSION, { stateVersion: STATE_VERSION, sequence: 1_000, body: '{"half' });
+    await floor.store.saveSnapshot(SESSION, { stateVersion: STATE_VERSION, sequence: 1_000, body: '{\n"half' });
     await restarted(floor);
     expect(await textOf(await floor.session())).toBe(before);
   });
@@ -164,6 +164,7 @@ describe('the text of a snapshot', () => {
           "placeExpectedAt",
           "placeKind",
           "places",
+          "revision",
           "state",
           "summonedAt",
           "summonsEndsAt",
@@ -255,7 +256,7 @@ describe('the text of a snapshot', () => {
           "venues",
           "waitingForPlace",
         ],
-        "stateVersion": "1",
+        "stateVersion": "2",
       }
     `);
   });

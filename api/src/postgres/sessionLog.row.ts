@@ -61,7 +61,8 @@ export const SessionSnapshotRow = defineEntity({
     sessionId: p.uuid().primary(),
     stateVersion: p.text().primary(),
     sequence: whole(),
-    body: p.text(),
+    body: p.text().nullable(),
+    packed: p.blob().nullable(),
     takenAt: stamp(),
   },
 });

@@ -18,11 +18,18 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
     return new PersistentMap<K, V>([], 0);
   }
 
-  /** A map of the given entries; the last of equal keys counts. */
+  /** A map of the given entries; the last of equal keys counts. Costs a hash and a bucket an entry: nothing is copied while it grows. */
   static of<K extends string, V>(entries: Iterable<readonly [K, V]>): PersistentMap<K, V> {
-    let map = PersistentMap.empty<K, V>();
-    for (const [key, value] of entries) map = map.set(key, value);
-    return map;
+    const trunk: Trunk<K, V> = [];
+    let size = 0;
+    for (const [key, value] of entries) {
+      const hash = hashOf(key);
+      const bucket = ((trunk[hash >>> 5] ??= [])[hash & 31] ??= []) as (readonly [K, V])[];
+      const at = bucket.findIndex((entry) => entry[0] === key);
+      if (at < 0) size += 1;
+      bucket[at < 0 ? bucket.length : at] = [key, value];
+    }
+    return new PersistentMap(trunk, size);
   }
 
   get(key: K): V | undefined {
