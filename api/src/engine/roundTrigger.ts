@@ -35,6 +35,16 @@ export function freePeople(session: Session, most: number): BySide<number> {
   return free;
 }
 
+/** How many are free on either side after a step, by how many were before it. Cost: what changed. */
+export function freeAfter(free: BySide<number>, before: Session, after: Session): BySide<number> {
+  const next = { ...free };
+  for (const change of after.participants.changesSince(before.participants)) {
+    if (isFree(change.before)) next[change.before!.side]--;
+    if (isFree(change.after)) next[change.after!.side]++;
+  }
+  return next;
+}
+
 function isFree(participant: Participant | undefined): boolean {
   return participant?.state === 'AVAILABLE' && participant.reachable && participant.engagement === null;
 }

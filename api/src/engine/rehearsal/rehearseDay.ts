@@ -1,8 +1,8 @@
 import type { ExhibitionId, SessionId } from '../../domain/kernel/id.ts';
+import type { BySide } from '../../domain/kernel/side.ts';
 import { MINUTE, type Instant } from '../../domain/kernel/time.ts';
+import { LiveHall } from '../../domain/matching/liveHall.ts';
 import { Matchmaker } from '../../domain/matching/matchmaker.ts';
-import { proposeRound } from '../../domain/matching/round.ts';
-import { roundInputOf } from '../../domain/matching/sessionRound.ts';
 import { NOTHING_NEW, roundHasRun, type RoundTrigger } from '../../domain/matching/window.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import { nextDeadline } from '../../domain/pairing/deadline.ts';
@@ -30,7 +30,7 @@ import { atOnce } from '../../domain/rehearsal/poolUse.ts';
 import type { RehearsedFair } from '../../domain/rehearsal/rehearsedFair.ts';
 import { kindOfInterpreter } from '../../domain/rehearsal/scenario.ts';
 import type { RehearsalSettings } from '../../domain/rehearsal/settings.ts';
-import { afterwards, freePeople, nextRoundAt } from '../roundTrigger.ts';
+import { afterwards, freeAfter, nextRoundAt } from '../roundTrigger.ts';
 
 /** One day to rehearse. */
 export interface DayAsked {
@@ -49,8 +49,6 @@ export interface RehearsedDay {
 }
 
 const SYSTEM: Actor = { by: 'system' };
-/** As many free on either side decide nothing more for the window. */
-const ENOUGH_TO_COUNT = 50;
 /** A session is surely over so long after its end: its bound of closing is a summons, a meeting and an extension. */
 const AFTERWARDS = 24 * 60 * MINUTE;
 
@@ -73,10 +71,12 @@ class Day {
   readonly #people: ModelledPeople;
   readonly #agenda = new Agenda();
   readonly #record = new DayRecord();
+  readonly #hall: LiveHall;
   readonly #interpreters: InterpreterDesk;
   #session: Session = emptySession('rehearsed' as SessionId);
   #now: Instant;
   #trigger: RoundTrigger = NOTHING_NEW;
+  #free: BySide<number> = { exhibitor: 0, buyer: 0 };
   #lastRun: Instant;
   #ids = 0;
 
@@ -85,6 +85,7 @@ class Day {
     this.#asked = asked;
     this.#crowd = { fair, settings, chance: new Chance(seed) };
     this.#people = new ModelledPeople(this.#crowd);
+    this.#hall = new LiveHall(asked.matchmaker);
     this.#interpreters = new InterpreterDesk(fair.interpreters);
     this.#now = fair.opensAt;
     this.#lastRun = fair.opensAt;
@@ -132,11 +133,11 @@ class Day {
     for (;;) {
       const due = nextDeadline(this.#session) ?? Infinity;
       const wish = this.#agenda.nextAt ?? Infinity;
-      const round = this.#roundAt();
+      const round = this.#roundAt(Math.min(due, wish));
       const next = Math.min(due, wish, round);
       if (next > end) break;
       this.#now = Math.max(this.#now, next);
-      if (round <= this.#now && round <= due && round <= wish) this.#round();
+      if (round <= this.#now) this.#round();
       else this.#step(due <= wish);
     }
     this.#now = Math.max(this.#now, end);
@@ -152,14 +153,18 @@ class Day {
     this.#trigger = afterwards(this.#trigger, before, this.#session);
   }
 
-  /** When the next round runs; Infinity while none can. */
-  #roundAt(): Instant {
+  /** When the next round runs; Infinity where that is after `other` things that happen, or nobody is there to be paired. */
+  #roundAt(other: Instant): Instant {
     if (this.#session.state !== 'PAIRING') return Infinity;
-    const free = freePeople(this.#session, ENOUGH_TO_COUNT);
-    if (free.exhibitor === 0 || free.buyer === 0) return Infinity;
     const { policy, settings } = this.#asked;
-    if (policy === 'fixed-rounds') return this.#lastRun + settings.roundEveryMinutes * MINUTE;
-    return Math.max(this.#now, nextRoundAt(this.#trigger, free, this.#lastRun));
+    const isFixed = policy === 'fixed-rounds';
+    const at = (free: BySide<number>): Instant =>
+      isFixed
+        ? this.#lastRun + settings.roundEveryMinutes * MINUTE
+        : Math.max(this.#now, nextRoundAt(this.#trigger, free, this.#lastRun));
+    const free = this.#free;
+    const round = free.exhibitor === 0 || free.buyer === 0 ? Infinity : at(free);
+    return round > other ? Infinity : round;
   }
 
   #round(): void {
@@ -167,14 +172,12 @@ class Day {
     this.#lastRun = this.#now;
     // No round finds anybody while no place is free or promised: it need not look.
     if (!this.#hasRoom()) return;
-    const { matchmaker, policy, settings } = this.#asked;
-    const input = roundInputOf(this.#session, {
-      now: this.#now,
-      matchmaker,
-      interpreters: this.#interpreters.free,
-      acceptance: { intercept: settings.acceptIntercept, slope: settings.acceptSlope },
-    });
-    const { pairs, certificate } = policy === 'greedy' ? greedyRound(input) : proposeRound(input);
+    const { policy, settings } = this.#asked;
+    this.#hall.follow(this.#session);
+    const interpreters = this.#interpreters.free;
+    const acceptance = { intercept: settings.acceptIntercept, slope: settings.acceptSlope };
+    const round = this.#hall.round({ now: this.#now, interpreters, acceptance })!;
+    const { pairs, certificate } = policy === 'greedy' ? greedyRound(round.graph, { interpreters }) : round;
     if (pairs.length === 0) return;
     for (const pair of pairs) if (pair.interpreter !== null) this.#interpreters.promise(pair, pair.interpreter);
     this.#record.noteRound(certificate);
@@ -194,6 +197,7 @@ class Day {
     const decision = decide(before, { actor, ...order }, { now: this.#now, newId });
     if (isRefusal(decision)) return;
     this.#session = decision.session;
+    this.#free = freeAfter(this.#free, before, decision.session);
     for (const event of decision.events) {
       this.#record.note(event, before, this.#session);
       this.#interpreters.note(event);
