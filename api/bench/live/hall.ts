@@ -7,15 +7,20 @@ import type { Order } from '../../src/domain/pairing/command.ts';
 import { isRefusal, type Refusal } from '../../src/domain/pairing/refusal.ts';
 import type { Engagement } from '../../src/domain/pairing/participant.ts';
 import { DEFAULT_RULES } from '../../src/domain/pairing/rules.ts';
+import { MOST_WAITING } from '../../src/engine/conductor.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { NodeClock } from '../../src/engine/nodeClock.ts';
 import { MemoryBell } from '../../src/memory/memoryBell.ts';
+import { MemoryMatchProfiles } from '../../src/memory/memoryMatchProfiles.ts';
+import type { MatchProfiles } from '../../src/ports/matchProfiles.ts';
+import type { SessionLog } from '../../src/ports/sessionLog.ts';
 import { runMigrations } from '../../src/postgres/migrate.ts';
 import { newId } from '../../src/postgres/newId.ts';
 import { openOrm } from '../../src/postgres/orm.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { openPool } from '../../src/postgres/sql.ts';
 import { openDatabase } from '../../src/server/embeddedPostgres/openDatabase.ts';
+import { aBuyer, aCompany, aTrade } from '../../test/builders/matching.ts';
 import { fairIds, insertFair, type FairIds, type FairPerson } from '../../test/builders/databaseFair.ts';
 import type { CommandAnswer } from '../../src/ports/sessions.ts';
 
@@ -35,42 +40,116 @@ export async function openHallDatabase(): Promise<{ url: string; stop: () => Pro
   };
 }
 
-/** An engine over a real database, with sessions full of pairs that are brought together by hand: no round of the matchmaker runs. */
-export class Hall {
-  readonly engine: Engine;
-  readonly sessions: readonly HallSession[];
-  readonly #pool: ReturnType<typeof openPool>;
+/** A node over the database, not yet started. */
+export interface HallNode {
+  engine: Engine;
+  log: SessionLog;
+  close(): Promise<void>;
+}
 
-  private constructor(engine: Engine, sessions: readonly HallSession[], pool: ReturnType<typeof openPool>) {
-    this.engine = engine;
+/** A node with connections of its own. */
+export async function nodeOn(
+  url: string,
+  { connections, matchProfiles, wrap = (log) => log }: NodeSize,
+): Promise<HallNode> {
+  const pool = openPool(url, { name: 'bench', max: connections });
+  const log = wrap(new PostgresSessionLog(pool));
+  const engine = createEngine({
+    log,
+    bell: new MemoryBell(),
+    clock: new NodeClock(),
+    newId,
+    matchProfiles,
+    logger: { info: nothing, warn: complain, error: complain },
+  });
+  return {
+    engine,
+    log,
+    close: async () => {
+      await engine.stop();
+      await pool.end();
+    },
+  };
+}
+
+interface NodeSize {
+  connections: number;
+  matchProfiles: MatchProfiles;
+  wrap?: (log: SessionLog) => SessionLog;
+}
+
+/** Profiles that are read for ever: no round of the matchmaker runs beside what is measured. */
+const NO_PROFILES: MatchProfiles = { trade: () => new Promise(() => undefined), profiles: async () => [] };
+
+/** What everybody of the fair offers and seeks: each buyer fits some exhibitors. */
+export function profilesOf(fair: FairIds): MatchProfiles {
+  const market = (at: number) => MARKETS[at % MARKETS.length]!;
+  return new MemoryMatchProfiles({ trade: aTrade(), timeZone: 'Asia/Macau' }, [
+    ...fair.exhibitors.map(({ organisation }, at) => aCompany({ organisation, targetMarkets: [market(at)] })),
+    ...fair.buyers.map(({ organisation }, at) => aBuyer({ organisation, homeMarket: market(at) })),
+  ]);
+}
+
+const MARKETS = ['PT', 'HK', 'BR', 'AO'];
+
+/** A node over a real database, with sessions full of pairs that are brought together by hand. */
+export class Hall {
+  readonly sessions: readonly HallSession[];
+  readonly #node: HallNode;
+  readonly #death: Death;
+
+  private constructor(node: HallNode, sessions: readonly HallSession[], death: Death) {
+    this.#node = node;
     this.sessions = sessions;
-    this.#pool = pool;
+    this.#death = death;
   }
 
   static async open(url: string, size: { sessions: number; pairs: number; connections: number }): Promise<Hall> {
     const count = size.sessions * size.pairs;
     const fair = fairIds({ people: count, places: count, sessions: size.sessions });
     await insertFair(url, fair);
-    const pool = openPool(url, { name: 'bench', max: size.connections });
-    const engine = createEngine({
-      log: new PostgresSessionLog(pool),
-      bell: new MemoryBell(),
-      clock: new NodeClock(),
-      newId,
-      // Profiles that are still being read: no round of the matchmaker runs beside what is measured.
-      matchProfiles: { trade: () => new Promise(() => undefined), profiles: async () => [] },
-      logger: { info: nothing, warn: complain, error: complain },
-    });
-    await engine.start();
-    const sessions = fair.sessions.map((session, at) => new HallSession(engine, session, partOf(fair, at, size.pairs)));
-    await Promise.all(sessions.map((session) => session.begin()));
-    return new Hall(engine, sessions, pool);
+    const death = { isDead: false };
+    const node = await nodeOn(url, { ...size, matchProfiles: NO_PROFILES, wrap: (log) => mortal(log, death) });
+    await node.engine.start();
+    const sessions = fair.sessions.map(
+      (session, at) => new HallSession(node.engine, session, partOf(fair, at, size.pairs)),
+    );
+    // One after the other: many people fill a session faster than it lets wait.
+    for (const session of sessions) await session.begin();
+    return new Hall(node, sessions, death);
   }
 
-  async close(): Promise<void> {
-    await this.engine.stop();
-    await this.#pool.end();
+  get engine(): Engine {
+    return this.#node.engine;
   }
+
+  /** Ends as a killed process does: it writes nothing more, no snapshot and no lease given back. */
+  async die(): Promise<void> {
+    this.#death.isDead = true;
+    await this.#node.close();
+  }
+
+  close(): Promise<void> {
+    return this.#node.close();
+  }
+}
+
+interface Death {
+  isDead: boolean;
+}
+
+/** The log as a node reaches it until it dies. */
+function mortal(log: SessionLog, death: Death): SessionLog {
+  return new Proxy(log, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return async (...given: unknown[]) => {
+        if (death.isDead) return name === 'openSessions' ? [] : null;
+        return member.apply(target, given) as unknown;
+      };
+    },
+  });
 }
 
 export type Step = 'become-available' | 'accept-offer' | 'arrive' | 'end-meeting';
@@ -81,7 +160,7 @@ export const STEPS: readonly Step[] = ['become-available', 'accept-offer', 'arri
 export class HallSession {
   readonly session: SessionId;
   readonly #engine: Engine;
-  readonly #fair: FairIds;
+  readonly fair: FairIds;
   #exhibitors: ParticipantId[] = [];
   #buyers: ParticipantId[] = [];
   /** Who meets whom moves on by one each time: no two meet twice. */
@@ -91,11 +170,11 @@ export class HallSession {
   constructor(engine: Engine, session: SessionId, fair: FairIds) {
     this.#engine = engine;
     this.session = session;
-    this.#fair = fair;
+    this.fair = fair;
   }
 
   async begin(): Promise<void> {
-    const { exhibition, venue, places } = this.#fair;
+    const { exhibition, venue, places } = this.fair;
     const now = Date.now();
     await this.#act({
       kind: 'draft-session',
@@ -115,8 +194,8 @@ export class HallSession {
     });
     await this.#act({ kind: 'open-session', reason: null });
     await this.#act({ kind: 'start-pairing', reason: null });
-    this.#exhibitors = await this.#checkIn(this.#fair.exhibitors);
-    this.#buyers = await this.#checkIn(this.#fair.buyers);
+    this.#exhibitors = await this.#checkIn(this.fair.exhibitors);
+    this.#buyers = await this.#checkIn(this.fair.buyers);
   }
 
   /** Gets the next wave ready: one command from everybody, all waiting together. Running it gives how many were sent. */
@@ -127,9 +206,17 @@ export class HallSession {
     this.#step = (this.#step + 1) % STEPS.length;
     if (this.#step === 0) this.#shift += 1;
     return async () => {
-      await Promise.all(orders.map(({ order, by }) => this.#send(order, by)));
+      await inChunks(orders, ({ order, by }) => this.#send(order, by));
       return orders.length;
     };
+  }
+
+  /** Whatever pairs are in is brought to its end, and everybody waits for the next. */
+  async everybodyWaits(): Promise<void> {
+    while (this.#step !== 0) await (await this.nextWave())();
+    await (
+      await this.nextWave()
+    )();
   }
 
   /** Every pair goes its way once, one command at a time; `measure` runs each of them. At most `most` a step. */
@@ -160,14 +247,12 @@ export class HallSession {
   }
 
   async #checkIn(people: readonly FairPerson[]): Promise<ParticipantId[]> {
-    return Promise.all(
-      people.map(async ({ person, side, organisation }) => {
-        const participant = newId() as ParticipantId;
-        const here = { participant, person, side, organisation, venue: this.#fair.venue };
-        await this.#act({ kind: 'check-in', facts: { ...SOMEBODY, ...here } });
-        return participant;
-      }),
-    );
+    return inChunks(people, async ({ person, side, organisation }) => {
+      const participant = newId() as ParticipantId;
+      const here = { participant, person, side, organisation, venue: this.fair.venue };
+      await this.#act({ kind: 'check-in', facts: { ...SOMEBODY, ...here } });
+      return participant;
+    });
   }
 
   async #ordersOf(step: Step): Promise<{ order: Order; by: ParticipantId }[]> {
@@ -206,6 +291,17 @@ function orderOf(step: Step, participant: ParticipantId, engagement: Engagement 
 function accepted(order: Order, answer: CommandAnswer | Refusal): CommandAnswer {
   if (isRefusal(answer)) throw new Error(`${order.kind} refused: ${JSON.stringify(answer)}`);
   return answer;
+}
+
+/** As many commands at once as a session lets wait. */
+async function inChunks<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += MOST_WAITING)
+    results.push(...(await Promise.all(items.slice(at, at + MOST_WAITING).map(work))));
+  return results;
 }
 
 /** The people and tables of one session of the fair. */

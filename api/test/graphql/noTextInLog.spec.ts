@@ -71,9 +71,10 @@ test('no event, snapshot, key, round or log line holds what anybody wrote or is 
   expect(named.length).toBeGreaterThan(8);
   await vi.waitUntil(async () => (await pool.query('select from round_graph')).rowCount);
   const kept = (await pool.query<{ body: Buffer }>('select body from round_graph')).rows;
+  const snapshots = (await pool.query<{ packed: Buffer }>('select packed from session_snapshot')).rows;
   const places: Record<string, string> = {
     events: await inBase('select kind, payload from session_event'),
-    'kept snapshots': await inBase('select body from session_snapshot'),
+    'kept snapshots': snapshots.map(({ packed }) => gunzipSync(packed).toString()).join('\n'),
     'the snapshot of now': await snapshotText((await ports.sessions.read(sessionId))!, async () => undefined),
     keys: await inBase('select * from idempotency_key'),
     rounds: kept.map(({ body }) => gunzipSync(body).toString()).join('\n'),
