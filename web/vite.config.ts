@@ -51,6 +51,8 @@ export default defineConfig({
     wordsByLanguage({ source: fileURLToPath(new URL('src', import.meta.url)), languages: LANGUAGES }),
     sveltekit({
       adapter: adapter(),
+      // The participant's page registers it (lib/live/offline.ts); no other page is kept.
+      serviceWorker: { register: false },
       csp: {
         mode: 'nonce',
         directives: {

@@ -30,6 +30,37 @@ test('a phone that loses its network says so, keeps the age of what it shows, an
   await expect(buyer.page.getByText(/withdrawn|no longer open|not a fit/i).first()).toBeVisible();
 });
 
+test('a page that is opened again without a network shows how things stood, and what was answered there is sent when it is back', async ({
+  browser,
+}) => {
+  const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 2 });
+  const { page, context } = exhibitor;
+  await becomeFree(exhibitor);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  // The worker has the page and every file that it was made of.
+  await expect
+    .poll(() => page.evaluate(async () => Boolean(await caches.match('/me'))), { timeout: 30_000 })
+    .toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('Offline, reconnecting')).toBeVisible();
+  await expect(page.getByText(/Shown as of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Badge' }).click();
+  await expect(page.getByRole('img', { name: /^QR E-/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await page.getByRole('button', { name: /Break/ }).first().click();
+  await page.getByRole('button', { name: 'Until I am back' }).click();
+  await expect(page.getByText('Not sent yet. It goes when you are back online.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Not sent yet. It goes when you are back online.')).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Not sent yet. It goes when you are back online.')).toHaveCount(0);
+  await expect(page.getByText('On a break').first()).toBeVisible();
+  await context.close();
+});
+
 test('a server that is killed in the middle of a meeting comes back with the meeting, its place and its timer', async ({
   browser,
 }) => {

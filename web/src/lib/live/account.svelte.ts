@@ -1,11 +1,11 @@
 /** Whose phone this is: the reader's presences, fetched once, and the way out. */
-import { request } from '#lib/api/client.ts';
+import { Unreachable, request } from '#lib/api/client.ts';
 import { signOut } from '#lib/api/documents/account.generated.ts';
 import { myPresences, type PresenceFields } from '#lib/api/documents/participant.generated.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { failureInWords } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
-import { forgetMe, rememberMe } from './lastSeen.ts';
+import { forgetMe, keptState } from './lastSeen.ts';
 import { Presence } from './presence.svelte.ts';
 
 /** A participant in one of these takes part now; a person does so in one session at most. */
@@ -27,6 +27,13 @@ export class Account {
       if (!viewer) this.phase = 'signed-out';
       else this.#choose(viewer.participants);
     } catch (failure) {
+      const kept = failure instanceof Unreachable ? keptState() : undefined;
+      if (kept) {
+        // Without a network the phone shows how things last stood, says how old that is, and goes on trying.
+        this.presence = Presence.asKept(kept);
+        this.phase = 'here';
+        return;
+      }
       this.problem = failureInWords(failure);
       this.phase = 'failed';
     }
@@ -34,7 +41,6 @@ export class Account {
 
   /** Enters a session. */
   enter(me: PresenceFields): void {
-    rememberMe(me);
     this.presence = new Presence(me);
     this.phase = 'here';
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { acceptOffer, type AcceptOfferVariables } from '#lib/api/documents/participant.generated.ts';
 import { Deeds } from './deeds.svelte.ts';
-import { StandInServer } from './testing/server.ts';
+import { StandInServer, standInShelf } from './testing/server.ts';
 
 const accept = (deeds: Deeds) =>
   deeds.send('accept', acceptOffer, (idempotencyKey): AcceptOfferVariables => ({
@@ -14,9 +14,11 @@ const gone = {
 };
 
 let server: StandInServer;
+let shelf: Map<string, string>;
 beforeEach(() => {
   vi.useFakeTimers();
   server = new StandInServer();
+  shelf = standInShelf();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -74,6 +76,41 @@ describe('a deed', () => {
     expect(deeds.problem).toBe('Your answer came too late: the offer had gone.');
     await accept(deeds);
     expect(deeds.problem).toBe('');
+  });
+
+  test('that still waits when the page is closed is sent by the next one, under its key, once', async () => {
+    server.cut();
+    void accept(new Deeds());
+    await vi.advanceTimersByTimeAsync(0);
+    vi.clearAllTimers(); // the page is gone
+    server.answer(done);
+    const next = new Deeds();
+    expect(await next.resume()).toMatchObject({ participant: { id: 'p1' } });
+    expect(await next.resume()).toBeUndefined();
+    const keys = server.sent.map(({ input }) => input['idempotencyKey']);
+    expect([keys.length, new Set(keys).size, shelf.size]).toEqual([2, 1, 0]);
+  });
+
+  test('that was kept over a reload and is refused came too late', async () => {
+    server.cut();
+    void accept(new Deeds());
+    await vi.advanceTimersByTimeAsync(0);
+    vi.clearAllTimers();
+    server.answer(gone);
+    const next = new Deeds();
+    await next.resume();
+    expect([next.problem, shelf.size]).toEqual(['Your answer came too late: the offer had gone.', 0]);
+  });
+
+  test('that is taken back is not sent after a reload either', async () => {
+    server.cut();
+    const deeds = new Deeds();
+    const sending = accept(deeds);
+    await vi.advanceTimersByTimeAsync(0);
+    deeds.takeBack();
+    await sending;
+    expect(await new Deeds().resume()).toBeUndefined();
+    expect(server.sent).toHaveLength(1);
   });
 
   test('that meets a fault names its reference', async () => {

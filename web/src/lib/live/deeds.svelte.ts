@@ -7,6 +7,7 @@ import { newIdempotencyKey } from '#lib/api/key.ts';
 import type { Operation } from '#lib/api/operation.ts';
 import { failureInWords, isProblem, type Problem } from '#lib/api/problems.ts';
 import { m } from '#lib/messages/index.ts';
+import { DEED_SHELF } from './lastSeen.ts';
 import { retryWait } from './retry.ts';
 
 /** What can be done; also names the button that shows its progress. */
@@ -34,6 +35,14 @@ export interface Deed {
   kind: DeedKind;
   /** Sending; or waiting for the connection since this moment (device time, for the reader only). */
   phase: 'sending' | 'waiting';
+  since: number;
+}
+
+/** A deed with what is sent for it; kept on the device while it waits, so that a reload does not lose it. */
+interface Unsent {
+  kind: DeedKind;
+  operation: Operation<{ answer: object | Problem }, unknown>;
+  sent: unknown;
   since: number;
 }
 
@@ -67,34 +76,48 @@ export class Deeds {
   ): Promise<Exclude<Answer, Problem> | undefined> {
     if (this.current) return undefined;
     const sent = variables(newIdempotencyKey());
+    const answer = await this.#carry({ kind, operation, sent, since: Date.now() } as Unsent, 0);
+    return answer as Exclude<Answer, Problem> | undefined;
+  }
+
+  /** Sends the deed that was waiting when the page was last closed, if any. */
+  async resume(): Promise<object | undefined> {
+    const text = localStorage.getItem(DEED_SHELF);
+    if (text === null || this.current) return undefined;
+    return this.#carry(JSON.parse(text) as Unsent, 1);
+  }
+
+  /** From the `attempt`-th try on, until there is an answer or it was taken back. */
+  async #carry(deed: Unsent, first: number): Promise<object | undefined> {
+    const { kind, operation, sent, since } = deed;
     const cancelled = new AbortController();
     this.#cancelled = cancelled;
     this.#waited = false;
     this.#say('', '');
-    const since = Date.now();
-    for (let attempt = 0; !cancelled.signal.aborted; attempt += 1) {
+    for (let attempt = first; !cancelled.signal.aborted; attempt += 1) {
       this.current = { kind, phase: attempt === 0 ? 'sending' : 'waiting', since };
       try {
         const { answer } = await request(operation, sent, { signal: cancelled.signal });
         // Nobody knows whether it was done: as without an answer it is sent again with its key, and happens once.
         if (isProblem(answer) && answer.code === 'send-again') throw new Unreachable(answer.code);
-        this.current = null;
-        if (!isProblem(answer)) return answer as Exclude<Answer, Problem>;
+        this.#end();
+        if (!isProblem(answer)) return answer;
         this.#waited = attempt > 0;
         this.#say(answer.code, this.#waited && ANSWERS.has(kind) ? m.offline_too_late() : answer.message);
         return undefined;
       } catch (failure) {
         if (!(failure instanceof Unreachable)) {
-          this.current = null;
+          this.#end();
           this.#say('fault', failureInWords(failure));
           return undefined;
         }
       }
       if (cancelled.signal.aborted) break;
       this.current = { kind, phase: 'waiting', since };
+      localStorage.setItem(DEED_SHELF, JSON.stringify(deed));
       await this.#pause(retryWait(attempt, Math.random()));
     }
-    this.current = null;
+    this.#end();
     return undefined;
   }
 
@@ -112,6 +135,11 @@ export class Deeds {
   /** What the refusal was about is gone. One that came after a wait stays: the reader has not seen it yet. */
   forget(): void {
     if (!this.#waited) this.#say('', '');
+  }
+
+  #end(): void {
+    this.current = null;
+    localStorage.removeItem(DEED_SHELF);
   }
 
   #say(code: string, problem: string): void {

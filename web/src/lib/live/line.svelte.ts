@@ -131,6 +131,7 @@ export class Line {
       if (this.live && this.#silentMs() > PING_AFTER_MS + PONG_WITHIN_MS) this.reopen();
       wake();
     };
+    this.#deviceOffline = !navigator.onLine;
     addEventListener('online', online);
     addEventListener('offline', online);
     document.addEventListener('visibilitychange', seen);

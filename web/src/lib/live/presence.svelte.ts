@@ -8,6 +8,7 @@ import type { Problem } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
 import { Day } from './day.svelte.ts';
 import { Deeds, type DeedKind } from './deeds.svelte.ts';
+import type { KeptState } from './lastSeen.ts';
 import { Line } from './line.svelte.ts';
 import { cardOfNotice, type Card, type WireNotice } from './notices.ts';
 import { serverClock } from './serverClock.svelte.ts';
@@ -36,6 +37,25 @@ export class Presence {
     this.day = new Day(me, this.deeds);
   }
 
+  /** How things stood when the phone last heard of them; the feed says the rest once there is one. */
+  static asKept({ me, meetings, asOf, aheadMs }: KeptState): Presence {
+    serverClock.recall(aheadMs);
+    const presence = new Presence(me);
+    presence.asOf = asOf;
+    presence.day.meetings = meetings;
+    return presence;
+  }
+
+  /** What the phone keeps for when there is no network. */
+  get kept(): KeptState {
+    return {
+      me: this.me,
+      meetings: this.day.meetings,
+      asOf: this.asOf,
+      aheadMs: serverClock.aheadMs,
+    };
+  }
+
   /** Follows the feed until the returned function is called; `heard` is told the kind of each new notice. */
   open(heard?: (kind: string) => void): () => void {
     this.#heard = heard;
@@ -45,6 +65,7 @@ export class Presence {
       receive: ({ participantFeed }, openedAt) => this.#receive(participantFeed, openedAt),
     });
     void this.day.refresh();
+    void this.#resume();
     return this.line.open();
   }
 
@@ -158,6 +179,12 @@ export class Presence {
     this.card = cardOfNotice(notice, this.me) ?? (this.me.offer || this.me.meeting ? null : this.card);
     if (notice.kind.startsWith('outcome')) void this.day.refresh();
     this.#heard?.(notice.kind);
+  }
+
+  /** A deed that waited when the page was closed is sent now, under its own key. */
+  async #resume(): Promise<void> {
+    const answer = await this.deeds.resume();
+    if (answer && 'participant' in answer && !this.line.live) this.#become(answer.participant as PresenceFields);
   }
 
   /** Ids are read when the button is pressed; a screen shows the button only where there is one. */

@@ -23,6 +23,16 @@ export class ServerClock {
     return movingMonotonic() + this.#offset;
   }
 
+  /** How far the server's clock is ahead of the device's, in milliseconds. */
+  get aheadMs(): number {
+    return this.read() - Date.now();
+  }
+
+  /** Takes what was measured before the page was loaded; the first word of the server goes before it. */
+  recall(aheadMs: number): void {
+    if (!this.#known) this.#offset = Date.now() + aheadMs - monotonic();
+  }
+
   /** The server's time at this moment, without following it. */
   read(): number {
     return monotonic() + this.#offset;
