@@ -71,7 +71,7 @@ function take(message: Buffer, isOwn: boolean): void {
   if (isOwn && message.includes('"Mark"')) return;
   const stamp = message.indexOf('"t":"');
   if (stamp >= 0) {
-    const sent = Number(message.latin1Slice(stamp + 5, stamp + 19));
+    const sent = Number(message.toString('latin1', stamp + 5, stamp + 19));
     latencies.push((Number(process.hrtime.bigint() / 1_000n) - sent) / 1_000);
   }
   if (++got !== wanted) return;

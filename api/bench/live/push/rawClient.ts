@@ -55,7 +55,7 @@ export class RawClient {
       this.#rest = data;
       return Infinity;
     }
-    if (data.latin1Slice(9, 12) !== '101') {
+    if (data.toString('latin1', 9, 12) !== '101') {
       this.socket.destroy();
       return Infinity;
     }

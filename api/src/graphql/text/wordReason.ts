@@ -67,12 +67,18 @@ async function wordFact(context: ApiContext, asked: FactAsked): Promise<string |
 
 /** A country or language by name; "Macao" and "Hong Kong" stand without the country beside them. */
 export function displayName(locale: string, type: 'language' | 'region', code: string): string {
+  const key = `${locale} ${type}`;
+  const names = NAMES.get(key) ?? new Intl.DisplayNames(locale, { type, style: 'short' });
+  NAMES.set(key, names);
   try {
-    return new Intl.DisplayNames(locale, { type, style: 'short' }).of(code) ?? code;
+    return names.of(code) ?? code;
   } catch {
     return code;
   }
 }
+
+/** Making one costs a hundred times what asking it does; there is one for each language and type. */
+const NAMES = new Map<string, Intl.DisplayNames>();
 
 /** Themes are keys of the organiser; the usual ones have words, another stands as it is. */
 function themeName({ wording }: ApiContext, { fact, language }: FactAsked): string {
