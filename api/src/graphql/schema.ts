@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { namedType } from '@ponte/schema/relay/namedType.ts';
+import { PrintBadgesResolver } from './credential/printBadges.resolver.ts';
 import { SignInResolver } from './credential/signIn.resolver.ts';
 import { ViewerResolver } from './credential/viewer.resolver.ts';
 import { DirectoryResolver } from './directory/directory.resolver.ts';
@@ -69,6 +70,7 @@ export function buildApiSchema(): GraphQLSchema {
       PlaceFigureResolver,
       PlaceResolver,
       PresenceResolver,
+      PrintBadgesResolver,
       ProductResolver,
       ReasonResolver,
       RecommendationResolver,

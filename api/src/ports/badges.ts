@@ -51,6 +51,8 @@ export interface Badges {
   issue(badges: readonly NewBadge[]): Promise<void>;
   /** People of the exhibition without an active badge, with the letter that their front codes begin with. */
   withoutBadge(exhibition: ExhibitionId): Promise<{ person: PersonId; letter: string }[]>;
+  /** People whose active badge nobody has signed in with, in the order of the lists. */
+  unused(exhibition: ExhibitionId): Promise<Pick<Badge, 'person' | 'frontCode'>[]>;
   /** The highest number of a front code in use. */
   highestNumber(exhibition: ExhibitionId): Promise<number>;
 }

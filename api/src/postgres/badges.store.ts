@@ -52,6 +52,7 @@ export function postgresBadges(sql: Sql): Badges {
         await within.run(ISSUE, [JSON.stringify(badges)]);
       }),
     withoutBadge: (exhibition) => sql.many(WITHOUT_BADGE, [exhibition]),
+    unused: (exhibition) => sql.many(UNUSED, [exhibition]),
     async highestNumber(exhibition) {
       const found = await sql.first<{ highest: number | null }>(
         `select max(substring(front_code from '[0-9]{1,9}')::integer) as highest from badge where exhibition_id = $1`,
@@ -89,4 +90,11 @@ select p.id as person,
 from person p
 where p.exhibition_id = $1 and p.erased_at is null
   and not exists (select from badge b where b.person_id = p.id and b.state = 'active')
+order by p.reference, p.id`;
+
+const UNUSED = `
+select b.person_id as person, b.front_code as "frontCode"
+from badge b join person p on p.id = b.person_id
+where b.exhibition_id = $1 and b.state = 'active' and b.device_hash is null and p.erased_at is null
+  and not exists (select from sign_in s where s.badge_id = b.id)
 order by p.reference, p.id`;

@@ -1,6 +1,6 @@
 import { idOf, type Caller } from '../../domain/credential/caller.ts';
 import { badgeToKeep } from '../desk/badgeToKeep.ts';
-import { makeBadge, type BadgeIssued } from '../desk/issueBadges.ts';
+import { makeBadge, nextFrontCode, type BadgeIssued } from '../desk/issueBadges.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
 import { readText, REASON_LENGTH } from '../kernel/text.ts';
@@ -28,7 +28,7 @@ export async function reissueBadge(
   if (badge.state === 'revoked' && !reissue) return refused('badge-revoked', { path: ['input', 'frontCode'] });
   await ports.badges.revoke(badge.id);
   await ports.signIns.revokeOfBadge(badge.id);
-  const made = reissue ? makeBadge(ports, nextBadge(badge)) : null;
+  const made = reissue ? makeBadge(ports, { ...badge, frontCode: nextFrontCode(badge.frontCode) }) : null;
   if (made) await ports.badges.issue([made.kept]);
   await ports.audit.note({
     account: caller.kind === 'nobody' ? null : caller.account,
@@ -40,20 +40,3 @@ export async function reissueBadge(
   });
   return made?.issued ?? { frontCode: badge.frontCode };
 }
-
-/** The front codes of an exhibition are unique for good, so a reissued badge adds a letter: `E-0107` becomes `E-0107A`, then `B`. */
-function nextBadge({
-  exhibition,
-  person,
-  frontCode,
-}: {
-  exhibition: BadgeOf['exhibition'];
-  person: BadgeOf['person'];
-  frontCode: string;
-}) {
-  const [, stem = frontCode, letter = ''] = /^(.*\d)([A-Y]?)$/.exec(frontCode) ?? [];
-  const next = letter ? String.fromCodePoint(letter.codePointAt(0)! + 1) : 'A';
-  return { exhibition, person, frontCode: `${stem}${next}` };
-}
-
-type BadgeOf = Parameters<typeof makeBadge>[1];

@@ -18,21 +18,45 @@ const TOKEN_BYTES = 16;
 /** Digits of a front code's number. */
 const NUMBER_DIGITS = 4;
 
+/** Of how many people badges are printed at once; a fair of thousands is printed sheet by sheet. */
+export const MOST_BADGES = 250;
+
+/** Which badges are issued. */
+export interface BadgesWanted {
+  /**
+   * Also to those who have one with which nobody has signed in yet: the codes of a badge are shown once, so a print that was lost is made again with new
+   * codes. The front code gets a letter, and the old codes are void.
+   */
+  alsoUnused?: boolean;
+  /** At most so many; the rest is left for the next time. */
+  most?: number;
+}
+
 /** Issues a badge to everybody of an exhibition who has none: `E-0107` for exhibitors, `B-2104` for buyers, `S-` for staff. */
 export async function issueBadges(
   ports: Pick<Ports, 'badges' | 'newId' | 'secrets'>,
   exhibition: ExhibitionId,
+  { alsoUnused = false, most = Infinity }: BadgesWanted = {},
 ): Promise<BadgeIssued[]> {
-  const [people, highest] = await Promise.all([
+  const [people, unused, highest] = await Promise.all([
     ports.badges.withoutBadge(exhibition),
+    alsoUnused ? ports.badges.unused(exhibition) : [],
     ports.badges.highestNumber(exhibition),
   ]);
-  const made = people.map(({ person, letter }, index) => {
+  const first = people.map(({ person, letter }, index) => {
     const frontCode = `${letter}-${String(highest + index + 1).padStart(NUMBER_DIGITS, '0')}`;
-    return makeBadge(ports, { exhibition, person, frontCode });
+    return { person, frontCode };
   });
-  await ports.badges.issue(made.map(({ kept }) => kept));
+  const again = unused.map(({ person, frontCode }) => ({ person, frontCode: nextFrontCode(frontCode) }));
+  const made = [...first, ...again].slice(0, most).map((badge) => makeBadge(ports, { exhibition, ...badge }));
+  if (made.length > 0) await ports.badges.issue(made.map(({ kept }) => kept));
   return made.map(({ issued }) => issued);
+}
+
+/** Front codes of an exhibition are unique for good, so a badge that is issued anew adds a letter: `E-0107` becomes `E-0107A`, then `B`. */
+export function nextFrontCode(frontCode: string): string {
+  const [, stem = frontCode, letter = ''] = /^(.*\d)([A-Y]?)$/.exec(frontCode) ?? [];
+  return `${stem}${letter ? String.fromCodePoint(letter.codePointAt(0)! + 1) : 'A'}`;
 }
 
 /** Makes the codes of one badge, and what is kept of them. */
