@@ -25,7 +25,7 @@ export function pairsInWaiting(session: Session, now: Instant): ProposedPair[] {
   return waiting.flatMap((exhibitor) => {
     if (exhibitor.side !== 'exhibitor') return [];
     const buyer = buyers.find(
-      (each) => !taken.has(each.participant) && mayMeet(session, { exhibitor, buyer: each }, now),
+      (each) => !taken.has(each.participant) && mayBeOffered(session, { exhibitor, buyer: each }, now),
     );
     if (!buyer) return [];
     taken.add(buyer.participant);
@@ -44,7 +44,12 @@ export function proposed(exhibitor: Participant, buyer: Participant): ProposedPa
   };
 }
 
-function mayMeet(session: Session, pair: { exhibitor: Participant; buyer: Participant }, now: Instant): boolean {
+/** Whether two free people could be offered to each other now, and a place for them is free. */
+export function mayBeOffered(
+  session: Session,
+  pair: { exhibitor: Participant; buyer: Participant },
+  now: Instant,
+): boolean {
   if (whyNotTogether(session, pair) || whyNotInTime(session, pair, now) || isTooSoon(session, pair, now)) return false;
   const kind = proposed(pair.exhibitor, pair.buyer).placeKind;
   return whyNoRoom(session, { kind, pair }, now) === null;
