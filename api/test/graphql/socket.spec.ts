@@ -225,6 +225,16 @@ describe('the feed of a session', () => {
     await feed.end();
   });
 
+  test('names the client’s own cursor in the first event after it', async () => {
+    const head = await floor.head();
+    const feed = organiser.follow(SESSION_FEED, { session: floor.session, after: head });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const pause = { session: floor.session, idempotencyKey: 'feed-pause' };
+    await organiser.ask(STEP('pausePairing', 'PausePairingInput'), { input: pause });
+    expect(await feed.next()).toMatchObject({ sequence: head + 1, previous: head });
+    await feed.end();
+  });
+
   test('a cursor that the log never gave asks for a fresh start', async () => {
     const feed = organiser.follow(SESSION_FEED, { session: floor.session, after: 1_000_000 });
     expect(await feed.next()).toMatchObject({ __typename: 'ResyncRequired', head: await floor.head() });

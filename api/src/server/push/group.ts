@@ -92,6 +92,8 @@ export class Group implements TopicListener<TopicNews> {
   join(follower: Follower, cursor: number): boolean {
     if (cursor < this.reached) return false;
     follower.cursor = cursor;
+    // Who came with the newest cursor was sent nothing: its next item follows that cursor.
+    if (follower.last === 0) follower.last = cursor;
     return true;
   }
 
