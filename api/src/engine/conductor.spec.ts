@@ -11,6 +11,9 @@ const checkIn = (name: string) => ({ kind: 'check-in' as const, facts: facts(nam
 const checksIn = (name: string, batch: { participants: readonly { participant: string }[] }) =>
   batch.participants.some(({ participant }) => participant === `participant-${name}`);
 
+const many = <Made>(count: number, make: (at: number) => Made): Made[] =>
+  Array.from({ length: count }, (_, at) => make(at));
+
 /** Whether a promise is settled, without waiting for it. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
@@ -68,6 +71,50 @@ describe('a batch', () => {
     ]);
     expect(answers[0]).toEqual(answers[1]);
     expect((await floor.session()).participants.get('participant-roaster' as ParticipantId)?.state).toBe('AVAILABLE');
+  });
+
+  test('[CO2] that is decided while another is in flight is neither sent nor told before that one is committed', async () => {
+    const floor = await new EngineFloor().open();
+    const [head, before] = [(await floor.session()).head, floor.log.sent.length];
+    const release = floor.log.hold();
+    const answers = many(2 * MOST_A_BATCH, (at) => floor.send(checkIn(`person-${at}`)));
+    expect(await isSettled(Promise.race(answers))).toBe(false);
+    expect(floor.log.sent.length - before).toBe(1);
+    expect((await floor.session()).head).toBe(head);
+    release();
+    await Promise.all(answers);
+    const sent = floor.log.sent.slice(before);
+    expect(sent.map(({ expectedHead, events }) => [expectedHead, events.length])).toEqual([
+      [head, MOST_A_BATCH],
+      [head + MOST_A_BATCH, MOST_A_BATCH],
+    ]);
+    expect(floor.log.mostInFlight).toBe(1);
+  });
+
+  test('[CO4] that was decided on top of one that a guard refused is decided again on what is committed', async () => {
+    const floor = await new EngineFloor().open();
+    floor.log.guard = (batch) => (checksIn('person-1', batch) ? 'place-use' : null);
+    const answers = await Promise.allSettled(many(2 * MOST_A_BATCH, (at) => floor.send(checkIn(`person-${at}`))));
+    expect(answers.flatMap(({ status }, at) => (status === 'rejected' ? [at] : []))).toEqual([1]);
+    const sequences = (await floor.events()).map(({ sequence }) => sequence);
+    expect(sequences).toEqual(sequences.map((_, at) => at + 1));
+    expect((await floor.session()).participants.size).toBe(2 * MOST_A_BATCH - 1);
+  });
+
+  test('[CO6] that was decided on top of one that the fence refused goes to whoever holds the session next', async () => {
+    const floor = await new EngineFloor().open();
+    const release = floor.log.hold();
+    const answers = many(2 * MOST_A_BATCH, (at) => floor.send(checkIn(`person-${at}`)));
+    await settle();
+    const { epoch } = (await floor.store.head(SESSION))!;
+    await floor.store.handOver({ session: SESSION, epoch, head: 0, leaseUntil: 0, databaseNow: 0 });
+    const other = (await floor.store.take(SESSION, 'another node'))!;
+    release();
+    await settle();
+    await floor.store.handOver(other);
+    await floor.clock.advance(1_000);
+    expect((await Promise.all(answers)).every((answer) => 'sequence' in answer)).toBe(true);
+    expect((await floor.session()).participants.size).toBe(2 * MOST_A_BATCH);
   });
 
   test('[CO2] is not appended when nothing came of it', async () => {

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/kernel/time.ts';
 import { refuse } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,6 +16,8 @@ import type { Waiting } from './waiting.ts';
 export const MOST_WAITING = 2_000;
 /** Commands that are decided together: enough to share one commit, few enough that deciding them takes milliseconds. */
 export const MOST_A_BATCH = 128;
+/** With fewer waiting, deciding them ahead saves nothing, and whoever comes meanwhile would need a commit of their own. */
+const WORTH_DECIDING_AHEAD = 32;
 
 export interface ConductorParts {
   log: SessionLog;
@@ -44,7 +45,7 @@ export class GuardedFault extends Error {
 
 /**
  * Conducts one live session while this process holds its lease (CONDUCTOR.md): keeps the committed session, decides the commands that wait
- * together on a copy, appends what happened in one batch, and answers only then. Never more than one batch is in flight.
+ * together on a copy, appends what happened in one batch, and answers only then. Never more than one batch is in flight; the next may be decided meanwhile.
  */
 export class Conductor {
   readonly #parts: ConductorParts;
@@ -100,7 +101,7 @@ export class Conductor {
   }
 
   #wake(): void {
-    if (this.#running || !this.#mayDecide()) return;
+    if (this.#running || !this.#mayDecide() || this.#waiting.length === 0) return;
     this.#running = this.#run().finally(() => {
       this.#running = null;
       this.#wake();
@@ -109,61 +110,102 @@ export class Conductor {
 
   /** A holder whose lease ran out stops deciding; the fence would refuse it once another has taken over. */
   #mayDecide(): boolean {
-    return !this.#over && this.#waiting.length > 0 && this.#parts.clock.now() < this.#lease.leaseUntil;
+    return !this.#over && this.#parts.clock.now() < this.#lease.leaseUntil;
   }
 
   async #run(): Promise<void> {
     await Promise.resolve(); // what arrives in this same turn is decided together
-    while (this.#mayDecide()) await this.#step(this.#take());
-  }
-
-  #take(): Waiting[] {
-    if (this.#waiting[0]?.alone) return this.#waiting.splice(0, 1);
-    return this.#waiting.splice(0, MOST_A_BATCH);
-  }
-
-  async #step(taken: Waiting[]): Promise<void> {
-    try {
-      const decided = this.#decide(taken);
-      const batch = this.#batch(taken, decided);
-      if (batch.events.length === 0 && batch.keys.length === 0) return this.#answer(taken, decided);
-      const result = await appendSurely(batch, this.#parts);
-      if ('appended' in result) {
-        this.#session = decided.session;
-        this.#kept.remember(batch.keys);
-        this.#parts.committed(decided.session, batch.events, decided.round);
-        this.#answer(taken, decided);
-      } else if ('fenced' in result) this.#lose(taken);
-      else await this.#guarded(taken, new GuardedFault(result.guarded, result.detail));
-    } catch (fault) {
-      if (!(fault instanceof Stopped)) this.#bug(taken, fault);
-      for (const waiting of taken) waiting.fail(fault);
+    let next: Step | null = null;
+    while (this.#mayDecide()) {
+      const step = next ?? this.#nextStep(this.#session);
+      if (!step) return;
+      next = await this.#take(step);
     }
+    if (next) this.#giveBack(next);
   }
 
-  #decide(taken: readonly Waiting[]): Decided {
-    const { core, newId, proposeNow } = this.#parts;
+  /** Decides what waits on top of `base`; null when nothing waits. A core that fails as a whole fails its commands. */
+  #nextStep(base: Session, mayRunRound = true): Step | null {
+    while (this.#waiting.length > 0) {
+      const taken = this.#waiting[0]!.alone ? this.#waiting.splice(0, 1) : this.#waiting.splice(0, MOST_A_BATCH);
+      try {
+        const decided = this.#decide(taken, base, mayRunRound);
+        return { taken, decided, batch: this.#batch(taken, decided, base) };
+      } catch (fault) {
+        this.#bug(taken, fault);
+        for (const waiting of taken) waiting.fail(fault);
+      }
+    }
+    return null;
+  }
+
+  /** Appends a step and answers; gives the next step when it was decided meanwhile. */
+  async #take({ taken, decided, batch }: Step): Promise<Step | null> {
+    if (batch.events.length === 0 && batch.keys.length === 0) {
+      this.#answer(taken, decided);
+      return null;
+    }
+    const appending = appendSurely(batch, this.#parts);
+    const next = await this.#decideAhead(taken, decided);
+    const result = await appending.catch((fault: unknown) => ({ fault }));
+    if ('appended' in result) {
+      this.#session = decided.session;
+      this.#kept.remember(batch.keys);
+      this.#parts.committed(decided.session, batch.events, decided.round);
+      this.#answer(taken, decided);
+      return next;
+    }
+    // What was decided on top of it goes with it.
+    if (next) this.#giveBack(next);
+    if ('fenced' in result) this.#lose(taken);
+    else if ('guarded' in result) await this.#guarded(taken, new GuardedFault(result.guarded, result.detail));
+    else this.#failed(taken, result.fault);
+    return null;
+  }
+
+  /**
+   * While the database writes a batch, the next one is decided on the copy that it leaves, so that neither waits for the other. It is sent, and anything
+   * of it told, only once the first is in the log. No round is run on top of one that is not committed: its pairs may not come to be.
+   */
+  async #decideAhead(taken: readonly Waiting[], { session, round }: Decided): Promise<Step | null> {
+    // The append is on its way before anything else is computed.
+    await afterThisTick();
+    if (taken[0]?.alone || this.#waiting[0]?.alone || !this.#mayDecide()) return null;
+    if (this.#waiting.length < WORTH_DECIDING_AHEAD) return null;
+    const next = this.#nextStep(session, round === null);
+    if (next) this.#parts.log.prepare?.(next.batch);
+    return next;
+  }
+
+  #giveBack({ taken }: Step): void {
+    this.#waiting.unshift(...taken);
+  }
+
+  #failed(taken: readonly Waiting[], fault: unknown): void {
+    if (!(fault instanceof Stopped)) this.#bug(taken, fault);
+    for (const waiting of taken) waiting.fail(fault);
+  }
+
+  #decide(taken: readonly Waiting[], base: Session, mayRunRound: boolean): Decided {
+    const { core, newId, proposeNow, clock } = this.#parts;
+    // Never before the last event's time.
+    const now = Math.max(clock.now(), base.asOf);
     return decideBatch(
-      this.#session,
+      base,
       taken.map(({ command }) => command),
-      { core, newId, now: this.#now(), proposeNow: taken[0]?.alone ? null : proposeNow },
+      { core, newId, now, proposeNow: mayRunRound && !taken[0]?.alone ? proposeNow : null },
     );
   }
 
-  /** Never before the last event's time. */
-  #now(): Instant {
-    return Math.max(this.#parts.clock.now(), this.#session.asOf);
-  }
-
-  #batch(taken: readonly Waiting[], { session, events, verdicts }: Decided): Batch {
+  #batch(taken: readonly Waiting[], { session, events, verdicts }: Decided, base: Session): Batch {
     return {
       session: session.session,
       exhibition: session.exhibition,
       batch: this.#parts.newId(),
       epoch: this.#lease.epoch,
-      expectedHead: this.#session.head,
+      expectedHead: base.head,
       events,
-      ...netResult(this.#session, session),
+      ...netResult(base, session),
       keys: taken.flatMap(({ key }, at) => {
         const verdict = verdicts[at];
         return key && verdict && 'accepted' in verdict ? [{ ...key, answer: answerOf(session, verdict.accepted) }] : [];
@@ -224,6 +266,17 @@ export class Conductor {
     const error = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     this.#parts.logger.error({ session, head, commands, error }, 'a command failed');
   }
+}
+
+/** A batch as it was decided, and the commands that it answers. */
+interface Step {
+  taken: Waiting[];
+  decided: Decided;
+  batch: Batch;
+}
+
+function afterThisTick(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 function answerOf({ session, head }: Session, told: Told) {

@@ -107,6 +107,8 @@ export interface SessionLog {
   /** Gives the lease back so that another may take it at once. */
   handOver(lease: Lease): Promise<void>;
   head(session: SessionId): Promise<Head | null>;
+  /** Does what can be done for an append before its turn has come; it may never come. */
+  prepare?(batch: Batch): void;
   /** A batch may hold keys and no event. A key that is already in the log is refused by its guard (`other`), and nothing is written. */
   append(batch: Batch): Promise<AppendResult>;
   /** The head that a batch's append left, or null when it is not in the log. */

@@ -5,8 +5,16 @@ import type { Offer } from '../domain/pairing/offer.ts';
 import type { Participant } from '../domain/pairing/participant.ts';
 import type { Batch, LoggedEvent } from '../ports/sessionLog.ts';
 
-/** The arguments of the function, in its order. `withSession`: whether the session's own state and rules are to be written. */
-export function appendArguments(batch: Batch, withSession: boolean): unknown[] {
+/** Where the session's own state and rules stand among the arguments. */
+const SESSION_NOW = 11;
+
+/** The arguments of the function with the session's own state and rules, or without where these are written already. */
+export function withSessionNow(values: readonly unknown[], { state, rules }: Batch, isWritten: boolean): unknown[] {
+  return values.with(SESSION_NOW, isWritten ? null : JSON.stringify({ state, rules }));
+}
+
+/** The arguments of the function, in its order, without the session's own state and rules. */
+export function appendArguments(batch: Batch): unknown[] {
   const isKnown = (id: string) => batch.known?.has(id) ?? false;
   const people = parted(batch.participants, ({ participant }) => isKnown(participant));
   const offers = parted(batch.offers, ({ offer }) => isKnown(offer));
@@ -23,7 +31,7 @@ export function appendArguments(batch: Batch, withSession: boolean): unknown[] {
     rows(batch.engagementsTaken),
     idsOrNull(batch.placesFreed),
     rows(batch.placesTaken),
-    withSession ? JSON.stringify({ state: batch.state, rules: batch.rules }) : null,
+    null,
     rows(batch.places, ({ place, open }) => ({ id: place, is_open: open })),
     rows(people.fresh, participantRow),
     rows(people.known, participantChange),

@@ -18,7 +18,7 @@ import type {
   Snapshot,
 } from '../ports/sessionLog.ts';
 import { mayBeSentAgain, refusalFrom } from './appendFault.ts';
-import { appendArguments } from './appendRows.ts';
+import { appendArguments, withSessionNow } from './appendRows.ts';
 
 /** How long a lease lasts by the database's clock; its holder renews it each second. */
 export const LEASE_SECONDS = 5;
@@ -36,6 +36,8 @@ export class PostgresSessionLog implements SessionLog {
   readonly #pool: Pool;
   /** What each session's row holds since our last append, so that it is written only when it changes. */
   readonly #written = new Map<SessionId, { epoch: number; state: SessionState; rules: Rules }>();
+  /** Batches that are written as rows already. */
+  readonly #prepared = new WeakMap<Batch, readonly unknown[]>();
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -70,12 +72,17 @@ export class PostgresSessionLog implements SessionLog {
     );
   }
 
+  prepare(batch: Batch): void {
+    if (!this.#prepared.has(batch)) this.#prepared.set(batch, appendArguments(batch));
+  }
+
   async append(batch: Batch): Promise<AppendResult> {
     const written = this.#written.get(batch.session);
     const { epoch, state, rules } = batch;
     const known = written?.epoch === epoch && written.state === state && written.rules === rules;
     this.#written.delete(batch.session);
-    const values = appendArguments(batch, !known);
+    this.prepare(batch);
+    const values = withSessionNow(this.#prepared.get(batch)!, batch, known);
     for (let sent = 1; ; sent++) {
       try {
         const { rows } = await this.#pool.query<{ head: number }>({ name: 'append', text: APPEND, values });
