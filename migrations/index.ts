@@ -18,6 +18,7 @@ import { CreateRoundGraph } from './20261121T2316_create_round_graph.ts';
 import { InlineInstant } from './20261122T0050_inline_instant.ts';
 import { AppendByLists } from './20261122T0210_append_by_lists.ts';
 import { PackSnapshots } from './20261122T0221_pack_snapshots.ts';
+import { CreateInterpreter } from './20261122T0230_create_interpreter.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   InlineInstant,
   AppendByLists,
   PackSnapshots,
+  CreateInterpreter,
 ];

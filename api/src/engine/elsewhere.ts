@@ -1,4 +1,4 @@
-import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -29,7 +29,7 @@ export class Elsewhere {
   readonly #clock: Clock;
   readonly node: string;
   /** Signs of life that the other has not been told yet. */
-  #seen = new Set<ParticipantId>();
+  #seen = new Set<PresenceId>();
 
   constructor(session: SessionId, node: string, { nodes, clock }: { nodes: Nodes; clock: Clock }) {
     this.#session = session;
@@ -56,8 +56,8 @@ export class Elsewhere {
   }
 
   /** A sign of life, told to the other with the next ones. */
-  seen(participant: ParticipantId): void {
-    this.#seen.add(participant);
+  seen(somebody: PresenceId): void {
+    this.#seen.add(somebody);
   }
 
   /** Each second: tells the other who gave signs of life here. Those that it does not hear come again by themselves. */

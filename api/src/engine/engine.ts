@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Command } from '../domain/pairing/command.ts';
@@ -110,14 +110,15 @@ class NodeEngine implements Engine {
     return (await this.#podiums.get(session)?.whyNotYet(participant)) ?? null;
   }
 
-  seen(session: SessionId, participant: ParticipantId): void {
-    this.#podiums.get(session)?.seen(participant);
+  seen(session: SessionId, somebody: PresenceId): void {
+    this.#podiums.get(session)?.seen(somebody);
   }
 
   #send(session: SessionId, waiting: Waiting): Promise<CommandAnswer | Refusal> {
     const podium = this.#podium(session);
     const { actor } = waiting.command;
     if (actor.by === 'participant') podium.seen(actor.participant);
+    if (actor.by === 'interpreter') podium.seen(actor.interpreter);
     podium.send(waiting);
     return waiting.answer;
   }

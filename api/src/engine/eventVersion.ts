@@ -26,7 +26,7 @@ export const EVENT_VERSIONS: Readonly<Record<EventKind, number>> = {
   'forbidden-added': 1,
   'target-reached': 1,
   'round-run': 1,
-  'offer-made': 1,
+  'offer-made': 2,
   'offer-accepted': 1,
   'answer-extended': 1,
   'offer-declined': 1,
@@ -49,6 +49,18 @@ export const EVENT_VERSIONS: Readonly<Record<EventKind, number>> = {
   'meeting-ended': 1,
   'meeting-moved': 1,
   'meeting-cancelled': 1,
+  'interpreter-joined': 1,
+  'interpreter-free': 1,
+  'interpreter-paused': 1,
+  'interpreter-leaving': 1,
+  'interpreter-left': 1,
+  'interpreter-wish-kept': 1,
+  'interpreter-unreachable': 1,
+  'interpreter-reachable': 1,
+  'interpreter-promised': 1,
+  'interpreter-assigned': 1,
+  'interpreter-lost': 1,
+  'interpreter-arrived': 1,
   'outcome-recorded': 1,
   'outcome-confirmed': 1,
 };
@@ -57,7 +69,9 @@ export const EVENT_VERSIONS: Readonly<Record<EventKind, number>> = {
 type Lift = (event: PairingEvent) => PairingEvent;
 
 /** Steps by kind and by the version that they lift from. */
-const LIFTS: Partial<Record<EventKind, Readonly<Record<number, Lift>>>> = {};
+const LIFTS: Partial<Record<EventKind, Readonly<Record<number, Lift>>>> = {
+  'offer-made': { 1: (event) => (event.kind === 'offer-made' ? { ...event, interpreter: null } : event) },
+};
 
 /** An event of a kind or version that this code does not know: it is refused before it is folded, never dropped. */
 export class UnreadableEvent extends Error {

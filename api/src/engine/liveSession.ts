@@ -1,4 +1,4 @@
-import type { ParticipantId } from '../domain/kernel/id.ts';
+import type { ParticipantId, PresenceId } from '../domain/kernel/id.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Order } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
@@ -70,8 +70,8 @@ export class LiveSession {
     this.#conductor.renewed(lease);
   }
 
-  seen(participant: ParticipantId): void {
-    this.#reachability.seen(participant);
+  seen(somebody: PresenceId): void {
+    this.#reachability.seen(somebody);
   }
 
   /** Why somebody who waits is not paired yet; null for somebody who does not wait, or while profiles are still being read. */

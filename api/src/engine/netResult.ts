@@ -1,6 +1,7 @@
-import type { ParticipantId } from '../domain/kernel/id.ts';
+import type { InterpreterId, ParticipantId } from '../domain/kernel/id.ts';
 import type { Change } from '../domain/kernel/persistentMap.ts';
-import type { Participant } from '../domain/pairing/participant.ts';
+import type { Interpreter } from '../domain/pairing/interpreter.ts';
+import type { Engagement, Participant } from '../domain/pairing/participant.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import type { Batch } from '../ports/sessionLog.ts';
 
@@ -9,11 +10,14 @@ export type NetResult = Pick<
   Batch,
   | 'engagementsEnded'
   | 'engagementsTaken'
+  | 'interpretersEnded'
+  | 'interpretersTaken'
   | 'placesFreed'
   | 'placesTaken'
   | 'state'
   | 'rules'
   | 'participants'
+  | 'interpreters'
   | 'offers'
   | 'meetings'
   | 'places'
@@ -24,14 +28,17 @@ export type NetResult = Pick<
 export function netResult(before: Session, after: Session): NetResult {
   const known = new Set<string>();
   const people = [...after.participants.changesSince(before.participants)];
+  const helpers = [...after.interpreters.changesSince(before.interpreters)];
   const places = [...after.placeUse.changesSince(before.placeUse)];
   return {
     ...engagements(people),
+    ...interpreterUse(helpers),
     placesFreed: places.filter((use) => use.before !== undefined).map(({ key }) => key),
     placesTaken: places.flatMap(({ key, after: meeting }) => (meeting === undefined ? [] : [{ place: key, meeting }])),
     state: after.state,
     rules: after.rules,
     participants: changed(people, known),
+    interpreters: changed(helpers, known),
     offers: changed(after.offers.changesSince(before.offers), known),
     meetings: changed(after.meetings.changesSince(before.meetings), known),
     places: changed(after.places.changesSince(before.places), known),
@@ -51,9 +58,21 @@ function engagements(
   };
 }
 
-/** The offer or meeting that a participant is in: ids of both kinds are unique. */
-function engagedIn(participant: Participant | undefined): string | null {
-  const engagement = participant?.engagement;
+function interpreterUse(
+  helpers: readonly Change<InterpreterId, Interpreter>[],
+): Pick<NetResult, 'interpretersEnded' | 'interpretersTaken'> {
+  const moved = helpers.filter((change) => engagedIn(change.before) !== engagedIn(change.after));
+  return {
+    interpretersEnded: moved.filter((change) => change.before?.engagement).map(({ key }) => key),
+    interpretersTaken: moved.flatMap(({ key, after: interpreter }) =>
+      interpreter?.engagement ? [{ interpreter: key, offer: null, meeting: null, ...interpreter.engagement }] : [],
+    ),
+  };
+}
+
+/** The offer or meeting that somebody is in: ids of both kinds are unique. */
+function engagedIn(somebody: { engagement: Engagement | null } | undefined): string | null {
+  const engagement = somebody?.engagement;
   if (!engagement) return null;
   return 'offer' in engagement ? engagement.offer : engagement.meeting;
 }

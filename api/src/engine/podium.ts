@@ -1,4 +1,4 @@
-import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import { refuse } from '../domain/pairing/refusal.ts';
@@ -77,8 +77,8 @@ export class Podium {
     void this.open();
   }
 
-  seen(participant: ParticipantId): void {
-    (this.#live ?? this.#elsewhere)?.seen(participant);
+  seen(somebody: PresenceId): void {
+    (this.#live ?? this.#elsewhere)?.seen(somebody);
   }
 
   async whyNotYet(participant: ParticipantId): Promise<WhyNotYet | null> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { interpreterFacts } from '../../test/builders/pairing.ts';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import { FaultyLog } from '../../test/engine/faultyLog.ts';
 import type { ParticipantId } from '../domain/kernel/id.ts';
@@ -129,6 +130,7 @@ describe('the text of a snapshot', () => {
 
   test('[CO12] has the shape that STATE_VERSION names: who changes one raises the other', async () => {
     const floor = await offered();
+    await floor.do({ kind: 'interpret', facts: interpreterFacts('ines') });
     const [offer] = (await floor.session()).liveOffers.keys();
     await floor.do({ kind: 'accept-offer', offer: offer!, participant: floor.roaster });
     await floor.do({ kind: 'accept-offer', offer: offer!, participant: floor.cafe });
@@ -140,10 +142,25 @@ describe('the text of a snapshot', () => {
       participant: first(session.participants.values()),
       offer: first(session.offers.values()),
       meeting: first(session.meetings.values()),
+      interpreter: first(session.interpreters.values()),
       place: first(session.places.values()),
       pool: first(session.pools.values()),
     }).toMatchInlineSnapshot(`
       {
+        "interpreter": [
+          "engagement",
+          "interpreter",
+          "kept",
+          "languages",
+          "leavesAt",
+          "meetings",
+          "person",
+          "reachable",
+          "state",
+          "stateSince",
+          "until",
+          "venue",
+        ],
         "meeting": [
           "absent",
           "arrivedAt",
@@ -155,9 +172,12 @@ describe('the text of a snapshot', () => {
           "endedAt",
           "endsAt",
           "exhibitor",
+          "interpreter",
+          "interpreterArrivedAt",
           "lateMinutes",
           "meeting",
           "moreTime",
+          "needsInterpreter",
           "offer",
           "outcomeConfirmed",
           "outcomes",
@@ -176,6 +196,7 @@ describe('the text of a snapshot', () => {
           "endedAt",
           "exhibitor",
           "fit",
+          "interpreter",
           "madeAt",
           "meeting",
           "offer",
@@ -235,6 +256,8 @@ describe('the text of a snapshot', () => {
           "exhibition",
           "forbidden",
           "head",
+          "interpreterByPerson",
+          "interpreters",
           "liveMeetings",
           "liveOffers",
           "meetings",
@@ -255,8 +278,9 @@ describe('the text of a snapshot', () => {
           "state",
           "venues",
           "waitingForPlace",
+          "withoutInterpreter",
         ],
-        "stateVersion": "2",
+        "stateVersion": "3",
       }
     `);
   });

@@ -49,9 +49,12 @@ function isFree(participant: Participant | undefined): boolean {
   return participant?.state === 'AVAILABLE' && participant.reachable && participant.engagement === null;
 }
 
-/** A place, the rules, or the session itself. */
+/** A place, an interpreter, the rules, or the session itself. */
 function somethingElseFreed(before: Session, after: Session): boolean {
   if (after.rules !== before.rules || after.state !== before.state || after.places !== before.places) return true;
+  for (const change of after.interpreters.changesSince(before.interpreters)) {
+    if (change.after?.state === 'FREE' && change.after.reachable) return true;
+  }
   for (const use of after.placeUse.changesSince(before.placeUse)) if (use.after === undefined) return true;
   return false;
 }

@@ -29,6 +29,12 @@ export function solveRound(
 /** What a round that saw the state `asOf` proposes; null when it found no pair. */
 export function orderOf(round: Round, asOf: number): ProposePairs | null {
   if (round.pairs.length === 0) return null;
-  const pairs = round.pairs.map(({ exhibitor, buyer, fit, placeKind }) => ({ exhibitor, buyer, fit, placeKind }));
+  const pairs = round.pairs.map(({ exhibitor, buyer, fit, placeKind, interpreter }) => ({
+    exhibitor,
+    buyer,
+    fit,
+    placeKind,
+    interpreter,
+  }));
   return { kind: 'propose-pairs', asOf, pairs, certificate: round.certificate };
 }

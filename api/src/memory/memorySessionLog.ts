@@ -1,4 +1,12 @@
-import type { MeetingId, OfferId, ParticipantId, PersonId, PlaceId, SessionId } from '../domain/kernel/id.ts';
+import type {
+  InterpreterId,
+  MeetingId,
+  OfferId,
+  ParticipantId,
+  PersonId,
+  PlaceId,
+  SessionId,
+} from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { ParticipantState } from '../domain/pairing/participant.ts';
 import type { SessionState } from '../domain/pairing/session.ts';
@@ -47,6 +55,8 @@ export class MemorySessionLog implements SessionLog {
   readonly #now: () => Instant;
   readonly #sessions = new Map<SessionId, Kept>();
   readonly #engagements = new Map<ParticipantId, { offer: OfferId | null; meeting: MeetingId | null }>();
+  readonly #interpreterUse = new Map<InterpreterId, { offer: OfferId | null; meeting: MeetingId | null }>();
+  readonly #liveInterpreters = new Map<PersonId, InterpreterId>();
   readonly #placeUse = new Map<PlaceId, MeetingId>();
   readonly #livePersons = new Map<PersonId, ParticipantId>();
 
@@ -169,13 +179,19 @@ export class MemorySessionLog implements SessionLog {
       this.#engagements,
     );
     yield ['engagement', engaged];
+    const helping = heldTwice(
+      batch.interpretersTaken.map(({ interpreter }) => interpreter),
+      new Set(batch.interpretersEnded),
+      this.#interpreterUse,
+    );
+    yield ['engagement', helping];
     const used = heldTwice(
       batch.placesTaken.map(({ place }) => place),
       new Set(batch.placesFreed),
       this.#placeUse,
     );
     yield ['place-use', used];
-    yield ['live-person', this.#personLiveTwice(batch)];
+    yield ['live-person', this.#personLiveTwice(batch) ?? this.#interpreterLiveTwice(batch)];
     const outOfOrder = batch.events.find(({ sequence }, at) => sequence !== kept.head.head + at + 1);
     yield ['sequence', outOfOrder ? String(outOfOrder.sequence) : null];
     yield ['key', heldTwice(batch.keys.map(keyName), new Set(), kept.keys)];
@@ -193,10 +209,28 @@ export class MemorySessionLog implements SessionLog {
     return null;
   }
 
+  #interpreterLiveTwice(batch: Batch): PersonId | null {
+    for (const { interpreter, person, state } of batch.interpreters) {
+      const other = this.#liveInterpreters.get(person);
+      if (state !== 'LEFT' && other !== undefined && other !== interpreter) return person;
+    }
+    return null;
+  }
+
+  #writeInterpreters(batch: Batch): void {
+    for (const interpreter of batch.interpretersEnded) this.#interpreterUse.delete(interpreter);
+    for (const { interpreter, ...use } of batch.interpretersTaken) this.#interpreterUse.set(interpreter, use);
+    for (const { interpreter, person, state } of batch.interpreters) {
+      if (state !== 'LEFT') this.#liveInterpreters.set(person, interpreter);
+      else if (this.#liveInterpreters.get(person) === interpreter) this.#liveInterpreters.delete(person);
+    }
+  }
+
   #write(kept: Kept, batch: Batch): number {
     for (const participant of batch.engagementsEnded) this.#engagements.delete(participant);
     for (const { participant, offer, meeting } of batch.engagementsTaken)
       this.#engagements.set(participant, { offer, meeting });
+    this.#writeInterpreters(batch);
     for (const place of batch.placesFreed) this.#placeUse.delete(place);
     for (const { place, meeting } of batch.placesTaken) this.#placeUse.set(place, meeting);
     for (const { participant, person, state } of batch.participants)

@@ -1,4 +1,4 @@
-import type { ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Command } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
@@ -15,7 +15,7 @@ export type Question =
       hops: number;
     }
   | { ask: 'why-not-yet'; session: SessionId; participant: ParticipantId }
-  | { ask: 'seen'; session: SessionId; participants: readonly ParticipantId[] };
+  | { ask: 'seen'; session: SessionId; participants: readonly PresenceId[] };
 
 /** What the other answers. */
 export type Reply =

@@ -1,6 +1,15 @@
-import type { ExhibitionId, MeetingId, OfferId, ParticipantId, PlaceId, SessionId } from '../domain/kernel/id.ts';
+import type {
+  ExhibitionId,
+  InterpreterId,
+  MeetingId,
+  OfferId,
+  ParticipantId,
+  PlaceId,
+  SessionId,
+} from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { PairingEvent } from '../domain/pairing/event.ts';
+import type { Interpreter } from '../domain/pairing/interpreter.ts';
 import type { Meeting } from '../domain/pairing/meeting.ts';
 import type { Offer } from '../domain/pairing/offer.ts';
 import type { Participant } from '../domain/pairing/participant.ts';
@@ -62,12 +71,15 @@ export interface Batch {
   events: readonly LoggedEvent[];
   engagementsEnded: readonly ParticipantId[];
   engagementsTaken: readonly { participant: ParticipantId; offer: OfferId | null; meeting: MeetingId | null }[];
+  interpretersEnded: readonly InterpreterId[];
+  interpretersTaken: readonly { interpreter: InterpreterId; offer: OfferId | null; meeting: MeetingId | null }[];
   placesFreed: readonly PlaceId[];
   placesTaken: readonly { place: PlaceId; meeting: MeetingId }[];
   /** Net result of the batch: whatever changed, as it is at its end. */
   state: SessionState;
   rules: Rules;
   participants: readonly Participant[];
+  interpreters: readonly Interpreter[];
   offers: readonly Offer[];
   meetings: readonly Meeting[];
   places: readonly Place[];

@@ -1,4 +1,4 @@
-import type { MeetingId, OfferId, ParticipantId, SessionId } from '../domain/kernel/id.ts';
+import type { MeetingId, OfferId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import type { Command } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
@@ -36,8 +36,8 @@ export interface Sessions {
   follow(session: SessionId, after: number, signal: AbortSignal): AsyncIterable<LoggedEvent>;
   /** Why a waiting participant is not paired yet, and when it may be. */
   whyNotYet(session: SessionId, participant: ParticipantId): Promise<WhyNotYet | null>;
-  /** A sign of life of a participant's device. */
-  seen(session: SessionId, participant: ParticipantId): void;
+  /** A sign of life of a participant's or interpreter's device. */
+  seen(session: SessionId, somebody: PresenceId): void;
 }
 
 /** A follower fell behind its bound; it may come back with its last sequence. */

@@ -19,8 +19,10 @@ export function refusalFrom(error: unknown): Exclude<AppendResult, { appended: n
 
 const GUARDS: Readonly<Record<string, Guard>> = {
   engagement_pkey: 'engagement',
+  interpreter_use_pkey: 'engagement',
   place_use_pkey: 'place-use',
   participant_live_person: 'live-person',
+  interpreter_live_person: 'live-person',
   session_event_pkey: 'sequence',
   session_event_follows_head: 'sequence',
 };

@@ -1,5 +1,6 @@
 /** What `append_session_batch` is given: the batch as rows, in the names of the database. Lists in which nothing changed are left out. */
 import { SIDES } from '../domain/kernel/side.ts';
+import type { Interpreter } from '../domain/pairing/interpreter.ts';
 import type { Meeting } from '../domain/pairing/meeting.ts';
 import type { Offer } from '../domain/pairing/offer.ts';
 import type { Participant } from '../domain/pairing/participant.ts';
@@ -45,6 +46,16 @@ export function appendArguments(batch: Batch): unknown[] {
   ];
 }
 
+/** What interpreters add to the arguments; null where nothing of theirs changed, as in most batches. */
+export function interpreterArguments({
+  interpreters,
+  interpretersEnded,
+  interpretersTaken,
+}: Batch): readonly unknown[] | null {
+  if (interpreters.length === 0) return null;
+  return [idsOrNull(interpretersEnded), rows(interpretersTaken), rows(interpreters, interpreterRow)];
+}
+
 /** Rows as JSON; null where there are none. */
 function rows<Value>(values: readonly Value[], rowOf: (value: Value) => unknown = (value) => value): string | null {
   return values.length > 0 ? JSON.stringify(values.map(rowOf)) : null;
@@ -85,6 +96,21 @@ function participantChange(it: Participant) {
     state_since: it.stateSince,
     waiting_since: it.waitingSince,
     paused_until: it.state === 'PAUSED' ? it.until : null,
+    is_reachable: it.reachable,
+    meetings: it.meetings,
+  };
+}
+
+function interpreterRow(it: Interpreter) {
+  return {
+    id: it.interpreter,
+    person: it.person,
+    venue: it.venue,
+    languages: it.languages,
+    state: it.state,
+    state_since: it.stateSince,
+    paused_until: it.state === 'PAUSED' ? it.until : null,
+    leaves_at: it.leavesAt,
     is_reachable: it.reachable,
     meetings: it.meetings,
   };

@@ -1,11 +1,12 @@
 /** What a session's events come to. Written by `append_session_batch` alone; MikroORM only reads these rows, but for leads. */
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { BySide, Side } from '../domain/kernel/side.ts';
+import type { InterpreterState } from '../domain/pairing/interpreter.ts';
 import type { MeetingState, OutcomeKind } from '../domain/pairing/meeting.ts';
 import type { Fit, OfferState } from '../domain/pairing/offer.ts';
 import type { ForbiddenCause, ParticipantState } from '../domain/pairing/participant.ts';
 import type { PlaceKind } from '../domain/pairing/place.ts';
-import { day, id, moment, stamp, whole, word } from './column.ts';
+import { codes, day, id, moment, stamp, whole, word } from './column.ts';
 import { ExhibitionRow, VenueRow } from './exhibition.row.ts';
 import { PairingSessionRow, PlaceRow, PrivateTextRow } from './floor.row.ts';
 import { BuyerRow, CompanyRow } from './organisation.row.ts';
@@ -38,6 +39,24 @@ export const ParticipantRow = defineEntity({
   },
 });
 export type ParticipantRow = InferEntity<typeof ParticipantRow>;
+
+export const InterpreterRow = defineEntity({
+  name: 'Interpreter',
+  tableName: 'interpreter',
+  properties: {
+    id: id(),
+    ...fair(),
+    person: p.manyToOne(PersonRow).mapToPk(),
+    venue: p.manyToOne(VenueRow).mapToPk(),
+    languages: codes(),
+    state: word<InterpreterState>(),
+    stateSince: moment(),
+    pausedUntil: moment().nullable(),
+    leavesAt: moment().nullable(),
+    isReachable: p.boolean().default(true),
+    meetings: p.integer().default(0),
+  },
+});
 
 const pair = () => ({
   exhibitorParticipant: p.manyToOne(ParticipantRow).mapToPk(),

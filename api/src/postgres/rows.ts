@@ -5,10 +5,19 @@ import { CertificateRow, LicenceRow } from './credential.row.ts';
 import { CurrencyRateRow, ExhibitionRow, VenueRow } from './exhibition.row.ts';
 import { PairingSessionRow, PlaceRow, PrivateTextRow, SessionPersonRow, SessionPlaceRow } from './floor.row.ts';
 import { BuyerRow, CompanyRow, OrganisationRelationRow, ProductRow, RequirementRow } from './organisation.row.ts';
-import { LeadRow, MeetingRow, OfferRow, OutcomeRow, PairMemoryRow, ParticipantRow } from './pairing.row.ts';
+import {
+  InterpreterRow,
+  LeadRow,
+  MeetingRow,
+  OfferRow,
+  OutcomeRow,
+  PairMemoryRow,
+  ParticipantRow,
+} from './pairing.row.ts';
 import { CommitmentRow, ConsentRow, PersonLanguageRow, PersonRow } from './person.row.ts';
 import {
   EngagementRow,
+  InterpreterUseRow,
   IdempotencyKeyRow,
   PlaceUseRow,
   RoundGraphRow,
@@ -65,12 +74,14 @@ export const rows = [
   SessionPersonRow,
   PrivateTextRow,
   ParticipantRow,
+  InterpreterRow,
   OfferRow,
   MeetingRow,
   OutcomeRow,
   LeadRow,
   PairMemoryRow,
   EngagementRow,
+  InterpreterUseRow,
   PlaceUseRow,
   SessionHeadRow,
   SessionEventRow,

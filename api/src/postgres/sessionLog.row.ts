@@ -16,6 +16,18 @@ export const EngagementRow = defineEntity({
   },
 });
 
+export const InterpreterUseRow = defineEntity({
+  name: 'InterpreterUse',
+  tableName: 'interpreter_use',
+  properties: {
+    interpreterId: p.uuid().primary(),
+    exhibitionId: p.uuid(),
+    sessionId: p.uuid(),
+    offerId: p.uuid().nullable(),
+    meetingId: p.uuid().nullable(),
+  },
+});
+
 export const PlaceUseRow = defineEntity({
   name: 'PlaceUse',
   tableName: 'place_use',

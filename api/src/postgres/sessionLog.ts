@@ -17,6 +17,7 @@ import type {
   SessionLog,
   Snapshot,
 } from '../ports/sessionLog.ts';
+import { appendStatement } from './appendStatement.ts';
 import { mayBeSentAgain, refusalFrom } from './appendFault.ts';
 import { appendArguments, withSessionNow } from './appendRows.ts';
 
@@ -85,7 +86,7 @@ export class PostgresSessionLog implements SessionLog {
     const values = withSessionNow(this.#prepared.get(batch)!, batch, known);
     for (let sent = 1; ; sent++) {
       try {
-        const { rows } = await this.#pool.query<{ head: number }>({ name: 'append', text: APPEND, values });
+        const { rows } = await this.#pool.query<{ head: number }>(appendStatement(batch, values));
         this.#written.set(batch.session, { epoch, state, rules });
         return { appended: rows[0]!.head };
       } catch (error) {
@@ -153,8 +154,6 @@ interface LeaseRow {
 function leaseFrom(session: SessionId, { epoch, head, lease_until, database_now }: LeaseRow): Lease {
   return { session, epoch, head, leaseUntil: lease_until, databaseNow: database_now };
 }
-
-const APPEND = `select append_session_batch(${Array.from({ length: 22 }, (_, at) => `$${at + 1}`).join(', ')}) as head`;
 
 /** A batch that held keys and no event is known by the head row alone; any other by its last event. */
 const BATCH_HEAD = `

@@ -7,6 +7,7 @@ import type { Lease } from '../../src/ports/sessionLog.ts';
 import {
   announced,
   batchAfter,
+  interpreterOf,
   meetingOf,
   newId,
   offerOf,
@@ -35,6 +36,8 @@ const TABLES = [
   'session_event',
   'engagement',
   'place_use',
+  'interpreter',
+  'interpreter_use',
   'participant',
   'offer',
   'meeting',
@@ -86,6 +89,10 @@ async function begun(
     batchAfter(lease!, fair, {
       events: announced(3),
       participants: [0, 1, 2, 3].map((who) => participantOf(fair, who)),
+      interpreters: [interpreterOf(fair)],
+      interpretersTaken: [
+        { interpreter: interpreterOf(fair).interpreter, offer: offerOf(fair, offer).offer, meeting: null },
+      ],
       offers: [offerOf(fair, offer)],
       meetings: [held],
       engagementsTaken: [

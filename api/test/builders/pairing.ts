@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type {
   ExhibitionId,
+  InterpreterId,
   MeetingId,
   OfferId,
   OrganisationId,
@@ -20,6 +21,7 @@ import { decide, type Decision } from '../../src/domain/pairing/decide.ts';
 import { emptySession } from '../../src/domain/pairing/emptySession.ts';
 import type { Actor, EventKind, PairingEvent, RoundCertificate } from '../../src/domain/pairing/event.ts';
 import type { EventOf } from '../../src/domain/pairing/fold.ts';
+import type { Interpreter, InterpreterFacts } from '../../src/domain/pairing/interpreter.ts';
 import type { Meeting } from '../../src/domain/pairing/meeting.ts';
 import type { Fit, Offer } from '../../src/domain/pairing/offer.ts';
 import type { Participant, ParticipantFacts } from '../../src/domain/pairing/participant.ts';
@@ -102,6 +104,22 @@ export function facts(name: string, side: Side, more: Partial<ParticipantFacts> 
   };
 }
 
+/** The actor for what an interpreter does itself. */
+export function interpreterItself(interpreter: InterpreterId): Actor {
+  return { by: 'interpreter', interpreter };
+}
+
+/** Facts of an invented interpreter between Cantonese and Portuguese. */
+export function interpreterFacts(name: string, more: Partial<InterpreterFacts> = {}): InterpreterFacts {
+  return {
+    interpreter: `interpreter-${name}` as InterpreterId,
+    person: `person-${name}` as PersonId,
+    venue: MACAO,
+    languages: ['yue', 'pt'],
+    ...more,
+  };
+}
+
 /** A fair floor: one session with its clock, its log and people who act. */
 export class Floor {
   session: Session = emptySession(SESSION);
@@ -155,6 +173,17 @@ export class Floor {
 
   buyer(name = 'ramos', more: Partial<ParticipantFacts> = {}): ParticipantId {
     return this.arrives(name, 'buyer', more);
+  }
+
+  /** An interpreter is here and free. */
+  interpreter(name = 'ines', more: Partial<InterpreterFacts> = {}): InterpreterId {
+    const facts = interpreterFacts(name, more);
+    this.do({ kind: 'interpret', facts }, interpreterItself(facts.interpreter));
+    return facts.interpreter;
+  }
+
+  interpreterNow(id: InterpreterId): Interpreter {
+    return this.session.interpreters.get(id)!;
   }
 
   /** The pair as a round would propose it. */

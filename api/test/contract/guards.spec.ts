@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fairIds, insertFair } from '../builders/databaseFair.ts';
 import { guardedSession } from '../builders/databaseSession.ts';
-import { newId, participantOf } from './sessionLog.builders.ts';
+import { interpreterOf, newId, participantOf } from './sessionLog.builders.ts';
 
 const it = await guardedSession();
 
@@ -38,6 +38,25 @@ describe('the database refuses', () => {
       newId(),
       null,
     ]));
+
+  const help =
+    'insert into interpreter_use (interpreter_id, exhibition_id, session_id, offer_id, meeting_id) values ($1, $2, $3, $4, $5)';
+
+  test('a second offer or meeting of one interpreter', async () => {
+    const { interpreter } = interpreterOf(it.fair);
+    const where = [interpreter, it.fair.exhibition, it.lease.session];
+    await refuses('interpreter_use_pkey', help, [...where, it.offer, null]);
+    await refuses('interpreter_use_pkey', help, [...where, null, it.meeting]);
+    await refuses('interpreter_use_one_cause', help, [...where, it.offer, it.meeting]);
+  });
+
+  test('a person who interprets in another session', () =>
+    refuses(
+      'interpreter_live_person',
+      `insert into interpreter (id, exhibition_id, session_id, person_id, venue_id, languages, state, state_since)
+       values ($1, $2, $3, $4, $5, '{yue,pt}', 'FREE', now())`,
+      [newId(), it.fair.exhibition, it.fair.sessions[1], interpreterOf(it.fair).person, it.fair.venue],
+    ));
 
   test('a second live meeting at one place', () =>
     refuses(

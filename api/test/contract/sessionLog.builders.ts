@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type {
   ExhibitionId,
+  InterpreterId,
   MeetingId,
   OfferId,
   OrganisationId,
@@ -12,6 +13,7 @@ import type {
   VenueId,
 } from '../../src/domain/kernel/id.ts';
 import type { Side } from '../../src/domain/kernel/side.ts';
+import type { Interpreter } from '../../src/domain/pairing/interpreter.ts';
 import type { Meeting } from '../../src/domain/pairing/meeting.ts';
 import type { Fit, Offer } from '../../src/domain/pairing/offer.ts';
 import type { Participant } from '../../src/domain/pairing/participant.ts';
@@ -68,11 +70,14 @@ export function batchAfter(lease: Lease, fair: ContractFair, written: Partial<Ba
     epoch: lease.epoch,
     engagementsEnded: [],
     engagementsTaken: [],
+    interpretersEnded: [],
+    interpretersTaken: [],
     placesFreed: [],
     placesTaken: [],
     state: 'PAIRING',
     rules: DEFAULT_RULES,
     participants: [],
+    interpreters: [],
     offers: [],
     meetings: [],
     places: [],
@@ -111,6 +116,25 @@ export function participantOf(fair: ContractFair, who: number, id?: string): Par
   };
 }
 
+/** An interpreter of the fair, the same id each time unless another is given; the fair's second exhibitor lends the person. */
+export function interpreterOf(fair: ContractFair, id?: string): Interpreter {
+  const { person } = fair.people[1]!;
+  return {
+    interpreter: (id ?? person) as string as InterpreterId,
+    person,
+    venue: fair.venue,
+    languages: ['yue', 'pt'],
+    state: 'FREE',
+    stateSince: NOON,
+    reachable: true,
+    engagement: null,
+    until: null,
+    leavesAt: null,
+    kept: null,
+    meetings: 0,
+  };
+}
+
 /** An open offer between the first exhibitor and the first buyer. */
 export function offerOf(fair: ContractFair, id: string): Offer {
   const answer = { deadline: NOON + 45_000, extended: false, acceptedAt: null };
@@ -120,6 +144,7 @@ export function offerOf(fair: ContractFair, id: string): Offer {
     buyer: participantOf(fair, 2).participant,
     fit: { exhibitor: FIT, buyer: FIT },
     placeKind: 'table',
+    interpreter: null,
     madeAt: NOON,
     round: 1,
     answers: { exhibitor: answer, buyer: answer },
@@ -138,6 +163,9 @@ export function meetingOf(fair: ContractFair, id: string, offer: string): Meetin
     exhibitor: participantOf(fair, 0).participant,
     buyer: participantOf(fair, 2).participant,
     placeKind: 'table',
+    interpreter: null,
+    needsInterpreter: false,
+    interpreterArrivedAt: null,
     confirmedAt: NOON,
     places: { exhibitor: place, buyer: place },
     placeExpectedAt: null,

@@ -4,6 +4,7 @@ import type { Batch, KeptAnswer, Lease, SessionLog } from '../../src/ports/sessi
 import {
   announced,
   batchAfter,
+  interpreterOf,
   meetingOf,
   newId,
   offerOf,
@@ -267,6 +268,34 @@ export function sessionLogContract(open: () => Promise<SessionLogHarness>): void
       await appended(here('AVAILABLE'));
       await refused(joining(), { guarded: 'live-person' });
       await appended(here('LEFT'));
+      expect(await log.append(joining())).toEqual({ appended: 1 });
+    });
+
+    test('refuse an interpreter a second live offer or meeting, until the first has let it go', async () => {
+      const [first, second] = [newId(), newId()];
+      const { interpreter } = interpreterOf(fair);
+      const helps = (offer: string) => [{ interpreter, offer: offerOf(fair, offer).offer, meeting: null }];
+      await appended(
+        next({
+          events: announced(1),
+          participants: everybody(),
+          interpreters: [interpreterOf(fair)],
+          offers: [offerOf(fair, first), offerOf(fair, second)],
+          interpretersTaken: helps(first),
+        }),
+      );
+      const written = { events: announced(1), interpreters: [interpreterOf(fair)], interpretersTaken: helps(second) };
+      await refused(next(written), { guarded: 'engagement' });
+      await appended(next({ ...written, interpretersEnded: [interpreter] }));
+    });
+
+    test('refuse a person who interprets in another session, until it has left that one', async () => {
+      const other = await taken(fair.sessions[1], nodeB);
+      const elsewhere = interpreterOf(fair, newId());
+      const joining = () => batchAfter(other, fair, { events: announced(1), interpreters: [elsewhere] });
+      await appended(next({ events: announced(1), interpreters: [interpreterOf(fair)] }));
+      await refused(joining(), { guarded: 'live-person' });
+      await appended(next({ events: announced(1), interpreters: [{ ...interpreterOf(fair), state: 'LEFT' }] }));
       expect(await log.append(joining())).toEqual({ appended: 1 });
     });
 

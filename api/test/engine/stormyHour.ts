@@ -15,7 +15,7 @@ import type { CommandAnswer, CommandKey } from '../../src/ports/sessions.ts';
 import { aBuyer, aCompany, aTrade } from '../builders/matching.ts';
 import { draft, NINE, staff } from '../builders/pairing.ts';
 import { stepsIn } from '../simulation/organiser.ts';
-import { Crowd, people, type Intention } from '../simulation/people.ts';
+import { Crowd, INTERPRETERS, people, type Intention } from '../simulation/people.ts';
 import { brokenInState, type Broken } from '../simulation/promises.ts';
 import { Random } from '../simulation/random.ts';
 import { Witness } from '../simulation/witness.ts';
@@ -120,6 +120,7 @@ export class StormyHour {
     ] as const)
       await this.#send(order, staff());
     for (const person of people(this.#random, count)) this.#intentions.push(...this.#crowd.plans(person));
+    for (const interpreter of INTERPRETERS) this.#intentions.push(...this.#crowd.interprets(interpreter));
   }
 
   /** What falls due is sent, signs of life too; then a second passes and the log is read. */
@@ -130,6 +131,7 @@ export class StormyHour {
     for (const { order, actor } of due) void this.#send(order, actor);
     if ((now / SECOND) % 15 === 0)
       for (const [id] of this.#session.participants) if (this.#random.happens(0.9)) this.#node.engine.seen(SESSION, id);
+    for (const [id] of this.#session.interpreters) if (this.#random.happens(0.9)) this.#node.engine.seen(SESSION, id);
     await this.#clock.advance(SECOND);
     await this.#readLog();
   }

@@ -7,7 +7,7 @@ import type { Session } from '../../src/domain/pairing/session.ts';
 import { EVENT_VERSIONS, inCurrentShape } from '../../src/engine/eventVersion.ts';
 import { snapshotText } from '../../src/engine/snapshotText.ts';
 import type { LoggedEvent } from '../../src/ports/sessionLog.ts';
-import { floorOfTwo } from '../builders/pairing.ts';
+import { floorOfTwo, interpreterItself, openFloor } from '../builders/pairing.ts';
 import { Hour } from '../simulation/hour.ts';
 
 /** An event as a release wrote it. */
@@ -36,10 +36,10 @@ export function readKept(version: string): KeptSession[] {
   return JSON.parse(readFileSync(keptFile(version), 'utf8')) as KeptSession[];
 }
 
-/** Sessions that have together every kind of event: two seeded hours, and a pair of which one reaches its target. */
+/** Sessions that have together every kind of event: two seeded hours, a pair of which one reaches its target, and interpreters in all that can happen to them. */
 export async function sessionsOfToday(): Promise<KeptSession[]> {
   const hours = [199, 149].map((seed) => new Hour({ seed, people: 12, tables: 2, interference: 0.3 }).run().log);
-  return Promise.all([...hours, targetReached()].map(kept));
+  return Promise.all([...hours, targetReached(), interpreted()].map(kept));
 }
 
 /** As the file holds it: an event a line, so that a difference can be read. */
@@ -62,6 +62,25 @@ export async function folded(events: readonly KeptEvent[]): Promise<object> {
 function targetReached(): readonly PairingEvent[] {
   const { floor, exhibitor, buyer } = floorOfTwo({ rules: { targetMeetings: 1 } });
   floor.meets(exhibitor, buyer);
+  floor.pass(1_000);
+  return floor.log;
+}
+
+function interpreted(): readonly PairingEvent[] {
+  const floor = openFloor({ tables: 3 });
+  const [ines, rui] = [floor.interpreter('ines'), floor.interpreter('rui')];
+  const two = [floor.exhibitor('lotus', { languages: ['yue'] }), floor.buyer('ramos', { languages: ['pt'] })] as const;
+  const offer = floor.offers(...two);
+  floor.do({ kind: 'pause-interpreting', interpreter: ines, until: floor.now + 60_000 }, interpreterItself(ines));
+  floor.do({ kind: 'mark-interpreter-unreachable', interpreter: ines });
+  floor.do({ kind: 'mark-interpreter-reachable', interpreter: ines });
+  const meeting = floor.agrees(offer);
+  floor.do({ kind: 'leave-interpreting', interpreter: rui, at: null, when: 'at-once' }, interpreterItself(rui));
+  floor.pass(100);
+  floor.do({ kind: 'arrive-to-interpret', meeting, interpreter: ines }, interpreterItself(ines));
+  for (const participant of two) floor.comes(meeting, participant);
+  floor.do({ kind: 'leave-interpreting', interpreter: ines, at: floor.now + 60_000 }, interpreterItself(ines));
+  floor.do({ kind: 'pause-interpreting', interpreter: ines, until: null }, interpreterItself(ines));
   floor.pass(1_000);
   return floor.log;
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { MeetingId, OfferId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
+import type { InterpreterId, MeetingId, OfferId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
 import { SIDES, otherSide, type Side } from '../../src/domain/kernel/side.ts';
 import { minutesAfter, secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';
 import type { CommandKind, Order, OrderOf } from '../../src/domain/pairing/command.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
-import { HENGQIN, MACAO, REASON, draft, facts, place } from '../builders/pairing.ts';
+import { HENGQIN, MACAO, REASON, draft, facts, interpreterFacts, place } from '../builders/pairing.ts';
 
 /** An order as it is drawn: its kind, which of the things that exist it is about, and a number that settles the rest. */
 export interface Drawn {
@@ -26,6 +26,7 @@ interface Things {
   offer: OfferId;
   meeting: MeetingId;
   place: PlaceId;
+  interpreter: InterpreterId;
 }
 
 const FIT = { score: 0.5, reasons: [] };
@@ -112,6 +113,27 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
     },
   }),
   'confirm-outcome': ({ meeting, participant }) => ({ kind: 'confirm-outcome', meeting, participant }),
+  interpret: ({ number }) => ({ kind: 'interpret', facts: someInterpreter(number) }),
+  'pause-interpreting': ({ interpreter, now, number }) => ({
+    kind: 'pause-interpreting',
+    interpreter,
+    until: until(now, number),
+  }),
+  'leave-interpreting': ({ interpreter, now, number }) => ({
+    kind: 'leave-interpreting',
+    interpreter,
+    at: number % 2 ? until(now, number) : null,
+    when: number % 3 ? 'at-once' : 'at-end',
+  }),
+  'mark-interpreter-unreachable': ({ interpreter }) => ({ kind: 'mark-interpreter-unreachable', interpreter }),
+  'mark-interpreter-reachable': ({ interpreter }) => ({ kind: 'mark-interpreter-reachable', interpreter }),
+  'arrive-to-interpret': ({ meeting, interpreter }) => ({ kind: 'arrive-to-interpret', meeting, interpreter }),
+  'report-interpreter-missing': ({ meeting, participant, number }) => ({
+    kind: 'report-interpreter-missing',
+    meeting,
+    participant: number % 2 ? participant : null,
+  }),
+  'assign-interpreter': ({ meeting, interpreter }) => ({ kind: 'assign-interpreter', meeting, interpreter, reason }),
   'pass-time': () => ({ kind: 'pass-time' }),
 };
 
@@ -122,6 +144,7 @@ const OFTEN: readonly CommandKind[] = [
   'propose-pairs',
   'accept-offer',
   'arrive',
+  'interpret',
   'pass-time',
 ];
 const KINDS = Object.keys(MAKE).filter((kind) => kind !== 'close-session') as CommandKind[];
@@ -163,6 +186,8 @@ export function orderOf(draw: Drawn, session: Session, now: Instant): Order {
     offer,
     meeting,
     place: pick([...session.places.keys()], which),
+    interpreter:
+      (!isWild && session.meetings.get(meeting)?.interpreter) || pick([...session.interpreters.keys()], other),
   });
 }
 
@@ -204,6 +229,9 @@ const ABOUT_MEETINGS: readonly CommandKind[] = [
   'confirm-outcome',
   'move-meeting',
   'cancel-meeting',
+  'arrive-to-interpret',
+  'report-interpreter-missing',
+  'assign-interpreter',
 ];
 
 function freeOn(session: Session, side: Side): ParticipantId[] {
@@ -219,7 +247,12 @@ function somebody(number: number) {
   const side = SIDES[number % 2]!;
   const venue = number % 5 === 0 ? HENGQIN : MACAO;
   const organisation = facts(`${side}-${number % 6}`, side).organisation;
-  return facts(`${side}-${number % 10}`, side, { venue, organisation });
+  const languages = number % 3 === 0 ? ['pt'] : ['yue'];
+  return facts(`${side}-${number % 10}`, side, { venue, organisation, languages });
+}
+
+function someInterpreter(number: number) {
+  return interpreterFacts(`number-${number % 3}`, { venue: number % 4 === 0 ? HENGQIN : MACAO });
 }
 
 function until(now: Instant, number: number): Instant | null {

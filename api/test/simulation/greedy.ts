@@ -1,7 +1,8 @@
-import type { ParticipantId } from '../../src/domain/kernel/id.ts';
-import type { Instant } from '../../src/domain/kernel/time.ts';
+import type { InterpreterId, ParticipantId } from '../../src/domain/kernel/id.ts';
+import { secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';
 import type { Order, ProposedPair } from '../../src/domain/pairing/command.ts';
 import { isTooSoon, whyNotFree, whyNotInTime, whyNotTogether } from '../../src/domain/pairing/eligible.ts';
+import { canTalk, freeInterpreterFor } from '../../src/domain/pairing/interpreterFor.ts';
 import type { Participant } from '../../src/domain/pairing/participant.ts';
 import { whyNoRoom } from '../../src/domain/pairing/room.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
@@ -21,7 +22,7 @@ export function pairsInWaiting(session: Session, now: Instant): ProposedPair[] {
     .filter((person) => !whyNotFree(person));
   waiting.sort((a, b) => a.waitingSince! - b.waitingSince! || (a.participant < b.participant ? -1 : 1));
   const buyers = waiting.filter(({ side }) => side === 'buyer');
-  const taken = new Set<ParticipantId>();
+  const taken = new Set<ParticipantId | InterpreterId>();
   return waiting.flatMap((exhibitor) => {
     if (exhibitor.side !== 'exhibitor') return [];
     const buyer = buyers.find(
@@ -29,7 +30,10 @@ export function pairsInWaiting(session: Session, now: Instant): ProposedPair[] {
     );
     if (!buyer) return [];
     taken.add(buyer.participant);
-    return [proposed(exhibitor, buyer)];
+    const helper = helperOf(session, { exhibitor, buyer }, now);
+    if (helper === 'nobody' || (helper && taken.has(helper))) return [];
+    if (helper) taken.add(helper);
+    return [{ ...proposed(exhibitor, buyer), interpreter: helper }];
   });
 }
 
@@ -51,6 +55,19 @@ export function mayBeOffered(
   now: Instant,
 ): boolean {
   if (whyNotTogether(session, pair) || whyNotInTime(session, pair, now) || isTooSoon(session, pair, now)) return false;
+  if (helperOf(session, pair, now) === 'nobody') return false;
   const kind = proposed(pair.exhibitor, pair.buyer).placeKind;
   return whyNoRoom(session, { kind, pair }, now) === null;
+}
+
+/** Null: the two need nobody. */
+function helperOf(
+  session: Session,
+  pair: { exhibitor: Participant; buyer: Participant },
+  now: Instant,
+): InterpreterId | 'nobody' | null {
+  if (canTalk(pair)) return null;
+  const { answerSeconds, extraAnswerSeconds } = session.rules;
+  const from = secondsAfter(now, answerSeconds + extraAnswerSeconds);
+  return freeInterpreterFor(session, pair, { from, wanted: null }) ?? 'nobody';
 }

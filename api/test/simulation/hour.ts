@@ -11,7 +11,7 @@ import type { Session } from '../../src/domain/pairing/session.ts';
 import { NINE, draft, staff } from '../builders/pairing.ts';
 import { greedyRound, pairsInWaiting } from './greedy.ts';
 import { stepsIn } from './organiser.ts';
-import { Crowd, people, type Intention } from './people.ts';
+import { Crowd, INTERPRETERS, people, type Intention } from './people.ts';
 import { brokenAfterDecision, brokenInState, brokenIndexes, overdue, type Broken } from './promises.ts';
 import { Random } from './random.ts';
 import { Witness } from './witness.ts';
@@ -83,6 +83,7 @@ export class Hour {
       if (this.#random.happens(0.5)) this.#act({ kind: 'expect', facts: person });
       this.#intentions.push(...this.#crowd.plans(person));
     }
+    for (const interpreter of INTERPRETERS) this.#intentions.push(...this.#crowd.interprets(interpreter));
     this.#act({ kind: 'start-pairing', reason: null });
   }
 

@@ -15,6 +15,7 @@ export function stepsIn({ session, now, random }: { session: Session; now: Insta
     [...session.meetings.values()].filter((meeting) => isLive(meeting) || random.happens(0.02)),
   );
   const someOffer = random.oneOf([...session.offers.keys()]) ?? ('nothing' as OfferId);
+  const someInterpreter = random.oneOf([...session.interpreters.keys()]);
   const [exhibitor, buyer] = ['exhibitor', 'buyer'].map((side) =>
     random.oneOf(
       [...session.participants.values()].filter(
@@ -31,6 +32,9 @@ export function stepsIn({ session, now, random }: { session: Session; now: Insta
     someMeeting ? { kind: 'cancel-meeting', meeting: someMeeting.meeting, reason } : null,
     someMeeting ? { kind: 'end-meeting', meeting: someMeeting.meeting, participant: null, reason } : null,
     someMeeting ? { kind: 'extend-meeting', meeting: someMeeting.meeting, participant: null, reason } : null,
+    someMeeting && someInterpreter
+      ? { kind: 'assign-interpreter', meeting: someMeeting.meeting, interpreter: someInterpreter, reason }
+      : null,
     { kind: 'withdraw-offer', offer: someOffer, reason },
     exhibitor && buyer ? { kind: 'pair-by-hand', pair: proposed(exhibitor, buyer), reason } : null,
     exhibitor && buyer

@@ -1,11 +1,21 @@
-import type { MeetingId, OfferId, OrganisationId, ParticipantId } from '../../src/domain/kernel/id.ts';
+import type { InterpreterId, MeetingId, OfferId, OrganisationId, ParticipantId } from '../../src/domain/kernel/id.ts';
 import { SIDES, type Side } from '../../src/domain/kernel/side.ts';
 import { minutesAfter, secondsAfter, type Instant, type Seconds } from '../../src/domain/kernel/time.ts';
 import type { Order } from '../../src/domain/pairing/command.ts';
 import type { Actor, PairingEvent } from '../../src/domain/pairing/event.ts';
+import type { InterpreterFacts } from '../../src/domain/pairing/interpreter.ts';
 import type { Commitment, ParticipantFacts } from '../../src/domain/pairing/participant.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
-import { HENGQIN, MACAO, NINE, facts, itself, staff } from '../builders/pairing.ts';
+import {
+  HENGQIN,
+  MACAO,
+  NINE,
+  facts,
+  interpreterFacts,
+  interpreterItself,
+  itself,
+  staff,
+} from '../builders/pairing.ts';
 import type { Random } from './random.ts';
 
 /** Something that somebody will want at a moment. */
@@ -24,11 +34,22 @@ export function people(random: Random, count: number): ParticipantFacts[] {
       organisation,
       ownerGroup: random.happens(0.1) ? `owner-${random.between(1, 3)}` : null,
       venue: random.happens(0.7) ? MACAO : HENGQIN,
+      languages: random.oneOf(LANGUAGES)!,
       answerSeconds: random.happens(0.1) ? 120 : null,
       commitments: random.happens(0.25) ? [commitment(random)] : [],
     });
   });
 }
+
+/** Most speak Cantonese; some can only talk to the others through an interpreter. */
+const LANGUAGES = [['yue', 'en'], ['yue'], ['yue', 'cmn'], ['pt'], ['cmn', 'yue']] as const;
+
+/** Invented interpreters of an hour. */
+export const INTERPRETERS: readonly InterpreterFacts[] = [
+  interpreterFacts('ines'),
+  interpreterFacts('rui', { languages: ['yue', 'cmn', 'pt'] }),
+  interpreterFacts('mei', { languages: ['cmn', 'pt'], venue: HENGQIN }),
+];
 
 /** What people do when they are there: come, answer, arrive, report, end, go, each with its own patience. */
 export class Crowd {
@@ -51,8 +72,59 @@ export class Crowd {
     return plans;
   }
 
+  /** An interpreter comes, pauses, says when it goes, goes, is silent, and comes back. */
+  interprets(of: InterpreterFacts): Intention[] {
+    const { interpreter } = of;
+    const comesAt = secondsAfter(NINE, this.#random.between(0, 900));
+    const plans = [this.#interprets(comesAt, interpreter, { kind: 'interpret', facts: of })];
+    for (let at = comesAt; at < minutesAfter(NINE, 60); at = secondsAfter(at, this.#random.between(200, 900))) {
+      const later = this.#soon(at, 60, 600);
+      const when = this.#random.happens(0.4) ? 'at-once' : 'at-end';
+      const wish = this.#random.oneOf<Order>([
+        { kind: 'pause-interpreting', interpreter, until: this.#random.happens(0.5) ? later : null },
+        { kind: 'leave-interpreting', interpreter, at: null, when },
+        { kind: 'leave-interpreting', interpreter, at: later },
+        { kind: 'mark-interpreter-unreachable', interpreter },
+        { kind: 'interpret', facts: of },
+        { kind: 'interpret', facts: of },
+      ])!;
+      const silent = wish.kind === 'mark-interpreter-unreachable';
+      plans.push(silent ? { at, order: wish, actor: { by: 'system' } } : this.#interprets(at, interpreter, wish));
+      plans.push(this.#interprets(this.#soon(later, 0, 120), interpreter, { kind: 'interpret', facts: of }));
+    }
+    return plans;
+  }
+
   /** What an event makes people do. */
   reacts({ session, event }: { session: Session; event: PairingEvent }): Intention[] {
+    return [...this.#reacts(session, event), ...this.#interpretersReact(session, event)];
+  }
+
+  /** Whoever is called to a table comes, mostly; where it does not, a side says so. */
+  #interpretersReact(session: Session, event: PairingEvent): Intention[] {
+    const isCalled =
+      (event.kind === 'offer-confirmed' && event.places !== null) ||
+      event.kind === 'place-assigned' ||
+      event.kind === 'meeting-moved' ||
+      event.kind === 'interpreter-assigned';
+    const meeting = isCalled ? session.meetings.get(event.meeting)! : null;
+    if (!meeting?.interpreter) return [];
+    const who = { meeting: meeting.meeting, interpreter: meeting.interpreter };
+    const comes = this.#interprets(this.#soon(event.at, 20, 200), who.interpreter, {
+      kind: 'arrive-to-interpret',
+      ...who,
+    });
+    const participant = meeting[this.#random.oneOf(SIDES)!];
+    const order: Order = { kind: 'report-interpreter-missing', meeting: who.meeting, participant };
+    const misses = this.#wants(this.#soon(event.at, 100, 600), participant, order);
+    return this.#random.happens(0.2) ? [misses] : [comes, misses];
+  }
+
+  #interprets(at: Instant, interpreter: InterpreterId, order: Order): Intention {
+    return { at, order, actor: this.#random.happens(0.2) ? staff() : interpreterItself(interpreter) };
+  }
+
+  #reacts(session: Session, event: PairingEvent): Intention[] {
     if (event.kind === 'offer-made') {
       return SIDES.flatMap((side) => this.#answersOffer(event.at, event[side], event.offer));
     }

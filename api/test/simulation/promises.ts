@@ -1,6 +1,12 @@
-import type { OrganisationId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
+import type { InterpreterId, OrganisationId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
 import { SIDES } from '../../src/domain/kernel/side.ts';
-import { deadlineOfMeeting, deadlineOfOffer, deadlineOfParticipant } from '../../src/domain/pairing/deadline.ts';
+import {
+  deadlineOfInterpreter,
+  deadlineOfMeeting,
+  deadlineOfOffer,
+  deadlineOfParticipant,
+} from '../../src/domain/pairing/deadline.ts';
+import { canTalk, speaksForBoth } from '../../src/domain/pairing/interpreterFor.ts';
 import { isLive, type Meeting } from '../../src/domain/pairing/meeting.ts';
 import type { Offer } from '../../src/domain/pairing/offer.ts';
 import type { Engagement } from '../../src/domain/pairing/participant.ts';
@@ -27,10 +33,42 @@ export function brokenInState(session: Session): Broken[] {
       broken.push(`1: ${participant} is in ${JSON.stringify(engagement)}, held by ${JSON.stringify(held)}`);
     }
   }
+  broken.push(...brokenHelp(session));
   for (const { offer, state, meeting } of session.offers.values()) {
     const isKept = meeting !== null && session.meetings.has(meeting);
     if ((state === 'CONFIRMED') !== isKept) broken.push(`2: ${offer} is ${state}, its meeting ${meeting}`);
   }
+  return broken;
+}
+
+/** PA70 to PA76: an interpreter helps one pair at a time, and one that it can help; whoever needs one and has none is known. */
+function brokenHelp(session: Session): Broken[] {
+  const broken: Broken[] = [];
+  const helped = new Map<InterpreterId, Engagement[]>();
+  const lacking: string[] = [];
+  for (const pair of [...session.offers.values(), ...session.meetings.values()]) {
+    const isMeeting = 'meeting' in pair && 'confirmedAt' in pair;
+    if (isMeeting ? !isLive(pair) : pair.state !== 'PROPOSED') continue;
+    const engagement = isMeeting ? { meeting: pair.meeting } : { offer: pair.offer };
+    const two = {
+      exhibitor: session.participants.get(pair.exhibitor)!,
+      buyer: session.participants.get(pair.buyer)!,
+    };
+    const helper = pair.interpreter;
+    if (isMeeting && pair.needsInterpreter && !helper) lacking.push(pair.meeting);
+    if (!helper && !isMeeting && !canTalk(two)) broken.push(`PA71: nobody helps ${pair.offer}`);
+    if (!helper) continue;
+    helped.set(helper, [...(helped.get(helper) ?? []), engagement]);
+    if (!speaksForBoth(session.interpreters.get(helper)!, two))
+      broken.push(`PA71: ${helper} cannot help ${pair.offer}`);
+  }
+  for (const { interpreter, engagement } of session.interpreters.values()) {
+    const held = helped.get(interpreter) ?? [];
+    if (held.length > 1 || JSON.stringify(held[0] ?? null) !== JSON.stringify(engagement))
+      broken.push(`PA70: ${interpreter} is in ${JSON.stringify(engagement)}, helps ${JSON.stringify(held)}`);
+  }
+  if (keysOf(lacking).join() !== keysOf(session.withoutInterpreter).join())
+    broken.push(`PA75: ${lacking.join()} have nobody, known are ${session.withoutInterpreter.join()}`);
   return broken;
 }
 
@@ -44,6 +82,12 @@ export function brokenAfterDecision(session: Session): Broken[] {
     if (state === 'COOLDOWN' && until === null) broken.push(`PA53: ${participant} cools down for ever`);
     if (session.state === 'CLOSED' && state !== 'LEFT' && state !== 'EXPECTED')
       broken.push(`PA65: ${participant} stays`);
+  }
+  for (const { interpreter, state, engagement } of session.interpreters.values()) {
+    const isBusy = state === 'PROMISED' || state === 'SUMMONED' || state === 'MEETING';
+    if (isBusy !== (engagement !== null))
+      broken.push(`PA76: ${interpreter} is ${state}, in ${JSON.stringify(engagement)}`);
+    if (session.state === 'CLOSED' && state !== 'LEFT') broken.push(`PA65: ${interpreter} stays`);
   }
   for (const { offer, answers, state } of session.offers.values()) {
     const haveBoth = SIDES.every((side) => answers[side].acceptedAt !== null);
@@ -65,6 +109,7 @@ export function overdue(session: Session): Broken[] {
   for (const offer of session.offers.values()) note(offer.offer, deadlineOfOffer(offer));
   for (const meeting of session.meetings.values()) note(meeting.meeting, deadlineOfMeeting(meeting));
   for (const person of session.participants.values()) note(person.participant, deadlineOfParticipant(person));
+  for (const each of session.interpreters.values()) note(each.interpreter, deadlineOfInterpreter(each));
   return due;
 }
 
@@ -127,6 +172,9 @@ function indexesOf(session: Session) {
     ...offers.map((offer) => [deadlineOfOffer(offer), `offer ${offer.offer}`] as const),
     ...meetings.map((meeting) => [deadlineOfMeeting(meeting), `meeting ${meeting.meeting}`] as const),
     ...people.map((person) => [deadlineOfParticipant(person), `participant ${person.participant}`] as const),
+    ...[...session.interpreters.values()].map(
+      (each) => [deadlineOfInterpreter(each), `interpreter ${each.interpreter}`] as const,
+    ),
   ].flatMap(([at, key]) => (at === null ? [] : [[at, key] as const]));
   deadlines.sort(([a, first], [b, second]) => a - b || (first < second ? -1 : 1));
   return {

@@ -287,7 +287,14 @@ function offer(pair: number, now: number): Offer {
   const answer = { deadline: now + HOUR, extended: false, acceptedAt: null };
   return {
     ...{ offer: offerOf(pair), exhibitor: participantOf(2 * pair), buyer: participantOf(2 * pair + 1) },
-    ...{ fit: { exhibitor: FIT, buyer: FIT }, placeKind: 'table', madeAt: now, round: 1, state: 'PROPOSED' },
+    ...{
+      fit: { exhibitor: FIT, buyer: FIT },
+      interpreter: null,
+      placeKind: 'table',
+      madeAt: now,
+      round: 1,
+      state: 'PROPOSED',
+    },
     ...{ answers: { exhibitor: answer, buyer: answer }, endedAt: null, meeting: null },
   };
 }

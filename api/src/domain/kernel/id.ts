@@ -10,6 +10,10 @@ export type VenueId = Id<'Venue'>;
 export type PlaceId = Id<'Place'>;
 export type PersonId = Id<'Person'>;
 export type ParticipantId = Id<'Participant'>;
+/** An interpreter's presence in one session. */
+export type InterpreterId = Id<'Interpreter'>;
+/** Whoever has a device in a session. */
+export type PresenceId = ParticipantId | InterpreterId;
 /** A company or a buyer: the organisation that a participant represents. */
 export type OrganisationId = Id<'Organisation'>;
 export type OfferId = Id<'Offer'>;

@@ -7,6 +7,7 @@ import type { PoolKey } from '../pairing/place.ts';
 import { offersLeft } from '../pairing/room.ts';
 import { placeExpectedAt } from '../pairing/seat.ts';
 import type { Session } from '../pairing/session.ts';
+import { isFreeToInterpret } from '../pairing/interpreterFor.ts';
 import type { Floor, Interpreter } from './eligibility.ts';
 import type { Matchmaker } from './matchmaker.ts';
 import type { Room, RoundInput, RoundParticipant, Standing } from './roundInput.ts';
@@ -17,7 +18,7 @@ import type { AcceptanceModel } from './value.ts';
 export interface RoundCircumstances {
   now: Instant;
   matchmaker: Matchmaker;
-  /** Interpreters who are free; none unless the session has them. */
+  /** Interpreters to reckon with; nothing said: those of the session who are free. */
   interpreters?: readonly Interpreter[];
   acceptance?: AcceptanceModel;
 }
@@ -44,7 +45,7 @@ export function roundInputOf(session: Session, circumstances: RoundCircumstances
 /** The floor and the places of a live session now. Cost O(pools). */
 export function hallOf(
   session: Session,
-  { now, interpreters = [] }: Pick<RoundCircumstances, 'now' | 'interpreters'>,
+  { now, interpreters = freeInterpreters(session, now) }: Pick<RoundCircumstances, 'now' | 'interpreters'>,
 ): Pick<RoundInput, 'floor' | 'rooms'> {
   const { rules, venues } = session;
   const floor: Floor = { now, rules, venues, videoVenues: videoVenuesOf(session), interpreters };
@@ -104,6 +105,22 @@ function freeAtOf(session: Session, participant: Participant): Instant | null {
   const begins = meeting?.summonsEndsAt ?? meeting?.placeExpectedAt ?? null;
   const ends = meeting?.endsAt ?? (begins === null ? null : minutesAfter(begins, session.rules.meetingMinutes));
   return ends === null ? null : secondsAfter(ends, session.rules.cooldownSeconds);
+}
+
+/** PA71: who is free to help a pair that is offered now. */
+function freeInterpreters(session: Session, now: Instant): readonly Interpreter[] {
+  const free: Interpreter[] = [];
+  const ends = [...session.venues.keys()].map((venue) =>
+    freeAgainIfOffered(session, { venue, answerSeconds: null }, now),
+  );
+  const until = Math.max(now, ...ends);
+  for (const each of session.interpreters.values()) {
+    const { interpreter, venue, languages } = each;
+    if (!isFreeToInterpret(each, until)) continue;
+    const pairs = languages.flatMap((one, at) => languages.slice(at + 1).map((other) => [one, other] as const));
+    free.push({ interpreter, venue, pairs });
+  }
+  return free;
 }
 
 function roomsOf(session: Session, now: Instant): ReadonlyMap<PoolKey, Room> {

@@ -4,6 +4,7 @@ import { laterFrom } from './endOffer.ts';
 import type { Journal } from './journal.ts';
 import type { Meeting } from './meeting.ts';
 import { release, type Release } from './release.ts';
+import { releaseInterpreter } from './releaseInterpreter.ts';
 
 /** Why a summoned pair does not meet, and by whom. */
 export interface CallingOff {
@@ -18,4 +19,5 @@ export function callOff(journal: Journal, meeting: Meeting, { cause, side, reaso
   journal.write({ kind: 'meeting-cancelled', meeting: meeting.meeting, side, cause, notBefore, reason });
   const own: Release = cause === 'left' ? 'leaves' : 'waits-anew';
   for (const each of SIDES) release(journal, meeting[each], each === side ? own : 'keeps-waiting');
+  releaseInterpreter(journal, meeting.interpreter);
 }

@@ -37,5 +37,8 @@ export function closeWhenEmpty(journal: Journal): void {
     if (participant.state !== 'EXPECTED' && participant.state !== 'LEFT') present.push(id);
   }
   for (const participant of present) journal.write({ kind: 'participant-left', participant });
+  for (const { interpreter, state: where } of journal.session.interpreters.values()) {
+    if (where !== 'LEFT') journal.write({ kind: 'interpreter-left', interpreter });
+  }
   journal.write({ kind: 'session-closed', reason: null });
 }

@@ -1,7 +1,17 @@
-import type { ExhibitionId, MeetingId, OfferId, ParticipantId, PlaceId, SessionId, TextId } from '../kernel/id.ts';
+import type {
+  ExhibitionId,
+  InterpreterId,
+  MeetingId,
+  OfferId,
+  ParticipantId,
+  PlaceId,
+  SessionId,
+  TextId,
+} from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { Instant, Minutes } from '../kernel/time.ts';
 import type { Actor, RoundCertificate } from './event.ts';
+import type { InterpreterFacts } from './interpreter.ts';
 import type { OutcomeKind } from './meeting.ts';
 import type { Fit } from './offer.ts';
 import type { Commitment, Forbidden, ParticipantFacts } from './participant.ts';
@@ -14,6 +24,8 @@ export interface ProposedPair {
   buyer: ParticipantId;
   fit: BySide<Fit>;
   placeKind: PlaceKind;
+  /** Whom the round gave to two without a common language; the core takes another where this one is busy by now. */
+  interpreter?: InterpreterId | null;
 }
 
 /** What may be asked of a session. `actor` says who asks; rights were checked at the edge, rules of the floor are checked here. */
@@ -82,6 +94,16 @@ export type Order =
       };
     }
   | { kind: 'confirm-outcome'; meeting: MeetingId; participant: ParticipantId }
+  // interpreters
+  | { kind: 'interpret'; facts: InterpreterFacts }
+  | { kind: 'pause-interpreting'; interpreter: InterpreterId; until: Instant | null }
+  /** `at` null: now. `at-end`: whoever is needed stays until another takes over or the meeting is over. */
+  | { kind: 'leave-interpreting'; interpreter: InterpreterId; at: Instant | null; when?: 'at-end' | 'at-once' }
+  | { kind: 'mark-interpreter-unreachable'; interpreter: InterpreterId }
+  | { kind: 'mark-interpreter-reachable'; interpreter: InterpreterId }
+  | { kind: 'arrive-to-interpret'; meeting: MeetingId; interpreter: InterpreterId }
+  | { kind: 'report-interpreter-missing'; meeting: MeetingId; participant: ParticipantId | null }
+  | { kind: 'assign-interpreter'; meeting: MeetingId; interpreter: InterpreterId; reason: TextId | null }
   // time
   | { kind: 'pass-time' };
 

@@ -1,5 +1,5 @@
 import { SIDES, type BySide } from '../kernel/side.ts';
-import type { ParticipantId } from '../kernel/id.ts';
+import type { InterpreterId, ParticipantId } from '../kernel/id.ts';
 import type { PairingEvent } from './event.ts';
 import type { Session } from './session.ts';
 
@@ -15,4 +15,17 @@ export function concernedBy(event: PairingEvent, session: Session): readonly Par
         ? session.offers.get(event.offer)
         : undefined;
   return pair ? SIDES.map((side) => pair[side]) : [];
+}
+
+/** The interpreters whom an event concerns: the one it names, and whoever helps the pair that it is about, before it or after it. */
+export function interpretersConcernedBy(event: PairingEvent, session: Session): readonly InterpreterId[] {
+  if (event.kind === 'interpreter-joined') return [event.facts.interpreter];
+  const named = 'interpreter' in event && event.interpreter ? [event.interpreter] : [];
+  const pair =
+    'meeting' in event && event.meeting
+      ? session.meetings.get(event.meeting)
+      : 'offer' in event
+        ? session.offers.get(event.offer)
+        : undefined;
+  return pair?.interpreter && !named.includes(pair.interpreter) ? [...named, pair.interpreter] : named;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/time.ts';
 import { SIDES } from '../kernel/side.ts';
+import type { Interpreter } from './interpreter.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
 import type { Participant } from './participant.ts';
@@ -28,6 +29,13 @@ export function deadlineOfMeeting(meeting: Meeting): Instant | null {
 /** PA22, PA53: the end of a pause that has one, and of the cooldown. */
 export function deadlineOfParticipant({ state, until }: Participant): Instant | null {
   return state === 'PAUSED' || state === 'COOLDOWN' ? until : null;
+}
+
+/** PA77: the end of a break that has one, or the moment at which a free interpreter leaves; who helps a pair goes after it. */
+export function deadlineOfInterpreter({ state, until, leavesAt, engagement }: Interpreter): Instant | null {
+  if (state === 'LEFT' || engagement !== null) return null;
+  const next = Math.min(until ?? Infinity, leavesAt ?? Infinity);
+  return next === Infinity ? null : next;
 }
 
 /** PA62 to PA65: the end of the session or of its pause; while it closes, the bound. */

@@ -1,16 +1,31 @@
+import type { InterpreterId } from '../kernel/id.ts';
 import { acceptOffer, declineOffer, deferOffer, extendAnswer } from './answerOffer.ts';
 import { changeCommitments, forbid } from './changeBars.ts';
 import { addPlace, closePlace, openPlace } from './changePlaces.ts';
 import { changeRules } from './changeRules.ts';
 import { becomeAvailable, checkIn, expect, leave, pause } from './comeAndGo.ts';
 import type { Command, CommandKind, Order } from './command.ts';
+import {
+  arriveToInterpret,
+  assignInterpreter,
+  interpret,
+  leaveInterpreting,
+  pauseInterpreting,
+  reportInterpreterMissing,
+} from './interpret.ts';
 import { endMeeting, extendMeeting } from './endMeeting.ts';
 import type { Actor, PairingEvent } from './event.ts';
 import { Journal, type Means } from './journal.ts';
 import { pairByHand, proposePairs } from './makeOffers.ts';
 import { confirmOutcome, recordOutcome } from './outcome.ts';
 import { passTime } from './passTime.ts';
-import { markReachable, markUnreachable, noticeReturn } from './reach.ts';
+import {
+  markInterpreterReachable,
+  markInterpreterUnreachable,
+  markReachable,
+  markUnreachable,
+  noticeReturn,
+} from './reach.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import type { Rule, Told } from './rule.ts';
 import type { Session } from './session.ts';
@@ -62,6 +77,14 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   'extend-meeting': extendMeeting,
   'record-outcome': recordOutcome,
   'confirm-outcome': confirmOutcome,
+  interpret,
+  'pause-interpreting': pauseInterpreting,
+  'leave-interpreting': leaveInterpreting,
+  'mark-interpreter-unreachable': markInterpreterUnreachable,
+  'mark-interpreter-reachable': markInterpreterReachable,
+  'arrive-to-interpret': arriveToInterpret,
+  'report-interpreter-missing': reportInterpreterMissing,
+  'assign-interpreter': assignInterpreter,
   'pass-time': passTime,
 };
 
@@ -86,9 +109,17 @@ export function decide(session: Session, command: Command, means: Means): Decisi
   return { events: journal.events, answer, session: journal.session };
 }
 
-/** PA4: a participant acts for itself alone; staff for the one that the actor names. The event records both. */
+/** PA4, PA78: a participant acts for itself alone, an interpreter too; staff for the one that the actor names. The event records both. */
 function mayActFor(actor: Actor, order: Order): boolean {
+  const interpreter = interpreterIn(order);
+  if (actor.by === 'interpreter') return interpreter === actor.interpreter && order.kind !== 'assign-interpreter';
+  if (interpreter !== null) return actor.by !== 'participant';
   if (!('participant' in order)) return true;
   if (actor.by === 'participant') return actor.participant === order.participant;
   return actor.by !== 'staff' || actor.for === null || order.participant === null || actor.for === order.participant;
+}
+
+function interpreterIn(order: Order): InterpreterId | null {
+  if (order.kind === 'interpret') return order.facts.interpreter;
+  return 'interpreter' in order ? order.interpreter : null;
 }

@@ -4,6 +4,7 @@ import { minutesAfter } from '../kernel/time.ts';
 import type { Journal } from './journal.ts';
 import type { Offer, WithdrawnCause } from './offer.ts';
 import { release } from './release.ts';
+import { releaseInterpreter } from './releaseInterpreter.ts';
 
 /** Why an open offer is taken back, and by whom. */
 export interface Withdrawal {
@@ -20,6 +21,7 @@ export function withdraw(journal: Journal, offer: Offer, { cause, side, reason }
   journal.write({ kind: 'offer-withdrawn', offer: offer.offer, cause, side, notBefore, reason });
   for (const each of SIDES)
     release(journal, offer[each], cause === 'left' && side === each ? 'leaves' : 'keeps-waiting');
+  releaseInterpreter(journal, offer.interpreter);
 }
 
 /** PA14: one side says "not this one": the two organisations are not offered to each other again in this exhibition. */
@@ -45,6 +47,7 @@ export function expire(journal: Journal, offer: Offer): void {
   });
   journal.write({ kind: 'offer-expired', offer: offer.offer, silent, notBefore: laterFrom(journal) });
   for (const side of SIDES) release(journal, offer[side], silent.includes(side) ? 'paused-silent' : 'keeps-waiting');
+  releaseInterpreter(journal, offer.interpreter);
 }
 
 /** When two may be offered to each other again. */
@@ -55,4 +58,5 @@ export function laterFrom({ now, session }: Journal): number {
 function releaseAfterAnswer(journal: Journal, offer: Offer, answered: Side): void {
   release(journal, offer[answered], 'waits-anew');
   release(journal, offer[otherSide(answered)], 'keeps-waiting');
+  releaseInterpreter(journal, offer.interpreter);
 }

@@ -1,5 +1,6 @@
 import type {
   ExhibitionId,
+  InterpreterId,
   MeetingId,
   OfferId,
   ParticipantId,
@@ -10,6 +11,7 @@ import type {
 } from '../kernel/id.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { InterpreterFacts } from './interpreter.ts';
 import type { NoShowClaim, OutcomeRecord } from './meeting.ts';
 import type { Fit, WithdrawnCause } from './offer.ts';
 import type { Commitment, Forbidden, KeptWish, ParticipantFacts } from './participant.ts';
@@ -20,6 +22,7 @@ import type { Rules } from './rules.ts';
 export type Actor =
   | { by: 'participant'; participant: ParticipantId }
   | { by: 'staff'; user: UserId; for: ParticipantId | null }
+  | { by: 'interpreter'; interpreter: InterpreterId }
   | { by: 'system' };
 
 /** An organiser's or staff member's act carries a reason: a row of private text. */
@@ -91,6 +94,8 @@ export type PairingFact =
       buyer: ParticipantId;
       fit: BySide<Fit>;
       placeKind: PlaceKind;
+      /** Version 1 had none. */
+      interpreter: InterpreterId | null;
       deadlines: BySide<Instant>;
       round: number | null;
     } & Act)
@@ -161,8 +166,27 @@ export type PairingFact =
       /** Until when the two are not offered to each other; null: no such bar. */
       notBefore: Instant | null;
     } & Act)
+  // interpreters
+  | { kind: 'interpreter-joined'; facts: InterpreterFacts }
+  | { kind: 'interpreter-free'; interpreter: InterpreterId }
+  | { kind: 'interpreter-paused'; interpreter: InterpreterId; until: Instant | null; cause: 'wish' | 'absent' }
+  /** It said until when it stays; null: it took that back. */
+  | { kind: 'interpreter-leaving'; interpreter: InterpreterId; leavesAt: Instant | null }
+  | { kind: 'interpreter-left'; interpreter: InterpreterId }
+  | { kind: 'interpreter-wish-kept'; interpreter: InterpreterId; wish: KeptWish | null }
+  | { kind: 'interpreter-unreachable'; interpreter: InterpreterId }
+  | { kind: 'interpreter-reachable'; interpreter: InterpreterId }
+  /** Another takes over an open offer. */
+  | { kind: 'interpreter-promised'; offer: OfferId; interpreter: InterpreterId; cause: InterpreterChange }
+  | ({ kind: 'interpreter-assigned'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange } & Act)
+  /** The meeting goes on without one until somebody is free. */
+  | { kind: 'interpreter-lost'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange }
+  | { kind: 'interpreter-arrived'; meeting: MeetingId; interpreter: InterpreterId }
   // outcomes
   | { kind: 'outcome-recorded'; meeting: MeetingId; side: Side; outcome: OutcomeRecord }
   | { kind: 'outcome-confirmed'; meeting: MeetingId; side: Side };
+
+/** Why a pair gets another interpreter, or none: a break, gone, silent device, did not come, staff; `free`: one was found at last. */
+export type InterpreterChange = 'paused' | 'left' | 'unreachable' | 'absent' | 'staff' | 'free';
 
 export type EventKind = PairingFact['kind'];

@@ -1,4 +1,5 @@
 import type { EventKind, PairingEvent } from './event.ts';
+import { INTERPRETER_FOLDS } from './evolveInterpreter.ts';
 import { MEETING_FOLDS } from './evolveMeeting.ts';
 import { OFFER_FOLDS } from './evolveOffer.ts';
 import { PRESENCE_FOLDS } from './evolvePresence.ts';
@@ -6,7 +7,13 @@ import { SESSION_FOLDS } from './evolveSession.ts';
 import type { Folds } from './fold.ts';
 import type { Session } from './session.ts';
 
-const FOLDS: Folds<EventKind> = { ...SESSION_FOLDS, ...PRESENCE_FOLDS, ...OFFER_FOLDS, ...MEETING_FOLDS };
+const FOLDS: Folds<EventKind> = {
+  ...SESSION_FOLDS,
+  ...PRESENCE_FOLDS,
+  ...OFFER_FOLDS,
+  ...MEETING_FOLDS,
+  ...INTERPRETER_FOLDS,
+};
 
 /**
  * PA1: the session after an event. It records what the event says and computes no rule, so that a log gives the same session

@@ -1,6 +1,7 @@
 import type { MeetingId } from '../kernel/id.ts';
 import { SIDES, type BySide, type Side } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
+import { called, interpreted } from './evolveInterpreter.ts';
 import { barred, parted } from './evolveOffer.ts';
 import { withParticipant } from './evolvePresence.ts';
 import type { EventOf, Folds } from './fold.ts';
@@ -39,6 +40,7 @@ export const MEETING_FOLDS: Folds<
       claim: null,
       placeExpectedAt,
       arrivedAt: NOBODY_HERE,
+      interpreterArrivedAt: null,
     }),
   'summons-warned': (session, { meeting }) => withMeeting(session, meeting, { summonsWarnsAt: null }),
   'delay-announced': (session, { meeting, side, minutes, summonsEndsAt }) =>
@@ -114,7 +116,7 @@ function begun(session: Session, { at, meeting, endsAt }: EventOf<'meeting-begun
   const pair = meetingOf(session, meeting);
   return SIDES.reduce(
     (next, side) => withParticipant(next, pair[side], { state: 'MEETING', stateSince: at }),
-    withMeeting(session, meeting, fields),
+    called(withMeeting(session, meeting, fields), pair, { state: 'MEETING', at }),
   );
 }
 
@@ -127,7 +129,7 @@ function ended(session: Session, event: EventOf<'meeting-ended'>): Session {
     kept,
   );
   return absent === null
-    ? SIDES.reduce((next, side) => held(next, pair, side), cooling)
+    ? SIDES.reduce((next, side) => held(next, pair, side), interpreted(cooling, pair))
     : partedOnce(cooling, pair, notBefore);
 }
 
@@ -143,7 +145,15 @@ function held(session: Session, pair: Meeting, side: Side): Session {
 function moved(session: Session, event: EventOf<'meeting-moved'>): Session {
   const { at, meeting, places, summonsWarnsAt, summonsEndsAt } = event;
   if (summonsEndsAt === null) return withMeeting(session, meeting, { places });
-  const summons = { places, summonedAt: at, summonsWarnsAt, summonsEndsAt, claim: null, arrivedAt: NOBODY_HERE };
+  const summons = {
+    places,
+    summonedAt: at,
+    summonsWarnsAt,
+    summonsEndsAt,
+    claim: null,
+    arrivedAt: NOBODY_HERE,
+    interpreterArrivedAt: null,
+  };
   return withMeeting(session, meeting, summons);
 }
 

@@ -3,6 +3,7 @@ import type { BySide, Side } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { EventOf, Folds } from './fold.ts';
+import { called, interpreterParted, promised } from './evolveInterpreter.ts';
 import { keepOffer } from './keeping.ts';
 import { keepMeeting } from './keepingMeeting.ts';
 import { withParticipant } from './evolvePresence.ts';
@@ -45,13 +46,16 @@ export function barred(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer'
   return { ...session, notBefore: session.notBefore.set(key, notBefore) };
 }
 
-/** The session in which neither of the two is in anything; where each goes next, its own event says. */
-export function parted(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer'>): Session {
-  return SIDES.reduce((kept, side) => withParticipant(kept, pair[side], { engagement: null }), session);
+/** The session in which neither of the two, nor who helped them, is in anything; where each goes next, its own event says. */
+export function parted(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer' | 'interpreter'>): Session {
+  return SIDES.reduce(
+    (kept, side) => withParticipant(kept, pair[side], { engagement: null }),
+    interpreterParted(session, pair),
+  );
 }
 
 function made(session: Session, event: EventOf<'offer-made'>): Session {
-  const { at, offer, exhibitor, buyer, fit, placeKind, deadlines, round } = event;
+  const { at, offer, exhibitor, buyer, fit, placeKind, interpreter, deadlines, round } = event;
   const open = (side: Side): Answer => ({ deadline: deadlines[side], extended: false, acceptedAt: null });
   const kept = keepOffer(session, {
     offer,
@@ -59,6 +63,7 @@ function made(session: Session, event: EventOf<'offer-made'>): Session {
     buyer,
     fit,
     placeKind,
+    interpreter,
     madeAt: at,
     round,
     answers: { exhibitor: open('exhibitor'), buyer: open('buyer') },
@@ -68,7 +73,7 @@ function made(session: Session, event: EventOf<'offer-made'>): Session {
   });
   return SIDES.reduce(
     (next, side) => withParticipant(next, event[side], { state: 'OFFERED', stateSince: at, engagement: { offer } }),
-    kept,
+    promised(kept, event, at),
   );
 }
 
@@ -87,13 +92,16 @@ function confirmed(session: Session, event: EventOf<'offer-confirmed'>): Session
   const { at, offer: id, meeting, places, placeExpectedAt, summonsWarnsAt, summonsEndsAt } = event;
   const before = session.offers.get(id)!;
   const offer: Offer = { ...before, state: 'CONFIRMED', endedAt: at, meeting };
-  const { exhibitor, buyer, placeKind } = offer;
+  const { exhibitor, buyer, placeKind, interpreter } = offer;
   const pair: Meeting = {
     meeting,
     offer: id,
     exhibitor,
     buyer,
     placeKind,
+    interpreter,
+    needsInterpreter: interpreter !== null,
+    interpreterArrivedAt: null,
     places,
     placeExpectedAt,
     summonsWarnsAt,
@@ -116,6 +124,6 @@ function confirmed(session: Session, event: EventOf<'offer-confirmed'>): Session
   };
   return SIDES.reduce(
     (next, side) => withParticipant(next, offer[side], { state: 'SUMMONED', stateSince: at, engagement: { meeting } }),
-    keepMeeting(keepOffer(session, offer), pair),
+    called(keepMeeting(keepOffer(session, offer), pair), pair, { state: 'SUMMONED', at }),
   );
 }

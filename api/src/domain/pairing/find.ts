@@ -1,5 +1,6 @@
-import type { MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
+import type { InterpreterId, MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
 import type { Side } from '../kernel/side.ts';
+import type { Interpreter } from './interpreter.ts';
 import { isLive, type Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
 import type { Participant } from './participant.ts';
@@ -9,6 +10,11 @@ import type { Session, SessionState } from './session.ts';
 /** The participant, or why it is not here. */
 export function findParticipant(session: Session, id: ParticipantId): Participant | Refusal {
   return session.participants.get(id) ?? refuse('participant-unknown');
+}
+
+/** The interpreter, or why it is not here. */
+export function findInterpreter(session: Session, id: InterpreterId): Interpreter | Refusal {
+  return session.interpreters.get(id) ?? refuse('interpreter-unknown');
 }
 
 /** A live meeting, or why it is gone. */

@@ -5,6 +5,7 @@ import { laterFrom } from './endOffer.ts';
 import type { Journal } from './journal.ts';
 import type { Meeting } from './meeting.ts';
 import { fulfilWish, release } from './release.ts';
+import { releaseInterpreter } from './releaseInterpreter.ts';
 import { organisationPair } from './session.ts';
 
 /** Why a running meeting is over. */
@@ -32,6 +33,7 @@ export function finishMeeting(journal: Journal, meeting: Meeting, { cause, side,
     if (cause === 'left' && each === side) release(journal, meeting[each], 'leaves');
     else fulfilWish(journal, meeting[each]);
   }
+  releaseInterpreter(journal, meeting.interpreter);
 }
 
 /**
@@ -53,6 +55,7 @@ export function recordNoShow(journal: Journal, meeting: Meeting, absent: Side): 
   if (isSecond) forbidPair(journal, meeting, 'refused');
   release(journal, meeting[present], 'keeps-waiting');
   release(journal, meeting[absent], 'paused-absent');
+  releaseInterpreter(journal, meeting.interpreter);
 }
 
 function noteMet(journal: Journal, meeting: Meeting): void {

@@ -19,10 +19,22 @@ export function keepMeeting(session: Session, meeting: Meeting): Session {
       deadlineOfMeeting(meeting),
     ]),
   };
-  const seated = withSeats(withWait(next, before, meeting), before, meeting);
+  const seated = withSeats(withCover(withWait(next, before, meeting), before, meeting), before, meeting);
   if (wasLive === isLive(meeting)) return seated;
   const liveMeetings = marked(session.liveMeetings, id, isLive(meeting));
   return engaged({ ...seated, liveMeetings }, meeting, isLive(meeting) ? { meeting: id } : null);
+}
+
+/** Who needs an interpreter and has none stands in the order in which it came to that. */
+function withCover(session: Session, before: Meeting | undefined, after: Meeting): Session {
+  const lacks = lacksInterpreter(after);
+  if (lacks === (before !== undefined && lacksInterpreter(before))) return session;
+  const others = session.withoutInterpreter.filter((meeting) => meeting !== after.meeting);
+  return { ...session, withoutInterpreter: lacks ? [...others, after.meeting] : others };
+}
+
+function lacksInterpreter(meeting: Meeting): boolean {
+  return isLive(meeting) && meeting.needsInterpreter && meeting.interpreter === null;
 }
 
 function withWait(session: Session, before: Meeting | undefined, after: Meeting): Session {

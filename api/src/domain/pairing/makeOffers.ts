@@ -1,9 +1,10 @@
-import type { OfferId, TextId } from '../kernel/id.ts';
+import type { InterpreterId, OfferId, TextId } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
 import { secondsAfter, type Instant } from '../kernel/time.ts';
 import type { ProposedPair } from './command.ts';
 import { isTooSoon, whyNotFree, whyNotInTime, whyNotTogether } from './eligible.ts';
 import { findParticipant, stateRefusal } from './find.ts';
+import { canTalk, freeInterpreterFor } from './interpreterFor.ts';
 import type { Journal } from './journal.ts';
 import type { Participant } from './participant.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
@@ -61,18 +62,34 @@ function whyNotOffered(session: Session, { proposed, pair }: Proposal, now: Inst
     whyNotFree(pair.buyer) ??
     whyNotTogether(session, pair) ??
     whyNotInTime(session, pair, now) ??
-    whyNoRoom(session, { kind: proposed.placeKind, pair }, now)
+    whyNoRoom(session, { kind: proposed.placeKind, pair }, now) ??
+    whyNotTalking(session, { proposed, pair }, now)
   );
+}
+
+/** PA71: two without a common language need an interpreter who is free. */
+function whyNotTalking(session: Session, proposal: Proposal, now: Instant): Refusal | null {
+  const isHelped = canTalk(proposal.pair) || interpreterFor(session, proposal, now) !== null;
+  return isHelped ? null : refuse('no-common-language');
+}
+
+function interpreterFor(session: Session, { proposed, pair }: Proposal, now: Instant): InterpreterId | null {
+  if (canTalk(pair)) return null;
+  const { answerSeconds, extraAnswerSeconds } = session.rules;
+  const from = secondsAfter(now, answerSeconds + extraAnswerSeconds);
+  return freeInterpreterFor(session, pair, { from, wanted: proposed.interpreter ?? null });
 }
 
 function makeOffer(
   journal: Journal,
-  { proposed: { exhibitor, buyer, fit, placeKind }, pair }: Proposal,
+  { proposed, pair }: Proposal,
   by: { round: number | null; reason: TextId | null },
 ): OfferId {
   const offer = journal.newId<OfferId>();
   const deadlines = { exhibitor: answerBy(journal, pair.exhibitor), buyer: answerBy(journal, pair.buyer) };
-  journal.write({ kind: 'offer-made', offer, exhibitor, buyer, fit, placeKind, deadlines, ...by });
+  const { exhibitor, buyer, fit, placeKind } = proposed;
+  const interpreter = interpreterFor(journal.session, { proposed, pair }, journal.now);
+  journal.write({ kind: 'offer-made', offer, exhibitor, buyer, fit, placeKind, interpreter, deadlines, ...by });
   return offer;
 }
 

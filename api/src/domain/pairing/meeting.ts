@@ -1,4 +1,4 @@
-import type { MeetingId, OfferId, ParticipantId, PlaceId, TextId } from '../kernel/id.ts';
+import type { InterpreterId, MeetingId, OfferId, ParticipantId, PlaceId, TextId } from '../kernel/id.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PlaceKind } from './place.ts';
@@ -38,6 +38,10 @@ export interface Meeting {
   buyer: ParticipantId;
   placeKind: PlaceKind;
   confirmedAt: Instant;
+  /** Who sits with the two; null where they talk by themselves, or where nobody could be found (PA75). */
+  interpreter: InterpreterId | null;
+  needsInterpreter: boolean;
+  interpreterArrivedAt: Instant | null;
   /** The place of each side (the same one but for video); null while the pair waits for the next free one. */
   places: BySide<PlaceId> | null;
   /** When a place is expected, told while none is free. */

@@ -1,4 +1,4 @@
-import type { MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
+import type { InterpreterId, MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PlaceKind } from './place.ts';
@@ -26,7 +26,14 @@ export interface Answer {
 
 /** Why an offer that was open is no longer: told to both sides. */
 export type WithdrawnCause =
-  'left' | 'unreachable' | 'session-closing' | 'cancelled' | 'place-lost' | 'commitment' | 'forbidden';
+  | 'left'
+  | 'unreachable'
+  | 'session-closing'
+  | 'cancelled'
+  | 'place-lost'
+  | 'commitment'
+  | 'forbidden'
+  | 'interpreter-lost';
 
 export type OfferState = 'PROPOSED' | 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
 
@@ -37,6 +44,8 @@ export interface Offer {
   buyer: ParticipantId;
   fit: BySide<Fit>;
   placeKind: PlaceKind;
+  /** Who helps two that have no language in common; null where they talk by themselves. */
+  interpreter: InterpreterId | null;
   madeAt: Instant;
   /** The round that proposed it; null when paired by hand. */
   round: number | null;

@@ -1,4 +1,4 @@
-import type { MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
+import type { InterpreterId, MeetingId, OfferId, ParticipantId } from '../kernel/id.ts';
 import { endWhatRuns, startClosing } from './close.ts';
 import { expire } from './endOffer.ts';
 import { finishMeeting, recordNoShow } from './finishMeeting.ts';
@@ -34,6 +34,7 @@ function fire(journal: Journal, due: DeadlineKey): void {
   if (of === 'offer') return expire(journal, journal.session.offers.get(id as OfferId)!);
   if (of === 'meeting') return passMeeting(journal, id as MeetingId);
   if (of === 'session') return passSession(journal);
+  if (of === 'interpreter') return passInterpreter(journal, id as InterpreterId);
   // PA22, PA53: the pause or the cooldown is over.
   const participant = id as ParticipantId;
   return journal.write({ kind: 'participant-available', participant, waitingSince: journal.now });
@@ -44,6 +45,13 @@ function passMeeting(journal: Journal, id: MeetingId): void {
   if (meeting.state === 'SUMMONED') return passSummons(journal, meeting);
   if (meeting.claim) return recordNoShow(journal, meeting, otherSide(meeting.claim.by));
   return finishMeeting(journal, meeting, { cause: 'time', side: null, reason: null });
+}
+
+/** PA77: it is time to go, or the break is over. */
+function passInterpreter(journal: Journal, interpreter: InterpreterId): void {
+  const { leavesAt } = journal.session.interpreters.get(interpreter)!;
+  const isTimeToGo = leavesAt !== null && leavesAt <= journal.now;
+  journal.write({ kind: isTimeToGo ? 'interpreter-left' : 'interpreter-free', interpreter });
 }
 
 function passSession(journal: Journal): void {

@@ -1,8 +1,9 @@
 import { withdraw } from './endOffer.ts';
-import { findParticipant, sideOf } from './find.ts';
+import { findInterpreter, findParticipant, sideOf } from './find.ts';
 import type { Journal } from './journal.ts';
 import type { Participant } from './participant.ts';
 import { isRefusal, refuse } from './refusal.ts';
+import { handOver } from './relieve.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -33,9 +34,39 @@ export const markReachable: Rule<'mark-reachable'> = (journal, { participant: id
   return { participant: id };
 };
 
+/** PA79: an interpreter's device is silent: it is given to no pair. Another takes over an open offer where one is free; a confirmed pair keeps it. */
+export const markInterpreterUnreachable: Rule<'mark-interpreter-unreachable'> = (journal, { interpreter: id }) => {
+  const interpreter = findInterpreter(journal.session, id);
+  if (isRefusal(interpreter)) return interpreter;
+  const { state, reachable } = interpreter;
+  if (state === 'LEFT') return refuse('participant-state', { state });
+  if (!reachable) return {};
+  journal.write({ kind: 'interpreter-unreachable', interpreter: id });
+  if (state === 'PROMISED' && handOver(journal, interpreter, 'unreachable')) {
+    journal.write({ kind: 'interpreter-free', interpreter: id });
+  }
+  return {};
+};
+
+/** PA79: an interpreter's device is back. */
+export const markInterpreterReachable: Rule<'mark-interpreter-reachable'> = (journal, { interpreter: id }) => {
+  const interpreter = findInterpreter(journal.session, id);
+  if (isRefusal(interpreter)) return interpreter;
+  const { state, reachable } = interpreter;
+  if (state === 'LEFT') return refuse('participant-state', { state });
+  if (!reachable) journal.write({ kind: 'interpreter-reachable', interpreter: id });
+  return {};
+};
+
 /** PA27: whoever asks for something is reachable. What staff does for it says nothing of the device. */
 export function noticeReturn(journal: Journal): void {
   const { actor, session } = journal;
+  if (actor.by === 'interpreter') {
+    const interpreter = session.interpreters.get(actor.interpreter);
+    const isSilent = interpreter && interpreter.state !== 'LEFT' && !interpreter.reachable;
+    if (isSilent) journal.write({ kind: 'interpreter-reachable', interpreter: actor.interpreter });
+    return;
+  }
   const participant = actor.by === 'participant' ? session.participants.get(actor.participant) : undefined;
   if (participant && isHere(participant) && !participant.reachable) {
     journal.write({ kind: 'participant-reachable', participant: participant.participant });

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'session-state'
   | 'participant-unknown'
   | 'participant-state'
+  | 'interpreter-unknown'
   | 'not-yours'
   | 'already-met'
   | 'in-other-session'

@@ -1,5 +1,6 @@
 import type {
   ExhibitionId,
+  InterpreterId,
   MeetingId,
   OfferId,
   OrganisationId,
@@ -12,6 +13,7 @@ import type {
 import type { Instant } from '../kernel/time.ts';
 import type { PersistentMap } from '../kernel/persistentMap.ts';
 import type { RankedSet } from '../kernel/rankedSet.ts';
+import type { Interpreter } from './interpreter.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
 import type { Engagement, ForbiddenCause, Participant } from './participant.ts';
@@ -49,6 +51,10 @@ export interface Session {
   placeUse: PersistentMap<PlaceId, MeetingId>;
   /** Confirmed pairs that wait for a place, first come first served. */
   waitingForPlace: readonly MeetingId[];
+  interpreters: PersistentMap<InterpreterId, Interpreter>;
+  interpreterByPerson: PersistentMap<PersonId, InterpreterId>;
+  /** Live meetings that need an interpreter and have none, first come first served. */
+  withoutInterpreter: readonly MeetingId[];
   /** Organisations that are not offered to each other: key is `organisationPair(a, b)`. */
   forbidden: PersistentMap<string, ForbiddenCause>;
   /** Organisations that may be offered to each other again only after this instant. */
@@ -73,7 +79,12 @@ export interface Session {
 }
 
 /** What a deadline belongs to: at most one each, the next of its kind. */
-export type DeadlineKey = `meeting ${MeetingId}` | `offer ${OfferId}` | `participant ${ParticipantId}` | 'session';
+export type DeadlineKey =
+  | `meeting ${MeetingId}`
+  | `offer ${OfferId}`
+  | `participant ${ParticipantId}`
+  | `interpreter ${InterpreterId}`
+  | 'session';
 
 /** The key of two organisations, the same whichever is named first. */
 export function organisationPair(a: OrganisationId, b: OrganisationId): string {

@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 /** PA33: the most minutes of delay that a side may announce; a place is not held longer for anybody. */
 export const MOST_DELAY_MINUTES = 10;
 
-/** PA31, PA35: "I am here": answers an open claim; when both are here the meeting begins. */
+/** PA31, PA35, PA73: "I am here": answers an open claim; when both are here, and whoever interprets, the meeting begins. */
 export const arrive: Rule<'arrive'> = (journal, { meeting: id, participant }) => {
   const found = findSeated(journal, { meeting: id, participant });
   if (isRefusal(found)) return found;
@@ -20,7 +20,9 @@ export const arrive: Rule<'arrive'> = (journal, { meeting: id, participant }) =>
   if (meeting.arrivedAt[side] !== null) return told;
   if (meeting.claim) journal.write({ kind: 'no-show-claim-answered', meeting: id, side });
   journal.write({ kind: 'arrived', meeting: id, side });
-  if (meeting.state === 'SUMMONED' && meeting.arrivedAt[otherSide(side)] !== null) beginMeeting(journal, meeting);
+  const isComplete = meeting.interpreter === null || meeting.interpreterArrivedAt !== null;
+  const areBothHere = meeting.arrivedAt[otherSide(side)] !== null;
+  if (meeting.state === 'SUMMONED' && areBothHere && isComplete) beginMeeting(journal, meeting);
   return told;
 };
 

@@ -10,6 +10,7 @@ const LIVE = {
   for: 'Participant',
   offer: 'Offer',
   meeting: 'Meeting',
+  interpreter: 'Interpreter',
 } as const;
 const PLAIN = {
   session: 'PairingSession',

@@ -70,6 +70,7 @@ describe('what an event tells a participant', () => {
       ...pair,
       fit: { exhibitor: { score: 0.9, reasons: [] }, buyer: { score: 0.1, reasons: [] } },
       placeKind: 'table',
+      interpreter: null,
       deadlines: { exhibitor: 1_000, buyer: 2_000 },
       round: 3,
       reason: null,
@@ -78,6 +79,7 @@ describe('what an event tells a participant', () => {
       by: 'system',
       offer: liveId('Offer', SESSION, OFFER),
       placeKind: 'table',
+      interpreter: null,
       deadline: '1970-01-01T00:00:02.000Z',
     });
   });

@@ -66,8 +66,12 @@ export function noticeOf({ event }: LoggedEvent, me: ParticipantId, session: Ses
   };
 }
 
-/** `me`, `other`, `staff` or `system`: who did it, in the eyes of the one who reads it. */
-function byWhom(event: PairingEvent, me: ParticipantId, side: Side | null): 'me' | 'other' | 'staff' | 'system' {
+/** `me`, `other`, `interpreter`, `staff` or `system`: who did it, in the eyes of the one who reads it. */
+function byWhom(
+  event: PairingEvent,
+  me: ParticipantId,
+  side: Side | null,
+): 'me' | 'other' | 'interpreter' | 'staff' | 'system' {
   if ('side' in event && event.side && side) return event.side === side ? 'me' : 'other';
   const { actor } = event;
   if (actor.by === 'participant') return actor.participant === me ? 'me' : 'other';

@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'session-state': 'SessionProblem',
   'participant-unknown': 'PresenceProblem',
   'participant-state': 'PresenceProblem',
+  'interpreter-unknown': 'PresenceProblem',
   'not-yours': 'NotAllowed',
   'already-met': 'OfferProblem',
   'in-other-session': 'PresenceProblem',

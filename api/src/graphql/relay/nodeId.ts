@@ -1,5 +1,6 @@
 import type {
   ExhibitionId,
+  InterpreterId,
   MeetingId,
   OfferId,
   OrganisationId,
@@ -30,6 +31,7 @@ interface LiveInside {
   Participant: ParticipantId;
   Offer: OfferId;
   Meeting: MeetingId;
+  Interpreter: InterpreterId;
 }
 
 /** A type whose things have ids. */
@@ -51,6 +53,7 @@ const CODES: Readonly<Record<NodeType, number>> = {
   Participant: 12,
   Offer: 13,
   Meeting: 14,
+  Interpreter: 21,
 };
 
 const TYPES = new Map(Object.entries(CODES).map(([type, code]) => [code, type as NodeType]));
@@ -114,7 +117,7 @@ export function readPlaced<Type extends keyof LiveInside>(
 }
 
 function isLive(type: NodeType): type is keyof LiveInside {
-  return type === 'Participant' || type === 'Offer' || type === 'Meeting';
+  return type === 'Participant' || type === 'Offer' || type === 'Meeting' || type === 'Interpreter';
 }
 
 function encode(type: NodeType, bytes: Buffer): string {
