@@ -15,6 +15,9 @@ interface Waiting {
   from: Producer | null;
 }
 
+/** Shared by all sockets that nobody waits for, which are nearly all. */
+const NOBODY_WAITS = new Set<() => void>();
+
 /**
  * What goes out to one socket. While the reader keeps up a frame is handed on at once and nothing is kept here. Behind a reader that does not, frames
  * wait up to a bound; beyond it the feeds are given up, which resume by their cursors, and where answers alone are too much the socket is (PU7).
@@ -24,6 +27,7 @@ export class Outbox {
   /** The reader takes nothing any more, not even answers. */
   readonly #overflow: () => void;
   #waiting: Waiting[] | null = null;
+  #whenDrained: Set<() => void> = NOBODY_WAITS;
   #bytes = 0;
   #closed = false;
 
@@ -53,12 +57,12 @@ export class Outbox {
     if (!this.#waiting || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
-        this.#stream.off('drain', look);
+        this.#whenDrained.delete(done);
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const look = () => !this.#waiting && done();
-      this.#stream.on('drain', look);
+      if (this.#whenDrained === NOBODY_WAITS) this.#whenDrained = new Set();
+      this.#whenDrained.add(done);
       signal.addEventListener('abort', done, { once: true });
     });
   }
@@ -88,6 +92,7 @@ export class Outbox {
       }
     }
     this.#waiting = null;
+    for (const done of this.#whenDrained) done();
   }
 
   #isFull(): boolean {
