@@ -69,6 +69,8 @@ export interface FloorOptions extends Partial<
 > {
   people?: number;
   places?: number;
+  /** The installation's secret, for nodes of other processes to know. */
+  secret?: string;
 }
 
 /** A fair that is served. */
@@ -79,17 +81,19 @@ export class ApiFloor {
   readonly log: KeptLog;
   readonly badges: ReadonlyMap<PersonId, BadgeIssued>;
   url = '';
+  readonly databaseUrl: string;
   readonly pool: Pool;
   readonly logPool: Pool;
   readonly #server: ApiServer;
   readonly #bell: PostgresBell;
 
   private constructor(
-    parts: Pick<ApiFloor, 'fair' | 'ports' | 'engine' | 'log' | 'badges' | 'pool' | 'logPool'> & {
+    parts: Pick<ApiFloor, 'databaseUrl' | 'fair' | 'ports' | 'engine' | 'log' | 'badges' | 'pool' | 'logPool'> & {
       server: ApiServer;
       bell: PostgresBell;
     },
   ) {
+    this.databaseUrl = parts.databaseUrl;
     this.fair = parts.fair;
     this.ports = parts.ports;
     this.engine = parts.engine;
@@ -102,7 +106,12 @@ export class ApiFloor {
   }
 
   /** Opens a fair with so many people on each side, all expected in its first session. */
-  static async open({ people = 3, places = 3, ...served }: FloorOptions = {}): Promise<ApiFloor> {
+  static async open({
+    people = 3,
+    places = 3,
+    secret = randomBytes(32).toString('base64url'),
+    ...served
+  }: FloorOptions = {}): Promise<ApiFloor> {
     const url = await freshDatabase();
     const fair = fairIds({ people, places, sessions: 2 });
     await insertFair(url, fair);
@@ -112,13 +121,13 @@ export class ApiFloor {
     const logPool = openPool(url, { name: 'test log', max: 4 });
     const log = new KeptLog();
     const bell = await PostgresBell.open(url, log);
-    const ports = portsOf(pool, { log: logPool, bell, logger: log });
+    const ports = portsOf(pool, { log: logPool, bell, logger: log, secret });
     const badges = new Map((await issueBadges(ports, fair.exhibition)).map((badge) => [badge.person, badge]));
     await addOrganiser(pool, ports, fair);
     const fairDoor = fairFiles(postgresFairLists(sqlOn(pool), newId));
     const server = await createServer({ ports, logger: log, fairDoor, ...served });
     const engine = ports.sessions as Engine;
-    const floor = new ApiFloor({ fair, ports, engine, log, badges, pool, logPool, server, bell });
+    const floor = new ApiFloor({ databaseUrl: url, fair, ports, engine, log, badges, pool, logPool, server, bell });
     await engine.start();
     floor.url = (await server.listen({ host: '127.0.0.1', port: 0 })).url;
     return floor;
@@ -194,7 +203,14 @@ export class ApiFloor {
   }
 }
 
-function portsOf(pool: Pool, { log, bell, logger }: { log: Pool; bell: PostgresBell; logger: Logger }): Ports {
+interface PortsMeans {
+  log: Pool;
+  bell: PostgresBell;
+  logger: Logger;
+  secret: string;
+}
+
+function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
   const sql = sqlOn(pool);
   const clock = new NodeClock();
   const matchProfiles = postgresMatchProfiles(sql);
@@ -223,7 +239,7 @@ function portsOf(pool: Pool, { log, bell, logger }: { log: Pool; bell: PostgresB
     plans: postgresSessionPlans(sql),
     privateTexts: postgresPrivateTexts(sql),
     recommendations: createRecommender({ clock, matchProfiles }),
-    secrets: secretsOf(randomBytes(32).toString('base64url')),
+    secrets: secretsOf(secret),
     sessions: engine,
     signIns: postgresSignIns(sql),
     textFolder: makeTextFolder(),

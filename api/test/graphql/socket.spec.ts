@@ -228,11 +228,15 @@ describe('the feed of a session', () => {
   test('names the client’s own cursor in the first event after it', async () => {
     const head = await floor.head();
     const feed = organiser.follow(SESSION_FEED, { session: floor.session, after: head });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Operations of one socket are taken in their order: when the second has its item, the first is followed too.
+    const second = organiser.follow(SESSION_FEED, { session: floor.session, after: head - 1 });
+    const first = feed.next();
+    await second.next();
     const pause = { session: floor.session, idempotencyKey: 'feed-pause' };
     await organiser.ask(STEP('pausePairing', 'PausePairingInput'), { input: pause });
-    expect(await feed.next()).toMatchObject({ sequence: head + 1, previous: head });
+    expect(await first).toMatchObject({ sequence: head + 1, previous: head });
     await feed.end();
+    await second.end();
   });
 
   test('a cursor that the log never gave asks for a fresh start', async () => {

@@ -41,7 +41,10 @@ export function nodesOf(
     program: join(root, 'api/src/main.ts'),
     words: [
       'node',
-      ...['--host', host, '--port', String(port)],
+      '--host',
+      host,
+      '--port',
+      String(port),
       ...(client === null ? [] : ['--client', client]),
       ...(tls ? ['--tls'] : []),
     ],

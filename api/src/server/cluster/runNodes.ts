@@ -67,6 +67,8 @@ class Nodes {
     const worker = cluster.fork(this.#wanted.env);
     const from = performance.now();
     this.#running[at] = worker;
+    // A message to a node that has just ended.
+    worker.on('error', () => undefined);
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromNode) => {
         this.#list(at, { pid: worker.process.pid!, conducting: message.told === 'conducting' ? message.sessions : 0 });

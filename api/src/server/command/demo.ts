@@ -7,10 +7,12 @@ import { nodeId } from '../../graphql/relay/nodeId.ts';
 import { issueApiKey } from '../../operations/account/issueApiKey.ts';
 import { startCrowd } from '../../robot/crowd.ts';
 import { whileClientBuilds } from '../client/clientBuild.ts';
+import { nodeCountOf } from '../cluster/nodesOf.ts';
 import { demoBadges, type DemoBadge } from '../demo/demoBadges.ts';
-import { ensureDemoFair, ensureLiveSession, ensureOrganiser, ORGANISER_EMAIL } from '../demo/demoFair.ts';
+import { ensureDemoFair, ensureOrganiser, ORGANISER_EMAIL } from '../demo/demoFair.ts';
 import { demoPeople, type DemoParticipant } from '../demo/demoPeople.ts';
 import { readyLines } from '../demo/readyLines.ts';
+import { serveDemo, type Ending } from '../demo/serveDemo.ts';
 import type { Installation } from '../installation.ts';
 import { freePortFrom } from '../port.ts';
 import { localAddresses, localCertificate } from '../tls/localCertificate.ts';
@@ -24,6 +26,7 @@ const HELP = `pnpm demo: the invented fair, live, with robots in the hall
   --host [addr]  reachable from the local network (0.0.0.0, or the address named)
   --tls          HTTPS with a certificate made on this machine; for phones, with --host
   --no-robots    an empty hall
+  --cluster <n>  n nodes on this machine; end one of their processes and see that nothing is lost
   --seed <n>     another behaviour of the robots
   --help         this text
 
@@ -48,17 +51,19 @@ export const demo: Command = {
     const { values } = parseArgs({ args: hostMayStandAlone(argv), options: OPTIONS, allowNegative: true });
     if (values.help) return (context.say(HELP), 0);
     const port = values.port === undefined ? null : portOf(values.port);
+    const cluster = values.cluster === undefined ? null : nodeCountOf(values.cluster);
     const { root, say } = context;
     const asked = askedToStop(say);
-    const opening = () => openAlone(context);
+    const opening = () => openAlone(context, cluster === null);
     const { client, result: installation } = await whileClientBuilds({ root, say, asked }, opening);
+    const endings: Ending[] = [];
     try {
       asked.throwIfAborted();
-      const stopRobots = await open(installation, { context, values: { ...values, port }, client, asked });
+      await open(installation, { context, values: { ...values, port, cluster }, client, asked, endings });
       await untilAsked(asked);
-      await stopRobots();
       return 0;
     } finally {
+      for (const end of endings.toReversed()) await end();
       await installation.close();
     }
   },
@@ -70,6 +75,7 @@ const OPTIONS = {
   tls: { type: 'boolean', default: false },
   robots: { type: 'boolean', default: true },
   seed: { type: 'string', default: '1' },
+  cluster: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -80,6 +86,8 @@ interface Values {
   tls: boolean;
   robots: boolean;
   seed: string;
+  /** Null: this process alone. */
+  cluster: number | null;
 }
 
 /** `--host` without an address means every one of this machine's. */
@@ -88,8 +96,8 @@ function hostMayStandAlone(argv: readonly string[]): string[] {
 }
 
 /** One process shows a demo: two would play every robot twice. */
-async function openAlone({ open, say }: CommandContext): Promise<Installation> {
-  const installation = await open({ say, logLevel: 'warn' });
+async function openAlone({ open, say }: CommandContext, isNode: boolean): Promise<Installation> {
+  const installation = await open({ say, isNode, logLevel: 'warn' });
   try {
     if (await installation.claimDemo()) return installation;
     const shown = await readDemoFile(installation.dataDir);
@@ -108,12 +116,11 @@ interface Opening {
   values: Values;
   client: Promise<string>;
   asked: AbortSignal;
+  /** Told what to end, in the end. */
+  endings: Ending[];
 }
 
-async function open(
-  installation: Installation,
-  { context, values, client, asked }: Opening,
-): Promise<() => Promise<void>> {
+async function open(installation: Installation, { context, values, client, asked, endings }: Opening): Promise<void> {
   const { say, root, env } = context;
   const { config, ports, dataDir } = installation;
   const today = new Date(ports.clock.now()).toISOString().slice(0, 10);
@@ -125,9 +132,15 @@ async function open(
   const host = values.host ?? '127.0.0.1';
   const port = values.port ?? (env['PORT'] ? config.port : await freePortFrom(4_000, host));
   const tls = values.tls ? await localCertificate(dataDir, new Date()) : null;
-  const { url } = await installation.serve({ host, port, client: await client, tls });
+  const at = { host, port, client: await client, tls };
+  const { url, sessionId } = await serveDemo(installation, {
+    context,
+    at,
+    cluster: values.cluster,
+    exhibition,
+    endings,
+  });
   asked.throwIfAborted();
-  const sessionId = await ensureLiveSession(installation, exhibition);
   const session = nodeId('PairingSession', sessionId);
   const { free, others } = await demoPeople(ports, sessionId, today);
   const people = [...free, ...others];
@@ -146,14 +159,9 @@ async function open(
   await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
   for (const line of readyLines(file, { freePeople: free.length, robots: values.robots ? others.length : 0 }))
     say(line);
-  return values.robots
-    ? startRobots(installation, {
-        url,
-        session,
-        badges: others.map(({ person }) => badges.get(person)!),
-        seed: Number(values.seed),
-      })
-    : async () => undefined;
+  if (!values.robots) return;
+  const played = others.map(({ person }) => badges.get(person)!);
+  endings.push(await startRobots(installation, { url, session, badges: played, seed: Number(values.seed) }));
 }
 
 function described(

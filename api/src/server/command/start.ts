@@ -11,6 +11,7 @@ const HELP = `pnpm start: the server of a fair
   --port <n>     overrides PORT
   --host <addr>  overrides HOST
   --cluster <n>  n nodes on this machine behind the one port, to try out what many machines do
+  --no-client    the API alone
   --help         this text
 
 Settings of the environment:
@@ -27,8 +28,10 @@ export const start: Command = {
         port: { type: 'string' },
         host: { type: 'string' },
         cluster: { type: 'string' },
+        client: { type: 'boolean', default: true },
         help: { type: 'boolean' },
       },
+      allowNegative: true,
     });
     if (values.help) return (say(HELP), 0);
     const portAsked = values.port === undefined ? null : portOf(values.port);
@@ -36,7 +39,9 @@ export const start: Command = {
     const asked = askedToStop(say);
     // With several nodes this process only keeps the database up to date and the nodes running.
     const opening = () => open({ say, needsSecret: true, isNode: count === null });
-    const { client, result: installation } = await whileClientBuilds({ root, say, asked }, opening);
+    const { client, result: installation } = values.client
+      ? await whileClientBuilds({ root, say, asked }, opening)
+      : { client: null, result: await opening() };
     let nodes: RunningNodes | null = null;
     try {
       asked.throwIfAborted();
