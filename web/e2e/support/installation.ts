@@ -28,16 +28,22 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 export class Installation {
   readonly #port: number;
   readonly #data: string;
+  /** Words of the demo's command line. */
+  readonly #words: readonly string[];
   #process: ChildProcess | null = null;
   #log = '';
 
-  private constructor(port: number, data: string) {
+  private constructor(port: number, data: string, words: readonly string[]) {
     this.#port = port;
     this.#data = data;
+    this.#words = words;
   }
 
-  static async start(): Promise<Installation> {
-    const installation = new Installation(await freePort(), mkdtempSync(join(tmpdir(), 'ponte-story-')));
+  /** `nodes`: that many processes serve behind the one port. */
+  static async start({ nodes }: { nodes?: number } = {}): Promise<Installation> {
+    const data = mkdtempSync(join(tmpdir(), 'ponte-story-'));
+    const words = ['--no-robots', ...(nodes ? ['--cluster', String(nodes)] : [])];
+    const installation = new Installation(await freePort(), data, words);
     await installation.up();
     return installation;
   }
@@ -56,11 +62,16 @@ export class Installation {
     return JSON.parse(readFileSync(join(this.#data, 'demo.json'), 'utf8')) as Demo;
   }
 
+  /** The processes that serve, and how many live sessions each conducts. */
+  get nodes(): { pid: number; conducting: number }[] {
+    return JSON.parse(readFileSync(join(this.#data, 'nodes.json'), 'utf8')) as { pid: number; conducting: number }[];
+  }
+
   /** Starts the process and waits until it says that it is ready. */
   async up(): Promise<void> {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'api/src/main.ts', 'demo', '--no-robots', '--port', String(this.#port)],
+      ['--import', 'tsx', 'api/src/main.ts', 'demo', ...this.#words, '--port', String(this.#port)],
       {
         cwd: root,
         env: { ...process.env, DATA_DIR: this.#data, DATABASE_URL: '' },
