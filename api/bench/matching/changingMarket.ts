@@ -1,5 +1,5 @@
 import { MersenneTwister } from '../../src/domain/matching/recommendation/dense/mersenneTwister.ts';
-import { SINGLE, type AssignmentProblem } from '../../src/domain/matching/assignment/problem.ts';
+import type { AssignmentProblem } from '../../src/domain/matching/assignment/problem.ts';
 
 /** A market of so many a side and candidates each, in which a few are popular; people of it can change. */
 export class SkewedMarket {
@@ -69,15 +69,4 @@ export class SkewedMarket {
     while (found.size < many) found.add(Math.floor(this.#people * this.#random.uniform()));
     return found;
   }
-}
-
-/** The pairs of a matching as edges of the market as it is now; single where the pair is no candidate any more. */
-export function edgesNow(rightOf: Int32Array, { lefts, start, right }: AssignmentProblem): Int32Array {
-  const edges = new Int32Array(lefts).fill(SINGLE);
-  for (let left = 0; left < lefts; left++) {
-    if (rightOf[left] === SINGLE) continue;
-    const at = right.subarray(start[left], start[left + 1]).indexOf(rightOf[left]!);
-    if (at >= 0) edges[left] = start[left]! + at;
-  }
-  return edges;
 }

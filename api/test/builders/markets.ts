@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { isEdgeFault, toProblem } from '../../src/domain/matching/assignment/problem.ts';
-import type { AssignmentProblem, Edge } from '../../src/domain/matching/assignment/problem.ts';
+import type { Beginning } from '../../src/domain/matching/assignment/opening.ts';
+import { isEdgeFault, SINGLE, toProblem } from '../../src/domain/matching/assignment/problem.ts';
+import type { Assignment, AssignmentProblem, Edge } from '../../src/domain/matching/assignment/problem.ts';
 import type { Resources } from '../../src/domain/matching/assignment/resources.ts';
 
 /** A market of so many a side with these edges; a test's own mistake is an exception. */
@@ -57,4 +58,64 @@ export function bestByTryingAll(problem: AssignmentProblem, resources: Resources
     return best;
   };
   return from(0);
+}
+
+/** Seeded chance for tests that draw many numbers from one seed: mulberry32. */
+function chanceFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Sizes of markets of up to so many a side, one of which may be empty or much shorter, and a seed. */
+export function sizes(most: number, least = 0): fc.Arbitrary<{ lefts: number; rights: number; seed: number }> {
+  const size = fc.integer({ min: least, max: most });
+  return fc.record({ lefts: size, rights: size, seed: fc.nat() });
+}
+
+/** A market in which few are popular: they stand on most lists and weigh more. */
+export function skewedMarketOf(
+  { lefts, rights, seed }: { lefts: number; rights: number; seed: number },
+  candidates: number,
+): AssignmentProblem {
+  const next = chanceFrom(seed);
+  const edges: Edge[] = [];
+  for (let left = 0; left < lefts; left++) {
+    const known = new Set<number>();
+    for (let draw = 0; draw < candidates && rights > 0; draw++) known.add(Math.floor(rights * next() ** 2));
+    for (const right of known) edges.push({ left, right, weight: 0.01 + 0.4 * (1 - right / rights) + 0.6 * next() });
+  }
+  return problemOf(lefts, rights, edges);
+}
+
+/** A market after a share of either side was replaced by others, and what is known of it from a solution of the market before. */
+export function changedMarket(
+  problem: AssignmentProblem,
+  { seed, share }: { seed: number; share: number },
+): { problem: AssignmentProblem; begin: (before: Pick<Assignment, 'prices' | 'rightOf'>) => Beginning } {
+  const next = chanceFrom(seed);
+  const drawn = (people: number): Set<number> =>
+    new Set(Array.from({ length: people }, (_, one) => one).filter(() => next() < share));
+  const [lefts, rights] = [drawn(problem.lefts), drawn(problem.rights)];
+  const edges: Edge[] = [];
+  for (let left = 0; left < problem.lefts; left++) {
+    for (let edge = problem.start[left]!; edge < problem.start[left + 1]!; edge++) {
+      const right = problem.right[edge]!;
+      const isNew = lefts.has(left) || rights.has(right);
+      if (isNew && next() < 0.1) continue;
+      edges.push({ left, right, weight: isNew ? 0.01 + next() : problem.weight[edge]! });
+    }
+  }
+  const begin = ({ prices, rightOf }: Pick<Assignment, 'prices' | 'rightOf'>): Beginning => ({
+    prices: {
+      left: prices.left.map((price, left) => (lefts.has(left) ? Number.NaN : price)),
+      right: prices.right.map((price, right) => (rights.has(right) ? Number.NaN : price)),
+    },
+    rightOf: rightOf.map((right, left) => (lefts.has(left) || rights.has(right) ? SINGLE : right)),
+  });
+  return { problem: problemOf(problem.lefts, problem.rights, edges), begin };
 }

@@ -1,23 +1,14 @@
-import { boundBy, relativeGap } from './certificate.ts';
+import { boundBy, provenBySum, relativeGap } from './certificate.ts';
+import type { Proof } from './certificate.ts';
 import { SINGLE, weigh } from './problem.ts';
 import type { Assignment, AssignmentProblem } from './problem.ts';
 import { noResources } from './resources.ts';
 import { solveByShortestPaths } from './shortestPaths.ts';
 
-/** How near to the maximum, and from which prices to begin. */
+/** How near to the maximum. */
 export interface AuctionWish {
   /** The relative gap wanted, computed from the data at the end. */
   gap: number;
-  /** What is known from an earlier, similar market; nothing: all prices begin at zero. */
-  begin?: Beginning;
-}
-
-/** Where an auction may begin. */
-export interface Beginning {
-  /** A price for each right. */
-  prices: Float64Array;
-  /** The pair that each left had, as an edge of the market as it is now; those that no longer suit are parted. Left out: all bid again. */
-  edgeOf?: Int32Array;
 }
 
 /** Bids a left on average after which a price war is taken to rage: prices are then found coarsely first. */
@@ -37,36 +28,33 @@ const NO_PRICE = new Float64Array(0);
  *
  * Method: Bertsekas' auction (1988), Gauss-Seidel. A left that is not served bids for the right that gives it most, raising its price by how much
  * better it is than the next best (staying single is one of them) and a small increment. From zero prices no right that nobody has costs
- * anything, so the gap is at most one increment a pair. Where prices are there from before, or had to be found coarsely first, idle rights may
- * cost something: a reverse auction (Bertsekas and Castanon 1992) lets each of them lower its price until somebody takes it or it costs nothing.
+ * anything, so the gap is at most one increment a pair. Where prices had to be found coarsely first, idle rights may cost something: a reverse
+ * auction (Bertsekas and Castanon 1992) lets each of them lower its price until somebody takes it or it costs nothing.
  * The gap is computed from the data; a gap that is too large is tried again with a third of the increment, and solved exactly in the end.
  * Cost: about 40 bids a left of its candidates each, at a gap of 1e-3 (5,000 x 5,000 with 50 candidates each: less time than sorting all
- * edges); price wars, as where all weights are equal, cost more. Memory O(edges).
+ * edges); price wars, as where all weights are equal, cost more. Memory O(edges). Limits: from zero prices only; `repair.ts` goes on from others.
  */
-export function solveByAuction(problem: AssignmentProblem, wish: AuctionWish): Assignment {
+export function solveByAuction(problem: AssignmentProblem, wish: AuctionWish): Assignment & Proof {
   const increment = MARGIN * wish.gap * typicalWeight(problem);
   if (increment > 0) {
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      const found = auctionOnce(problem, increment / 3 ** attempt, wish.begin);
+      const found = auctionOnce(problem, increment / 3 ** attempt);
       const free = noResources(problem.right.length);
       const { bound, left } = boundBy(problem, free, { right: found.prices.right, resource: NO_PRICE });
-      if (relativeGap(found.weight, bound) <= wish.gap) return { ...found, prices: { ...found.prices, left } };
+      const gap = relativeGap(found.weight, bound);
+      if (gap <= wish.gap) return { ...found, prices: { ...found.prices, left }, bound, gap };
     }
   }
-  return solveByShortestPaths(problem);
+  return provenBySum(solveByShortestPaths(problem));
 }
 
 /**
  * One auction with one increment. At its end nobody could gain more than the increment elsewhere, and what nobody has costs nothing. The left
  * prices of the answer are not set.
  */
-export function auctionOnce(problem: AssignmentProblem, increment: number, begin?: Beginning): Assignment {
-  const auction = new Auction(problem, begin?.prices);
-  if (begin) {
-    if (begin.edgeOf) auction.keep(begin.edgeOf, increment);
-    auction.forward(increment, Infinity);
-    auction.reverse(increment);
-  } else if (!auction.forward(increment, PEACEFUL_BIDS * problem.lefts)) {
+export function auctionOnce(problem: AssignmentProblem, increment: number): Assignment {
+  const auction = new Auction(problem);
+  if (!auction.forward(increment, PEACEFUL_BIDS * problem.lefts)) {
     for (let step = STEPS - 1; step >= 0; step--) {
       auction.dismiss();
       auction.forward(increment * COARSER ** step, Infinity);
@@ -97,9 +85,9 @@ class Auction {
   #waitingCount = 0;
   #columns: { start: Int32Array; edge: Int32Array; left: Int32Array } | null = null;
 
-  constructor(problem: AssignmentProblem, prices: Float64Array | undefined) {
+  constructor(problem: AssignmentProblem) {
     this.#problem = problem;
-    this.#price = prices ? prices.slice() : new Float64Array(problem.rights);
+    this.#price = new Float64Array(problem.rights);
     this.#edgeOf = new Int32Array(problem.lefts).fill(SINGLE);
     this.#ownerOf = new Int32Array(problem.rights).fill(SINGLE);
     this.#waiting = new Int32Array(problem.lefts);
@@ -112,27 +100,6 @@ class Auction {
     this.#ownerOf.fill(SINGLE);
     this.#waitingCount = 0;
     for (let left = this.#problem.lefts - 1; left >= 0; left--) this.#waiting[this.#waitingCount++] = left;
-  }
-
-  /** Leaves together those pairs of an earlier market whose left gains elsewhere no more than the increment; the others bid again. */
-  keep(pairs: Int32Array, increment: number): void {
-    const { start, right, weight } = this.#problem;
-    this.#waitingCount = 0;
-    for (let left = this.#problem.lefts - 1; left >= 0; left--) {
-      let best = 0;
-      for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
-        best = Math.max(best, weight[edge]! - this.#price[right[edge]!]!);
-      }
-      const pair = pairs[left]!;
-      const isKept =
-        pair !== SINGLE &&
-        this.#ownerOf[right[pair]!] === SINGLE &&
-        weight[pair]! - this.#price[right[pair]!]! >= best - increment;
-      if (isKept) {
-        this.#edgeOf[left] = pair;
-        this.#ownerOf[right[pair]!] = left;
-      } else this.#waiting[this.#waitingCount++] = left;
-    }
   }
 
   /** Lets all who are not served bid until each is, or is better single; false when the bids allowed ran out. */

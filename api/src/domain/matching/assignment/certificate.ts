@@ -1,4 +1,4 @@
-import type { AssignmentProblem } from './problem.ts';
+import type { Assignment, AssignmentProblem } from './problem.ts';
 import { costOf } from './resources.ts';
 import type { Resources } from './resources.ts';
 
@@ -71,4 +71,11 @@ export function boundBy(
 /** The relative gap between a weight and its bound, never below zero; a bound that is nothing but rounding leaves no gap. */
 export function relativeGap(weight: number, bound: number): number {
   return bound > TOLERANCE ? Math.max(0, (bound - weight) / bound) : 0;
+}
+
+/** A matching with the bound that its own prices give: what everybody is worth, all together. */
+export function provenBySum<Found extends Assignment>(found: Found): Found & Proof {
+  const sum = (prices: Float64Array): number => prices.reduce((total, price) => total + price, 0);
+  const bound = sum(found.prices.left) + sum(found.prices.right);
+  return { ...found, bound, gap: relativeGap(found.weight, bound) };
 }

@@ -1,0 +1,114 @@
+import { NearCandidates } from './nearCandidates.ts';
+import type { Candidates } from './nearCandidates.ts';
+import { SINGLE } from './problem.ts';
+import type { AssignmentProblem } from './problem.ts';
+import type { Half } from './treeSearch.ts';
+
+/** Where a matching may begin: what is known from an earlier, similar market. */
+export interface Beginning {
+  /** What everybody cost; `NaN` for who is new. */
+  prices: { left: Float64Array; right: Float64Array };
+  /** For each left the right that it was paired with, or `SINGLE`; a pair that is no candidate any more is parted. */
+  rightOf: Int32Array;
+}
+
+/** A market as it is opened from an earlier one: the pairs that still suit stand, and only the near candidates are looked at. */
+export interface Opening {
+  left: Half;
+  right: Half;
+  /** For each left: far candidates gave it less than this at the prices of the opening. */
+  least: Float64Array;
+  /** What each right cost at the opening; less than anything where all its candidates are near ones. */
+  priceBefore: Float64Array;
+  /** For each left the edge of the pair that stands, or `SINGLE`. */
+  edgeOf: Int32Array;
+  /** By how much a candidate may be worse than the best and still be near. */
+  within: number;
+  /** What a price may be by rounding alone. */
+  negligible: number;
+}
+
+/** So many candidates a left are near on average: the paths of a repair hardly ever use others. */
+const NEAR = 10;
+/** So many lefts are looked at to know the scale of a market. */
+const SAMPLE = 60;
+
+/** The scale of a market: what a left's best candidate weighs, and by how much its first `NEAR` candidates are worse than the best. */
+export function scaleOf(problem: AssignmentProblem, prices: Float64Array): { typical: number; within: number } {
+  const { lefts, start, right, weight } = problem;
+  const slacks: number[] = [];
+  let [total, sampled] = [0, 0];
+  for (let left = 0; left < lefts; left += Math.max(1, Math.floor(lefts / SAMPLE))) {
+    let [heaviest, best] = [0, 0];
+    for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
+      heaviest = Math.max(heaviest, weight[edge]!);
+      const gain = weight[edge]! - prices[right[edge]!]!;
+      if (gain > best) best = gain;
+    }
+    for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
+      const slack = best - weight[edge]! + prices[right[edge]!]!;
+      if (slack >= 0) slacks.push(slack);
+    }
+    total += heaviest;
+    sampled++;
+  }
+  const sorted = Float64Array.from(slacks).sort();
+  return { typical: sampled > 0 ? total / sampled : 0, within: sorted[NEAR * sampled] ?? Infinity };
+}
+
+/**
+ * Opens a market at the prices and pairs of an earlier one. A pair stands where its left gains elsewhere no more than `tolerance`. A right that
+ * nobody has costs what its best candidate offers: nobody gains by it, and its own search finds who takes it.
+ * Cost O(edges): one look at each candidate, and lists of the near ones by left and by right.
+ */
+export function openMarket(
+  problem: AssignmentProblem,
+  begin: Beginning,
+  { tolerance, within, negligible }: { tolerance: number; within: number; negligible: number },
+): Opening {
+  const { lefts, rights } = problem;
+  const price = { left: new Float64Array(lefts), right: pricesOfTaken(begin) };
+  const mate = { left: new Int32Array(lefts).fill(SINGLE), right: new Int32Array(rights).fill(SINGLE) };
+  const least = new Float64Array(lefts);
+  const edgeOf = new Int32Array(lefts).fill(SINGLE);
+  const near = new NearCandidates(problem, price.right);
+  for (let left = 0; left < lefts; left++) {
+    const partner = begin.rightOf[left]!;
+    const before = begin.prices.left[left]!;
+    least[left] = (Number.isNaN(before) ? near.bestOf(left) : before) - within;
+    near.add(left, { partner, least: least[left]! });
+    const stands = near.gain >= near.best - tolerance && mate.right[partner] === SINGLE;
+    price.left[left] = stands ? Math.max(0, near.gain) : near.best;
+    if (!stands) continue;
+    edgeOf[left] = near.edge;
+    mate.left[left] = partner;
+    mate.right[partner] = left;
+  }
+  const [rows, columns] = [near.rows(), near.columns()];
+  const priceBefore = price.right.map((known) => (Number.isNaN(known) ? -Infinity : known));
+  price.right.forEach((known, right) => {
+    if (Number.isNaN(known)) price.right[right] = bestOffer(right, columns, price.left);
+  });
+  return {
+    left: { price: price.left, mate: mate.left, ...rows },
+    right: { price: price.right, mate: mate.right, ...columns },
+    least,
+    priceBefore,
+    edgeOf,
+    within,
+    negligible,
+  };
+}
+
+/** The prices of those rights who had a partner; not a number for the others. */
+function pricesOfTaken({ prices, rightOf }: Beginning): Float64Array {
+  const taken = new Float64Array(prices.right.length).fill(Number.NaN);
+  for (const right of rightOf) if (right !== SINGLE) taken[right] = prices.right[right]!;
+  return taken;
+}
+
+function bestOffer(right: number, { start, to, weight }: Candidates, price: Float64Array): number {
+  let best = 0;
+  for (let at = start[right]!; at < start[right + 1]!; at++) best = Math.max(best, weight[at]! - price[to[at]!]!);
+  return best;
+}
