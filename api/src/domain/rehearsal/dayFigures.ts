@@ -15,9 +15,10 @@ export interface DayFigures {
   meetings: number;
   /** RH9: the sum of the mean of both scores over these meetings, each times the share of the talk that had time. */
   value: number;
+  /** Of the waits that ended with a confirmed pair (FI3); the others are `inVain`. */
   waitMedianSeconds: Seconds;
   waitP95Seconds: Seconds;
-  /** Waits that ended without a pair. */
+  /** Waits that ended without a pair: somebody left, or the session closed. */
   inVain: number;
   /** Confirmed of the offers that were answered or ran out. */
   acceptance: number;
@@ -85,7 +86,7 @@ export function dayFigures(session: Session, record: DayRecord, crowd: Crowd): D
   );
   const ofThoseHere = meetingsOf.filter((meetings) => meetings !== null);
   const share = (least: number): number => mean(ofThoseHere.map((meetings) => Number(meetings >= least)));
-  const waits = record.waits.map(({ seconds }) => seconds);
+  const waits = record.waits.filter(({ isServed }) => isServed).map(({ seconds }) => seconds);
   const { pools, tableUse, overTheDay } = poolUseOf(session, fair, sliceMinutes(fair));
   return {
     came: cameBySide(record, crowd),
@@ -143,6 +144,7 @@ function cameBySide({ came }: DayRecord, { fair }: Crowd): BySide<number> {
 function waitsBySlice({ waits }: DayRecord, { fair }: Crowd): (Seconds | null)[] {
   const length = sliceMinutes(fair) * MINUTE;
   const slices: Seconds[][] = Array.from({ length: Math.ceil((fair.endsAt - fair.opensAt) / length) }, () => []);
-  for (const { endedAt, seconds } of waits) slices[Math.floor((endedAt - fair.opensAt) / length)]?.push(seconds);
+  for (const { endedAt, isServed, seconds } of waits)
+    if (isServed) slices[Math.floor((endedAt - fair.opensAt) / length)]?.push(seconds);
   return slices.map((slice) => quantile(slice, 0.95));
 }

@@ -42,16 +42,23 @@ export interface DaySummary {
   tableUse: readonly number[];
 }
 
+const SHARES: ReadonlySet<FigureName> = new Set(['acceptance', 'kept', 'matched', 'second', 'gini', 'tableUse']);
+
 /** More meetings than this are told together. */
 const MOST_MEETINGS = 12;
 
 /** RH10: the figures of a scenario over its seeds, in the order of the seeds. */
 export function summarise(scenario: Scenario, days: readonly DayFigures[]): ScenarioSummary {
   const estimate = (of: (day: DayFigures) => number): Estimate => estimateOf(days.map(of));
-  const figures = Object.fromEntries(FIGURES.map((name) => [name, estimate((day) => day[name])])) as Record<
-    FigureName,
-    Estimate
-  >;
+  const figures = Object.fromEntries(
+    FIGURES.map((name) => [
+      name,
+      within(
+        name,
+        estimate((day) => day[name]),
+      ),
+    ]),
+  ) as Record<FigureName, Estimate>;
   return {
     scenario,
     figures,
@@ -66,6 +73,11 @@ export function summarise(scenario: Scenario, days: readonly DayFigures[]): Scen
     peopleByMeetings: peopleByMeetings(days),
     overTheDay: overTheDay(days),
   };
+}
+
+/** No interval reaches beyond what a figure can be: none below nothing, no share above all. */
+function within(name: FigureName, { mean, low, high }: Estimate): Estimate {
+  return { mean, low: Math.max(0, low), high: SHARES.has(name) ? Math.min(1, high) : high };
 }
 
 /** The ratio of a figure between two scenarios, seed by seed on the same arrivals: its mean and interval. */

@@ -31,6 +31,7 @@ import type { RehearsedFair } from '../../domain/rehearsal/rehearsedFair.ts';
 import { kindOfInterpreter } from '../../domain/rehearsal/scenario.ts';
 import type { RehearsalSettings } from '../../domain/rehearsal/settings.ts';
 import { afterwards, freeAfter, nextRoundAt } from '../roundTrigger.ts';
+import { MomentsToLook } from './momentsToLook.ts';
 
 /** One day to rehearse. */
 export interface DayAsked {
@@ -72,12 +73,15 @@ class Day {
   readonly #agenda = new Agenda();
   readonly #record = new DayRecord();
   readonly #hall: LiveHall;
+  readonly #moments: MomentsToLook;
   readonly #interpreters: InterpreterDesk;
   #session: Session = emptySession('rehearsed' as SessionId);
   #now: Instant;
   #trigger: RoundTrigger = NOTHING_NEW;
   #free: BySide<number> = { exhibitor: 0, buyer: 0 };
   #lastRun: Instant;
+  /** Whether the core dropped pairs of the last round, which may be offered later. */
+  #hasDropped = false;
   #ids = 0;
 
   constructor(asked: DayAsked) {
@@ -87,6 +91,7 @@ class Day {
     this.#people = new ModelledPeople(this.#crowd);
     this.#hall = new LiveHall(asked.matchmaker);
     this.#interpreters = new InterpreterDesk(fair.interpreters);
+    this.#moments = new MomentsToLook(fair);
     this.#now = fair.opensAt;
     this.#lastRun = fair.opensAt;
   }
@@ -168,8 +173,10 @@ class Day {
   }
 
   #round(): void {
+    const mayFind = this.#trigger.since !== null || this.#hasDropped;
     this.#trigger = roundHasRun(this.#trigger);
     this.#lastRun = this.#now;
+    if (!this.#moments.hasCome(this.#now) && !mayFind) return;
     // No round finds anybody while no place is free or promised: it need not look.
     if (!this.#hasRoom()) return;
     const { policy, settings } = this.#asked;
@@ -178,11 +185,13 @@ class Day {
     const acceptance = { intercept: settings.acceptIntercept, slope: settings.acceptSlope };
     const round = this.#hall.round({ now: this.#now, interpreters, acceptance })!;
     const { pairs, certificate } = policy === 'greedy' ? greedyRound(round.graph, { interpreters }) : round;
+    this.#hasDropped = false;
     if (pairs.length === 0) return;
     for (const pair of pairs) if (pair.interpreter !== null) this.#interpreters.promise(pair, pair.interpreter);
     this.#record.noteRound(certificate);
     const before = this.#session;
     this.#do({ kind: 'propose-pairs', asOf: before.head, pairs, certificate }, SYSTEM);
+    this.#hasDropped = this.#session.liveOffers.size - before.liveOffers.size < pairs.length;
     this.#trigger = afterwards(this.#trigger, before, this.#session);
   }
 
@@ -200,6 +209,7 @@ class Day {
     this.#free = freeAfter(this.#free, before, decision.session);
     for (const event of decision.events) {
       this.#record.note(event, before, this.#session);
+      this.#moments.note(event);
       this.#interpreters.note(event);
       for (const intention of this.#people.reacts(this.#session, event)) this.#agenda.add(intention);
     }

@@ -11,6 +11,7 @@ import { match } from './match.ts';
 import { migrate } from './migrate.ts';
 import { node } from './node.ts';
 import { recommend } from './recommend.ts';
+import { rehearse } from './rehearse.ts';
 import { start } from './start.ts';
 import { users } from './users.ts';
 
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   badges,
   match,
   recommend,
+  rehearse,
 };
 
 /** Runs one command with its words; answers the exit code. */
