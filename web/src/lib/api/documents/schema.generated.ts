@@ -149,6 +149,10 @@ export interface PresenceInput {
   participant?: string | null;
   session: string;
 }
+export interface PrintBadgesInput {
+  alsoUnused: boolean;
+  exhibition: string;
+}
 export interface ReissueBadgeInput {
   frontCode: string;
   reason: string;
