@@ -6,6 +6,7 @@ import { proposeRound } from '../src/domain/matching/round.ts';
 import { absolute, quantile, ratioOfPairs, type Figure } from './figure.ts';
 import { enduranceFigures } from './matching/endurance.ts';
 import { freeHall } from './matching/hall.ts';
+import { liveRoundFigures } from './matching/liveRound.ts';
 import { greedyWeight, skewedMarket } from './matching/market.ts';
 
 const PAIRS = 9;
@@ -14,7 +15,7 @@ const BENCH = 'matching';
 
 /** The matchmaker: a large market beside sorting its edges and taking greedily, and the rounds of a live hall. */
 export async function run(): Promise<Figure[]> {
-  return [...largeMarket(), ...enduranceFigures(), smallMarket(), ...liveRounds()];
+  return [...largeMarket(), ...enduranceFigures(), smallMarket(), ...liveRounds(), ...liveRoundFigures()];
 }
 
 function largeMarket(): Figure[] {

@@ -1,8 +1,9 @@
 import type { BySide } from '../kernel/side.ts';
 import type { AssignmentProblem } from './assignment/problem.ts';
 import type { Resources } from './assignment/resources.ts';
-import { EdgeSet, type Edges } from './edgeSet.ts';
+import { EdgeSet, keptOf, type Edges } from './edgeSet.ts';
 import { obstaclesBetween, ownObstacles, shareLanguage } from './eligibility.ts';
+import { worthAPlace } from './fewPlaces.ts';
 import { freeOn, memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
 import { scarceThings } from './scarcity.ts';
@@ -58,26 +59,32 @@ export function candidateGraph(input: RoundInput): CandidateGraph {
   return graphOf({ people, edges: edges.edges, plan }, input);
 }
 
-/** Weighs the edges (MA32 to MA34) and says what is scarce among them (MA35). Cost O(edges). */
+/** Weighs the edges (MA32 to MA34), says what is scarce among them (MA35) and leaves out those that cannot matter (MA43). Cost O(edges). */
 export function graphOf(
   { people, edges, plan }: { people: CandidateGraph['people']; edges: Edges; plan: SeatPlan },
   input: GraphInput,
 ): CandidateGraph {
-  const { left, right, start, canTalk } = edges;
-  const lefts = people.exhibitor.length;
-  const rights = people.buyer.length;
-  const candidateAt = (edge: number): Candidate => {
-    const [exhibitor, buyer] = [people.exhibitor[left[edge]!]!, people.buyer[right[edge]!]!];
-    const { score } = input.matchmaker.fitOf(exhibitor.organisation, buyer.organisation);
-    return { exhibitor, buyer, score: score!, seats: plan.of(exhibitor, buyer), canTalk: canTalk[edge] === 1 };
-  };
-  return {
-    people,
-    problem: { lefts, rights, start, right, weight: weigh(edges, people, input) },
-    canTalk,
-    candidateAt,
-    ...scarceThings({ people, edges, plan }, input),
-  };
+  const [lefts, rights] = [people.exhibitor.length, people.buyer.length];
+  const weight = weigh(edges, people, input);
+  const scarce = scarceThings({ people, edges, plan }, input);
+  const problem = { lefts, rights, start: edges.start, right: edges.right, weight };
+  const worth = worthAPlace(problem, scarce.resources);
+  if (worth) {
+    const kept = keptOf({ edges, weight }, worth);
+    const ofKept = scarceThings({ people, edges: kept.edges, plan }, input);
+    const { start, right } = kept.edges;
+    return { people, problem: { lefts, rights, start, right, weight: kept.weight }, ...ofKept, ...behind(kept.edges) };
+  }
+  return { people, problem, ...scarce, ...behind(edges) };
+
+  function behind({ left, right, canTalk }: Edges): Pick<CandidateGraph, 'canTalk' | 'candidateAt'> {
+    const candidateAt = (edge: number): Candidate => {
+      const [exhibitor, buyer] = [people.exhibitor[left[edge]!]!, people.buyer[right[edge]!]!];
+      const { score } = input.matchmaker.fitOf(exhibitor.organisation, buyer.organisation);
+      return { exhibitor, buyer, score: score!, seats: plan.of(exhibitor, buyer), canTalk: canTalk[edge] === 1 };
+    };
+    return { canTalk, candidateAt };
+  }
 }
 
 /** A pair that nothing stands between now. */

@@ -76,6 +76,31 @@ export class EdgeSet {
   }
 }
 
+/** The edges that are worth keeping, with their weights, in the same order. */
+export function keptOf(
+  { edges, weight }: { edges: Edges; weight: Float64Array },
+  worth: Uint8Array,
+): { edges: Edges; weight: Float64Array } {
+  const isKept = (_: number, edge: number): boolean => worth[edge] === 1;
+  const start = edges.start.slice();
+  let kept = 0;
+  for (let left = 0; left + 1 < start.length; left++) {
+    for (let edge = edges.start[left]!; edge < edges.start[left + 1]!; edge++) kept += worth[edge]!;
+    start[left + 1] = kept;
+  }
+  const { left, right, value, canTalk } = edges;
+  return {
+    edges: {
+      start,
+      left: left.filter(isKept),
+      right: right.filter(isKept),
+      value: value.filter(isKept),
+      canTalk: canTalk.filter(isKept),
+    },
+    weight: weight.filter(isKept),
+  };
+}
+
 /** How many bits of a word are set (Warren, Hacker's Delight, 2002). */
 function ones(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);

@@ -1,30 +1,40 @@
 import type { OrganisationId, ParticipantId } from '../kernel/id.ts';
 import { PersistentMap } from '../kernel/persistentMap.ts';
-import type { BySide } from '../kernel/side.ts';
-import { otherSide, SIDES } from '../kernel/side.ts';
+import type { BySide, Side } from '../kernel/side.ts';
+import { SIDES } from '../kernel/side.ts';
 import type { Participant } from '../pairing/participant.ts';
 import type { Session } from '../pairing/session.ts';
 import { graphOf, MOST_CANDIDATES } from './candidates.ts';
 import { EdgeSet } from './edgeSet.ts';
-import { ableInterpreters, canSitTogether, isSameOwner, ownObstacles, rememberedObstacle } from './eligibility.ts';
-import { atHand, insert, pairBetween, sortRow, takeOut, type LivePair, type Party, type Present } from './livePair.ts';
+import {
+  ableInterpreters,
+  canSitTogether,
+  isSameOwner,
+  ownObstacles,
+  rememberedObstacle,
+  shareLanguage,
+} from './eligibility.ts';
 import type { Matchmaker } from './matchmaker.ts';
+import { CAN_TALK, IS_ACROSS, ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
 import { roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
 import { SeatPlan } from './seats.ts';
 import { attendeeOf, hallOf, standingOf, type RoundCircumstances } from './sessionRound.ts';
-import { FIRST_ACCEPTANCE, pairValue } from './value.ts';
+import { FIRST_ACCEPTANCE, firstValue, pairValue } from './value.ts';
 
 /**
  * The people of a live session and whom each of them could meet, best first, kept from event to event and never rebuilt whole: a round only walks
  * the lists of those who are free until each has its candidates (MA42). Gives the same graph, to the byte, as `candidateGraph` builds from nothing.
  * Cost: placing somebody, one step a counterpart it has something in common with; a round, the lists of the free as far as they are walked.
- * Memory: about 100 bytes a pair of people who fit.
+ * Memory: about 60 bytes a pair of people who fit.
  */
 export class LiveHall {
   readonly #matchmaker: Matchmaker;
   readonly #most: number;
   readonly #people = new Map<ParticipantId, Present>();
+  readonly #byNumber: Present[] = [];
+  /** By number: where somebody stands in the round that is being built; -1: not in it. */
+  #position = new Int32Array(64).fill(-1);
   readonly #parties = new Map<OrganisationId, Party>();
   readonly #free: BySide<Present[]> = { exhibitor: [], buyer: [] };
   readonly #unplaced = new Set<Present>();
@@ -83,53 +93,58 @@ export class LiveHall {
   }
 
   #graph(input: Omit<RoundInput, 'participants' | 'memory'>): Round['graph'] {
-    const people = { exhibitor: this.#asked('exhibitor', input), buyer: this.#asked('buyer', input) };
+    const asked = { exhibitor: this.#asked('exhibitor', input), buyer: this.#asked('buyer', input) };
+    for (const side of SIDES) for (const [at, { number }] of asked[side].entries()) this.#position[number] = at;
     const plan = new SeatPlan(input);
-    const edges = new EdgeSet({ lefts: people.exhibitor.length, rights: people.buyer.length });
-    for (const side of SIDES) for (const person of people[side]) this.#takeBest(person, edges, { input, plan });
-    for (const side of SIDES) for (const person of people[side]) person.position = -1;
-    const attendees = { exhibitor: people.exhibitor.map(atHand), buyer: people.buyer.map(atHand) };
-    return graphOf({ people: attendees, edges: edges.edges, plan }, input);
+    const edges = new EdgeSet({ lefts: asked.exhibitor.length, rights: asked.buyer.length });
+    for (const side of SIDES) for (const person of asked[side]) this.#takeBest(person, edges, { input, plan });
+    for (const side of SIDES) for (const { number } of asked[side]) this.#position[number] = -1;
+    const attendee = ({ attendee }: Present): RoundParticipant => attendee;
+    const people = { exhibitor: asked.exhibitor.map(attendee), buyer: asked.buyer.map(attendee) };
+    return graphOf({ people, edges: edges.edges, plan }, input);
   }
 
-  /** Everybody free of a side whom nothing of its own keeps away, in the order of ids, numbered for this round. */
-  #asked(side: 'exhibitor' | 'buyer', { floor }: Pick<RoundInput, 'floor'>): Present[] {
+  /** Everybody free of a side whom nothing of its own keeps away, in the order of ids. */
+  #asked(side: Side, { floor }: Pick<RoundInput, 'floor'>): Present[] {
     const asked = this.#free[side].filter(({ attendee }) => ownObstacles(attendee, floor).length === 0);
-    for (const [position, person] of asked.entries()) {
-      person.position = position;
-      if (!person.row) this.#place(person);
-    }
+    for (const person of asked) if (!person.row) this.#place(person);
     return asked;
   }
 
   /** MA42: walks whom somebody could meet, best first, until it has its candidates. */
-  #takeBest(
-    { side, row }: Present,
-    edges: EdgeSet,
-    { input, plan }: { input: Omit<RoundInput, 'participants' | 'memory'>; plan: SeatPlan },
-  ): void {
-    const other = otherSide(side);
+  #takeBest(person: Present, edges: EdgeSet, round: Building): void {
+    const row = person.row!;
+    row.valueBy(round.input.acceptance);
+    const { others, flags, size } = row;
+    const position = this.#position;
+    const own = position[person.number]!;
+    const isLeft = person.side === 'exhibitor';
     let taken = 0;
-    for (const pair of row!) {
-      if (pair[other].position < 0 || !this.#isOpen(pair, input, plan)) continue;
-      const [left, right] = [pair.exhibitor.position, pair.buyer.position];
-      edges.add({ left, right, value: valueOf(pair, input), canTalk: pair.canTalk });
+    for (let at = 0; at < size; at++) {
+      const number = others[at]!;
+      const found = position[number]!;
+      if (found < 0 || !this.#isOpen(person, this.#byNumber[number]!, { flags: flags[at]!, round })) continue;
+      const value = valueAt(row, at, round.input);
+      const canTalk = (flags[at]! & CAN_TALK) !== 0;
+      if (isLeft) edges.add({ left: own, right: found, value, canTalk });
+      else edges.add({ left: found, right: own, value, canTalk });
       if (++taken === this.#most) return;
     }
   }
 
   /** What of eligibility can change while two are placed: places, memory, interpreters. */
-  #isOpen(
-    { exhibitor, buyer, canTalk, isAcross }: LivePair,
-    { floor }: Pick<RoundInput, 'floor'>,
-    plan: SeatPlan,
-  ): boolean {
-    if (!plan.of(exhibitor.attendee, buyer.attendee).hasRoom) return false;
-    const memory = exhibitor.party.memory.get(buyer.party.organisation);
-    if (memory && rememberedObstacle(memory, floor)) return false;
-    if (canTalk && !isAcross) return true;
+  #isOpen(one: Present, other: Present, { flags, round }: { flags: number; round: Building }): boolean {
+    const [exhibitor, buyer] = one.side === 'exhibitor' ? [one, other] : [other, one];
+    if (!round.plan.of(exhibitor.attendee, buyer.attendee).hasRoom) return false;
+    const { floor } = round.input;
+    const { memory } = one.party;
+    if (memory.size > 0) {
+      const remembered = memory.get(other.party.organisation);
+      if (remembered && rememberedObstacle(remembered, floor)) return false;
+    }
+    if (flags === CAN_TALK) return true;
     const pair = { exhibitor: exhibitor.attendee, buyer: buyer.attendee };
-    return canSitTogether(pair, floor) && (canTalk || ableInterpreters(pair, floor).length > 0);
+    return canSitTogether(pair, floor) && ((flags & CAN_TALK) !== 0 || ableInterpreters(pair, floor).length > 0);
   }
 
   #see(participant: Participant, session: Session): void {
@@ -150,8 +165,11 @@ export class LiveHall {
   #welcome(attendee: RoundParticipant): Present {
     const { participant, side, organisation } = attendee;
     const party = this.#partyOf(organisation);
-    const person: Present = { participant, side, party, attendee, row: null, position: -1, isFree: false };
+    const number = this.#byNumber.length;
+    const person: Present = { participant, side, party, number, attendee, row: null, isFree: false };
     this.#people.set(participant, person);
+    this.#byNumber.push(person);
+    if (number === this.#position.length) this.#position = new Int32Array(2 * number).fill(-1);
     party.people.add(person);
     this.#unplaced.add(person);
     return person;
@@ -190,34 +208,40 @@ export class LiveHall {
   #place(person: Present): void {
     this.#unplaced.delete(person);
     const { side, attendee } = person;
-    const row: LivePair[] = [];
+    const own = attendee.organisation;
+    const prospects: Prospect[] = [];
     for (const organisation of this.#matchmaker.inCommonWith(attendee)) {
       const others = this.#parties.get(organisation)?.people;
-      if (!others || others.size === 0) continue;
-      const [company, buyer] =
-        side === 'exhibitor' ? [attendee.organisation, organisation] : [organisation, attendee.organisation];
+      if (!others) continue;
+      const [company, buyer] = side === 'exhibitor' ? [own, organisation] : [organisation, own];
       const { score } = this.#matchmaker.fitOf(company, buyer);
       if (!score) continue;
       for (const other of others) {
         if (!other.row || other.side === side || isSameOwner(attendee, other.attendee)) continue;
-        const pair = pairBetween(person, other, score);
-        row.push(pair);
-        insert(other.row, pair, side);
+        const canTalk = shareLanguage(attendee, other.attendee);
+        const isAcross = attendee.venue !== other.attendee.venue;
+        const prospect = { other, rank: firstValue(score, { canTalk, isAcross }), score, canTalk, isAcross };
+        prospects.push(prospect);
+        other.row.insert({ ...prospect, other: person }, this.#byNumber);
       }
     }
-    person.row = sortRow(row, otherSide(side));
+    person.row = new ProspectRow(prospects);
   }
 
   #unplace(person: Present): void {
-    const { row, side } = person;
+    const { row } = person;
     this.#unplaced.add(person);
     if (!row) return;
     person.row = null;
-    for (const pair of row) {
-      const others = pair[otherSide(side)].row;
-      if (others) takeOut(others, pair, side);
-    }
+    for (let at = 0; at < row.size; at++)
+      this.#byNumber[row.others[at]!]!.row?.takeOut({ other: person, rank: row.ranks[at]! }, this.#byNumber);
   }
+}
+
+/** A round that is being built. */
+interface Building {
+  input: Omit<RoundInput, 'participants' | 'memory'>;
+  plan: SeatPlan;
 }
 
 /** What is another value than before; everything where there is no before. */
@@ -226,12 +250,14 @@ function changes<K extends string, V>(after: PersistentMap<K, V>, before = Persi
 }
 
 /** MA32, found once a model. */
-function valueOf(pair: LivePair, { acceptance }: Pick<RoundInput, 'acceptance'>): number {
-  if (pair.valuedBy !== acceptance) {
-    pair.value = pairValue(pair.score, { ...pair, model: acceptance });
-    pair.valuedBy = acceptance;
+function valueAt(row: ProspectRow, at: number, { acceptance }: Pick<RoundInput, 'acceptance'>): number {
+  let value = row.values[at]!;
+  if (Number.isNaN(value)) {
+    const flags = row.flags[at]!;
+    const meeting = { canTalk: (flags & CAN_TALK) !== 0, isAcross: (flags & IS_ACROSS) !== 0 };
+    row.values[at] = value = pairValue(row.scores[at]!, { ...meeting, model: acceptance });
   }
-  return pair.value;
+  return value;
 }
 
 /** Whether another fit with others follows from what is known of somebody now. */

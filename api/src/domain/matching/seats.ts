@@ -33,18 +33,24 @@ export function seatsFor(pair: BySide<RoundParticipant>, { floor, rooms }: Hall)
 export class SeatPlan {
   readonly #hall: Hall;
   readonly #rows = new Map<string, Map<VenueId, Seats>>();
+  readonly #isAtStands: boolean;
+  /** The last one found: most questions in a row are about the same two venues. */
+  #last: { row: string; venue: VenueId; seats: Seats } | null = null;
 
   constructor(hall: Hall) {
     this.#hall = hall;
+    this.#isAtStands = hall.floor.rules.placeKind === 'stand';
   }
 
   of(exhibitor: RoundParticipant, buyer: RoundParticipant): Seats {
-    const isAtStands = this.#hall.floor.rules.placeKind === 'stand';
-    const key = isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue;
-    let row = this.#rows.get(key);
-    if (!row) this.#rows.set(key, (row = new Map()));
-    let seats = row.get(buyer.venue);
-    if (!seats) row.set(buyer.venue, (seats = seatsFor({ exhibitor, buyer }, this.#hall)));
+    const row = this.#isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue;
+    const last = this.#last;
+    if (last && last.row === row && last.venue === buyer.venue) return last.seats;
+    let known = this.#rows.get(row);
+    if (!known) this.#rows.set(row, (known = new Map()));
+    let seats = known.get(buyer.venue);
+    if (!seats) known.set(buyer.venue, (seats = seatsFor({ exhibitor, buyer }, this.#hall)));
+    this.#last = { row, venue: buyer.venue, seats };
     return seats;
   }
 }
