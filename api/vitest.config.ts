@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'contract',
-          include: ['api/test/{contract,graphql}/**/*.spec.ts'],
+          include: ['api/test/{contract,graphql,mutation}/**/*.spec.ts'],
           globalSetup: [resolve(root, 'api/test/builders/databaseServer.ts')],
           testTimeout: 30_000,
           hookTimeout: 60_000,
