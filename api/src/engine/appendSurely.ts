@@ -12,7 +12,7 @@ export interface AppendMeans {
  * Appends a batch and comes back only with what is sure. After a lost connection the batch is looked for in the log; when it is not there the
  * very same batch is sent again: the fence lets only one of the two in, whichever arrives first. Ends early only by `pause` refusing to go on.
  */
-export async function appendSurely(batch: Batch, means: AppendMeans): Promise<AppendResult> {
+export async function appendSurely(batch: Batch, means: AppendMeans): Promise<AppendResult | Failed> {
   for (let attempt = 0; ; attempt++) {
     const tried = await tryAppend(batch, means);
     if ('appended' in tried || 'guarded' in tried) return tried;
@@ -21,12 +21,17 @@ export async function appendSurely(batch: Batch, means: AppendMeans): Promise<Ap
     const head = await lookUp(batch, means);
     if (head !== null) return { appended: head };
     if ('fenced' in tried) return tried;
-    if ('failure' in tried) return { guarded: 'other', detail: tried.failure };
+    if ('failed' in tried) return tried;
     await means.pause(attempt);
   }
 }
 
-type Tried = AppendResult | { unknown: true } | { failure: string };
+/** The log could not do it, and it is sure that it did not: nothing of the batch is written. */
+export interface Failed {
+  failed: string;
+}
+
+type Tried = AppendResult | { unknown: true } | Failed;
 
 async function tryAppend(batch: Batch, { log, logger }: AppendMeans): Promise<Tried> {
   try {
@@ -34,7 +39,7 @@ async function tryAppend(batch: Batch, { log, logger }: AppendMeans): Promise<Tr
   } catch (error) {
     const { session, batch: name } = batch;
     logger.warn({ session, batch: name, error: String(error) }, 'the answer to an append was lost');
-    return error instanceof AppendUnknown ? { unknown: true } : { failure: String(error) };
+    return error instanceof AppendUnknown ? { unknown: true } : { failed: String(error) };
   }
 }
 

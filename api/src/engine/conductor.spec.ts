@@ -3,7 +3,7 @@ import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import { facts, NINE } from '../../test/builders/pairing.ts';
 import type { ParticipantId } from '../domain/kernel/id.ts';
 import { settle, VirtualClock } from '../memory/virtualClock.ts';
-import type { CommandKey } from '../ports/sessions.ts';
+import { SendAgain, type CommandKey } from '../ports/sessions.ts';
 import { MOST_A_BATCH, MOST_WAITING } from './conductor.ts';
 import { pairingCore } from './pairingCore.ts';
 
@@ -227,11 +227,13 @@ describe('a batch whose answer was lost', () => {
     expect((await floor.kinds()).filter((kind) => kind === 'participant-checked-in')).toHaveLength(1);
   });
 
-  test('[CO5] and that the log failed on for good is a fault, and nothing is written', async () => {
+  test('[CO5] and that the log could not write is asked to be sent again, and nothing is written', async () => {
     const floor = await new EngineFloor().open();
     const head = (await floor.session()).head;
     floor.log.failNext('error', 'error');
-    await expect(floor.send(checkIn('roaster'))).rejects.toThrow('the disk is full');
+    const failed = floor.send(checkIn('roaster'));
+    await expect(failed).rejects.toThrow('the disk is full');
+    await expect(failed).rejects.toBeInstanceOf(SendAgain);
     expect(await floor.kinds(head)).toEqual([]);
     expect(await floor.send(checkIn('roaster'))).toMatchObject({ sequence: head + 1 });
   });

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { NewId } from '../ports/ids.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Batch, Guard, Lease, LoggedEvent, SessionLog } from '../ports/sessionLog.ts';
+import { SendAgain } from '../ports/sessions.ts';
 import { appendSurely } from './appendSurely.ts';
 import type { Core, Told } from './core.ts';
 import { decideBatch, type Decided, type ProposeNow, type RoundRun } from './decideBatch.ts';
@@ -40,6 +41,13 @@ export class GuardedFault extends Error {
   constructor(guard: Guard, detail: string) {
     super(`the database refused what was decided: ${guard}: ${detail}`);
     this.guard = guard;
+  }
+}
+
+/** The database could not write what was decided (a full disk, a table that is not there), and said so: nothing was done, and it may be sent again. */
+export class NotWritten extends SendAgain {
+  constructor(detail: string) {
+    super(`the database did not write what was decided: ${detail}`);
   }
 }
 
@@ -158,7 +166,8 @@ export class Conductor {
     // What was decided on top of it goes with it.
     if (next) this.#giveBack(next);
     if ('fenced' in result) this.#lose(taken);
-    else if ('guarded' in result) await this.#guarded(taken, new GuardedFault(result.guarded, result.detail));
+    else if ('guarded' in result) await this.#apart(taken, new GuardedFault(result.guarded, result.detail));
+    else if ('failed' in result) await this.#apart(taken, new NotWritten(result.failed));
     else this.#failed(taken, result.fault);
     return null;
   }
@@ -239,7 +248,7 @@ export class Conductor {
   }
 
   /** The copy is dropped with the batch; the commands are decided again one a batch, and the one refused again gets the fault. */
-  async #guarded(taken: readonly Waiting[], fault: GuardedFault): Promise<void> {
+  async #apart(taken: readonly Waiting[], fault: GuardedFault | NotWritten): Promise<void> {
     const known = await Promise.all(taken.map((waiting) => this.#answerKept(waiting)));
     const left = taken.filter((_, at) => !known[at]);
     const [only] = left;
@@ -249,8 +258,9 @@ export class Conductor {
   }
 
   /** Only the database knows of a person's presence in another session: there it is a "no", not a bug. */
-  #refusedAgain(waiting: Waiting, fault: GuardedFault): void {
-    if (fault.guard === 'live-person') return waiting.settle(refuse('in-other-session'));
+  #refusedAgain(waiting: Waiting, fault: GuardedFault | NotWritten): void {
+    if (fault instanceof GuardedFault && fault.guard === 'live-person')
+      return waiting.settle(refuse('in-other-session'));
     this.#bug([waiting], fault);
     waiting.fail(fault);
   }

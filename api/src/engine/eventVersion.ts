@@ -1,5 +1,6 @@
 import type { EventKind, PairingEvent } from '../domain/pairing/event.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
+import { SendAgain } from '../ports/sessions.ts';
 
 /** The version of each kind's shape that this code writes and folds. A change of shape raises it and adds a step to `LIFTS`. */
 export const EVENT_VERSIONS: Readonly<Record<EventKind, number>> = {
@@ -73,8 +74,11 @@ const LIFTS: Partial<Record<EventKind, Readonly<Record<number, Lift>>>> = {
   'offer-made': { 1: (event) => (event.kind === 'offer-made' ? { ...event, interpreter: null } : event) },
 };
 
-/** An event of a kind or version that this code does not know: it is refused before it is folded, never dropped. */
-export class UnreadableEvent extends Error {
+/**
+ * An event of a kind or version that this code does not know: it is refused before it is folded, never dropped. A node that knows it conducts the session
+ * as soon as there is one: whoever asked for something may send it again.
+ */
+export class UnreadableEvent extends SendAgain {
   readonly sequence: number;
 
   constructor({ sequence, version, event }: LoggedEvent) {

@@ -7,12 +7,16 @@ export function mayBeSentAgain(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');
 }
 
-/** A refusal is a result; anything that leaves open whether the batch was committed is thrown as `AppendUnknown`. */
+/**
+ * A refusal is a result. What leaves open whether the batch was committed (the connection or the server went away) is thrown as `AppendUnknown`; what the
+ * server says of a statement that it rolled back (no such function, no space left, cancelled) is thrown as it is: sending it on and on would not help.
+ */
 export function refusalFrom(error: unknown): Exclude<AppendResult, { appended: number }> {
   if (error instanceof DatabaseError) {
     if (error.code === 'PF001') return { fenced: true };
     const guard = guardOf(error);
     if (guard) return { guarded: guard, detail: detailOf(error) };
+    if (error.severity === 'ERROR') throw new Error(`${error.code}: ${error.message}`, { cause: error });
   }
   throw new AppendUnknown('the database did not say whether the batch is in the log', { cause: error });
 }

@@ -78,6 +78,21 @@ describe('an append', () => {
     expect(await it.log.append(batch)).toEqual({ appended: 4 });
   });
 
+  test('that the server rolled back for a reason of its own is said to have failed, not to be unknown', async () => {
+    const batch = batchAfter(it.lease, it.fair, { events: announced(1) });
+    const before = await it.contents();
+    await it.pool.query('alter function instant(bigint) rename to instant_of_old');
+    try {
+      const failed: unknown = await new PostgresSessionLog(it.pool).append(batch).catch((error: unknown) => error);
+      expect(failed).not.toBeInstanceOf(AppendUnknown);
+      expect(String(failed)).toContain('42883');
+    } finally {
+      await it.pool.query('alter function instant_of_old(bigint) rename to instant');
+    }
+    expect(await it.contents()).toBe(before);
+    expect(await it.log.append(batch)).toEqual({ appended: 4 });
+  });
+
   /** Ends the backend that waits for the lock, as soon as it does. */
   async function cutWhoWaits(): Promise<void> {
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity
