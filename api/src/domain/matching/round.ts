@@ -1,12 +1,16 @@
 import type { ParticipantId } from '../kernel/id.ts';
+import type { Side } from '../kernel/side.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { ProposedPair } from '../pairing/command.ts';
 import type { RoundCertificate } from '../pairing/event.ts';
 import { solveWithin } from './assignment/capacity.ts';
 import type { Solution } from './assignment/capacity.ts';
-import { isCertificateFault, verifyCertificate } from './assignment/certificate.ts';
+import { beginningOf, carriedFrom } from './assignment/carried.ts';
+import type { Carried, Entrants } from './assignment/carried.ts';
 import type { CertificateFault, Proof } from './assignment/certificate.ts';
 import { SINGLE } from './assignment/problem.ts';
 import { solverFor } from './assignment/solver.ts';
+import { isCertificateFault, verifyCertificate } from './assignment/verify.ts';
 import { candidateGraph } from './candidates.ts';
 import type { CandidateGraph } from './candidates.ts';
 import { Digest } from './digest.ts';
@@ -16,7 +20,7 @@ import { seatInterpreters } from './interpreters.ts';
 import type { RoundInput } from './roundInput.ts';
 import { explain } from './score.ts';
 import { SCORE_PARTS, UNKNOWN_FIT } from './scoreParts.ts';
-import { AGEING_PER_MINUTE, URGENCY } from './urgency.ts';
+import { ageing, AGEING_PER_MINUTE, URGENCY } from './urgency.ts';
 import { ACROSS_VENUES } from './value.ts';
 import type { AcceptanceModel } from './value.ts';
 
@@ -49,12 +53,16 @@ export function proposeRound(input: RoundInput): Round {
   return roundOn(candidateGraph(input), { ...input, free });
 }
 
-/** A round on a graph that was kept from event to event, or built for it. `free`: everybody free, in any order. */
+/**
+ * A round on a graph that was kept from event to event, or built for it. `free`: everybody free, in any order; `carried`: what the round before left
+ * (`leftBy`), from which a large market is repaired instead of solved anew.
+ */
 export function roundOn(
   graph: CandidateGraph,
-  input: Pick<RoundInput, 'floor' | 'acceptance'> & { free: readonly ParticipantId[] },
+  input: Pick<RoundInput, 'floor' | 'acceptance'> & { free: readonly ParticipantId[]; carried?: Carried | null },
 ): Round {
-  const solved = solveWithin(graph.problem, graph.resources, solverFor(graph.problem));
+  const begin = input.carried ? beginningOf(entrantsOf(graph, input.floor.now), input.carried) : undefined;
+  const solved = solveWithin({ ...graph, begin }, solverFor(graph.problem));
   const { solution, interpreterOf } = seatInterpreters(graph, solved, input.floor);
   const pairs = pairsOf(graph, { solution, interpreterOf });
   const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
@@ -62,6 +70,11 @@ export function roundOn(
   const { weight, bound, gap } = solution;
   const certificate = { weight, bound, gap, weightsVersion: weightsVersion(input.acceptance), digest: digestOf(graph) };
   return { pairs, waiting, certificate, graph, solution };
+}
+
+/** What a round leaves to the next: everybody's price and partner, by person. */
+export function leftBy({ graph, solution }: Pick<Round, 'graph' | 'solution'>, now: Instant): Carried {
+  return carriedFrom(entrantsOf(graph, now), solution);
 }
 
 /** Checks a round's certificate against its own graph with nothing of the solver (MA37): the proof found, or what is wrong. */
@@ -98,6 +111,13 @@ export function digestOf({ people, problem, resources, resourceNames }: Candidat
   digest.integers(resources.capacity).integers(resources.first).integers(resources.used);
   for (const name of resourceNames) digest.text(name);
   return digest.hex;
+}
+
+/** The people of a graph with what their waiting adds to each of their pairs: the part of a weight that grows from round to round. */
+function entrantsOf({ people }: CandidateGraph, now: Instant): Entrants {
+  const named = (side: Side): Entrants['left'] =>
+    people[side].map(({ participant, waitingSince }) => ({ id: participant, term: ageing(waitingSince ?? now, now) }));
+  return { left: named('exhibitor'), right: named('buyer') };
 }
 
 function pairsOf(

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { isCertificateFault, verifyCertificate } from '../../domain/matching/assignment/certificate.ts';
 import { SINGLE } from '../../domain/matching/assignment/problem.ts';
 import { noResources } from '../../domain/matching/assignment/resources.ts';
 import { solverFor } from '../../domain/matching/assignment/solver.ts';
+import { isCertificateFault, verifyCertificate } from '../../domain/matching/assignment/verify.ts';
 import type { Command } from './command.ts';
 import { readEdgeList } from './edgeList.ts';
 import type { EdgeList } from './edgeList.ts';

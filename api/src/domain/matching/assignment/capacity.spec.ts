@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { bestByTryingAll, markets, problemOf, resourcesOf } from '../../../../test/builders/markets.ts';
 import { solveWithin } from './capacity.ts';
 import type { Solution } from './capacity.ts';
-import { verifyCertificate } from './certificate.ts';
 import type { Proof } from './certificate.ts';
+import { verifyCertificate } from './verify.ts';
 import type { Resources } from './resources.ts';
 import { relax } from './relaxation.ts';
 import { rowsOf } from './problem.ts';
@@ -12,7 +12,7 @@ import type { AssignmentProblem } from './problem.ts';
 import { EXACT } from './solver.ts';
 
 function solve(problem: AssignmentProblem, resources: Resources): { solution: Solution; proof: Proof } {
-  const solution = solveWithin(problem, resources, EXACT);
+  const solution = solveWithin({ problem, resources }, EXACT);
   const proof = verifyCertificate(problem, resources, solution);
   if ('fault' in proof) throw new Error(JSON.stringify(proof));
   return { solution, proof };
@@ -91,7 +91,7 @@ describe('maximum-weight matching within scarce places', () => {
     expect([...solution.rightOf]).toEqual([0, 1]);
     expect(proof).toMatchObject({ weight: 18, gap: expect.closeTo(0, 3) });
     expect(solution.proof).toMatchObject({ edge: expect.any(Number) });
-    const { bound } = relax(problem, twoHalls(problem, [2, 2, 1, 1]), EXACT);
+    const { bound } = relax({ problem, resources: twoHalls(problem, [2, 2, 1, 1]) }, EXACT);
     expect(bound).toBeCloseTo(19, 6);
   });
 

@@ -1,5 +1,6 @@
 import { relativeGap } from './certificate.ts';
 import type { Prices, ProofTree } from './certificate.ts';
+import type { Beginning } from './opening.ts';
 import type { Resources } from './resources.ts';
 import { withEdge, withoutEdge } from './cases.ts';
 import type { Case } from './cases.ts';
@@ -36,9 +37,12 @@ const MOST_WORK = 2_000_000;
  * first, the pair that the prices decide least. The largest bound of the cases holds for all.
  * Cost: one relaxation, else one a case until the gap or the work allowed is reached; what is left then stands in `gap`.
  */
-export function solveWithin(problem: AssignmentProblem, resources: Resources, solver: Solver): Solution {
+export function solveWithin(
+  { problem, resources, begin }: { problem: AssignmentProblem; resources: Resources; begin?: Beginning | undefined },
+  solver: Solver,
+): Solution {
   const solveCase = (one: Case): OpenCase => {
-    const relaxed = relax(one.problem, one.resources, solver);
+    const relaxed = relax({ ...one, begin }, solver);
     return { ...one, relaxed, bound: one.weight + relaxed.bound, proof: { prices: relaxed.prices } };
   };
   const root = solveCase({ problem, resources, held: [], weight: 0 });

@@ -2,8 +2,6 @@ import type { Assignment, AssignmentProblem } from './problem.ts';
 import { costOf } from './resources.ts';
 import type { Resources } from './resources.ts';
 
-export { isCertificateFault, verifyCertificate } from './verify.ts';
-
 /**
  * How good a matching is, proven by prices and computed from the data alone (weak duality of linear programming: whatever is paired, each pair
  * weighs at most the two prices of its ends plus those of the places it uses, so all prices together are a bound for every matching).

@@ -2,6 +2,7 @@ import { boundBy, relativeGap } from './certificate.ts';
 import { costOf } from './resources.ts';
 import type { Prices } from './certificate.ts';
 import type { Resources } from './resources.ts';
+import type { Beginning } from './opening.ts';
 import type { Solver } from './solver.ts';
 import { fill, marketOf, shed, usageOf } from './withinCapacity.ts';
 import type { Market } from './withinCapacity.ts';
@@ -34,10 +35,14 @@ const DECIDED = 1e-6;
  * together bound every solution. The master takes all matchings seen and gives the next prices; it ends when the best mixture of
  * matchings reaches the bound, or a solution does: each matching seen is cut down to the capacities and filled up again (`withinCapacity.ts`).
  * Where each pair uses one kind of place that comes to the best one; where pairs use several, prices alone may leave a gap.
+ * Each matching begins from the prices and pairs of the one before, the first from those of an earlier market where they are given.
  * Cost: one matching where nothing is short, else one a probe. Limits: meant for a few dozen resources that are short at once.
  */
-export function relax(problem: AssignmentProblem, resources: Resources, solver: Solver): Relaxed {
-  const search = new PriceSearch(problem, resources, solver);
+export function relax(
+  { problem, resources, begin }: { problem: AssignmentProblem; resources: Resources; begin?: Beginning | undefined },
+  solver: Solver,
+): Relaxed {
+  const search = new PriceSearch({ problem, resources, begin }, solver);
   search.probe(new Float64Array(resources.capacity.length));
   if (search.isShort) search.probe(search.firstPrices());
   const close = Math.max(CLOSE_ENOUGH, 2 * solver.gap);
@@ -63,6 +68,8 @@ class PriceSearch {
   readonly #resources: Resources;
   readonly #solver: Solver;
   readonly #probes: Probe[] = [];
+  /** What the last matching left. */
+  #begin: Beginning | undefined;
   #market: Market | null = null;
   /** Resources that some matching so far used beyond their capacity; the others need no price. */
   #short: readonly number[] = [];
@@ -71,10 +78,14 @@ class PriceSearch {
   /** The best matching within the capacities so far. */
   #best: { edgeOf: Int32Array; weight: number };
 
-  constructor(problem: AssignmentProblem, resources: Resources, solver: Solver) {
+  constructor(
+    { problem, resources, begin }: { problem: AssignmentProblem; resources: Resources; begin: Beginning | undefined },
+    solver: Solver,
+  ) {
     this.#problem = problem;
     this.#resources = resources;
     this.#solver = solver;
+    this.#begin = begin;
     this.#best = { edgeOf: new Int32Array(problem.lefts).fill(SINGLE), weight: 0 };
   }
 
@@ -122,7 +133,8 @@ class PriceSearch {
 
   /** Solves the market at these prices and keeps what it shows. */
   probe(price: Float64Array): void {
-    const found = this.#solver.solve(this.#discounted(price));
+    const found = this.#solver.solve(this.#discounted(price), this.#begin);
+    this.#begin = found;
     const right = found.prices.right;
     const { bound, left } = boundBy(this.#problem, this.#resources, { right, resource: price });
     const usage = usageOf(found.edgeOf, this.#resources);

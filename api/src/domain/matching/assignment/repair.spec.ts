@@ -112,7 +112,10 @@ describe('a matching repaired from the round before', () => {
       fc.property(sizes(150, 100), (size) => {
         const problem = skewedMarketOf(size, 12);
         const before = repair(problem, nothing(problem), { gap: 0 })!;
-        expect(repair(problem, before, { gap: 0 })!).toMatchObject({ work: 0, weight: expect.closeTo(before.weight, 9) });
+        expect(repair(problem, before, { gap: 0 })!).toMatchObject({
+          work: 0,
+          weight: expect.closeTo(before.weight, 9),
+        });
         expect(repair(problem, nothing(problem), { gap: GAP, mostOpen: 0.2 })).toBeNull();
       }),
       { numRuns: 30 },

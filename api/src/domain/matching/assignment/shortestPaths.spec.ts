@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestByTryingAll, markets, problemOf } from '../../../../test/builders/markets.ts';
-import { verifyCertificate } from './certificate.ts';
+import { verifyCertificate } from './verify.ts';
 import { noResources } from './resources.ts';
 import type { Proof } from './certificate.ts';
 import { SINGLE, toProblem } from './problem.ts';
