@@ -4,6 +4,7 @@ import type { BySide, Side } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
 import type { Participant } from '../pairing/participant.ts';
 import type { Session } from '../pairing/session.ts';
+import type { Carried } from './assignment/carried.ts';
 import { graphOf, MOST_CANDIDATES } from './candidates.ts';
 import { EdgeSet } from './edgeSet.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './eligibility.ts';
 import type { Matchmaker } from './matchmaker.ts';
 import { CAN_TALK, IS_ACROSS, ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
-import { roundOn, type Round } from './round.ts';
+import { leftBy, roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
 import { SeatPlan } from './seats.ts';
 import { attendeeOf, hallOf, standingOf, type RoundCircumstances } from './sessionRound.ts';
@@ -39,6 +40,7 @@ export class LiveHall {
   readonly #free: BySide<Present[]> = { exhibitor: [], buyer: [] };
   readonly #unplaced = new Set<Present>();
   #session: Session | null = null;
+  #carried: Carried | null = null;
 
   constructor(matchmaker: Matchmaker, mostCandidates = MOST_CANDIDATES) {
     this.#matchmaker = matchmaker;
@@ -89,7 +91,9 @@ export class LiveHall {
     const acceptance = circumstances.acceptance ?? FIRST_ACCEPTANCE;
     const input = { ...hallOf(session, circumstances), matchmaker: this.#matchmaker, acceptance };
     const free = SIDES.flatMap((side) => this.#free[side].map(({ participant }) => participant));
-    return roundOn(this.#graph(input), { ...input, free });
+    const round = roundOn(this.#graph(input), { ...input, free, carried: this.#carried });
+    this.#carried = leftBy(round, circumstances.now);
+    return round;
   }
 
   #graph(input: Omit<RoundInput, 'participants' | 'memory'>): Round['graph'] {

@@ -9,7 +9,7 @@ import { beginningOf, carriedFrom } from './assignment/carried.ts';
 import type { Carried, Entrants } from './assignment/carried.ts';
 import type { CertificateFault, Proof } from './assignment/certificate.ts';
 import { SINGLE } from './assignment/problem.ts';
-import { solverFor } from './assignment/solver.ts';
+import { EXACT, solverFor } from './assignment/solver.ts';
 import { isCertificateFault, verifyCertificate } from './assignment/verify.ts';
 import { candidateGraph } from './candidates.ts';
 import type { CandidateGraph } from './candidates.ts';
@@ -72,9 +72,9 @@ export function roundOn(
   return { pairs, waiting, certificate, graph, solution };
 }
 
-/** What a round leaves to the next: everybody's price and partner, by person. */
-export function leftBy({ graph, solution }: Pick<Round, 'graph' | 'solution'>, now: Instant): Carried {
-  return carriedFrom(entrantsOf(graph, now), solution);
+/** What a round leaves to the next: everybody's price and partner, by person; null for a small market, which is solved anew. */
+export function leftBy({ graph, solution }: Pick<Round, 'graph' | 'solution'>, now: Instant): Carried | null {
+  return solverFor(graph.problem) === EXACT ? null : carriedFrom(entrantsOf(graph, now), solution);
 }
 
 /** Checks a round's certificate against its own graph with nothing of the solver (MA37): the proof found, or what is wrong. */
