@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createEngine } from './engine/engine.ts';
 import { NodeClock } from './engine/nodeClock.ts';
 import { createRecommender } from './engine/recommendation/recommender.ts';
+import { createRehearsals } from './engine/rehearsal/rehearsalDesk.ts';
 import { seedReference } from './operations/fair/seedReference.ts';
 import type { Ports } from './operations/kernel/ports.ts';
 import type { Secrets } from './ports/secrets.ts';
@@ -104,7 +105,8 @@ async function open({
     logger,
   });
   const recommendations = createRecommender({ clock, matchProfiles: plain.matchProfiles });
-  const ports: Ports = { ...plain, clock, recommendations, sessions: engine };
+  const rehearsals = createRehearsals({ clock, logger });
+  const ports: Ports = { ...plain, clock, recommendations, rehearsals, sessions: engine };
   const fairs = postgresFairLists(sql, newId);
   const served: ApiServer[] = [];
   let claimed: SoleHold | null = null;
@@ -149,6 +151,7 @@ async function open({
       for (const server of served) await server.close();
       await engine.stop();
       await recommendations.close();
+      await rehearsals.close();
       await closeBus();
       await claimed?.release();
       await Promise.all([pools.plain.end(), pools.log.end()]);
@@ -177,7 +180,7 @@ async function bringUpToDate(url: string, say: (line: string) => void): Promise<
 }
 
 /** The ports of plain operations and reads. */
-function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommendations' | 'sessions'> {
+function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommendations' | 'rehearsals' | 'sessions'> {
   return {
     apiKeys: postgresApiKeys(sql),
     audit: postgresAudit(sql),

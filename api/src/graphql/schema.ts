@@ -36,6 +36,7 @@ import { MeetingActResolver } from './meeting/meetingAct.resolver.ts';
 import { OfferAnswerResolver } from './offer/offerAnswer.resolver.ts';
 import { PresenceResolver } from './presence/presence.resolver.ts';
 import { ObstacleResolver, RecommendationResolver } from './recommendation/recommendation.resolver.ts';
+import { RehearsalResolver, RehearsalRiskResolver } from './rehearsal/rehearsal.resolver.ts';
 import { NodeResolver } from './relay/node.resolver.ts';
 import { LocalizedTextResolver } from './text/localizedText.resolver.ts';
 import { ReasonResolver, WhyNotYetResolver } from './text/reason.resolver.ts';
@@ -74,6 +75,8 @@ export function buildApiSchema(): GraphQLSchema {
       ProductResolver,
       ReasonResolver,
       RecommendationResolver,
+      RehearsalResolver,
+      RehearsalRiskResolver,
       RequirementResolver,
       SessionBoardResolver,
       SessionStepResolver,

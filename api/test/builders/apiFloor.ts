@@ -7,6 +7,7 @@ import type { PersonId, SessionId, UserId } from '../../src/domain/kernel/id.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { NodeClock } from '../../src/engine/nodeClock.ts';
 import { createRecommender } from '../../src/engine/recommendation/recommender.ts';
+import { createRehearsals } from '../../src/engine/rehearsal/rehearsalDesk.ts';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import { issueApiKey } from '../../src/operations/account/issueApiKey.ts';
 import { issueBadges, type BadgeIssued } from '../../src/operations/desk/issueBadges.ts';
@@ -198,6 +199,7 @@ export class ApiFloor {
     await this.#server.close();
     await this.engine.stop();
     await this.ports.recommendations.close();
+    await this.ports.rehearsals.close();
     await this.#bell.close();
     await Promise.all([this.pool.end(), this.logPool.end()]);
   }
@@ -239,6 +241,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     plans: postgresSessionPlans(sql),
     privateTexts: postgresPrivateTexts(sql),
     recommendations: createRecommender({ clock, matchProfiles }),
+    rehearsals: createRehearsals({ clock, logger }),
     secrets: secretsOf(secret),
     sessions: engine,
     signIns: postgresSignIns(sql),

@@ -306,10 +306,10 @@ function absent<Port extends object>(): Port {
 
 function nothingElse(): Pick<
   Ports,
-  'audit' | 'badges' | 'matchProfiles' | 'recommendations' | 'textFolder' | 'tries' | 'users'
+  'audit' | 'badges' | 'matchProfiles' | 'recommendations' | 'rehearsals' | 'textFolder' | 'tries' | 'users'
 > {
   return {
-    ...{ audit: absent(), badges: absent(), matchProfiles: absent(), recommendations: absent() },
+    ...{ audit: absent(), badges: absent(), matchProfiles: absent(), recommendations: absent(), rehearsals: absent() },
     ...{ textFolder: absent(), tries: absent(), users: absent() },
   };
 }

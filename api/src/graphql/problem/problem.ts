@@ -64,6 +64,10 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'id-unknown': 'InputProblem',
   'rows-refused': 'ImportProblem',
   'file-encoding': 'InputProblem',
+  'rehearsal-running': 'SessionProblem',
+  'rehearsal-setting': 'InputProblem',
+  'rehearsal-setting-unknown': 'InputProblem',
+  'rehearsal-too-large': 'SessionProblem',
 };
 
 /** Sentences that stand under another key than their code's. */

@@ -11,6 +11,7 @@ import type { MatchProfiles } from '../../ports/matchProfiles.ts';
 import type { People } from '../../ports/people.ts';
 import type { PrivateTexts } from '../../ports/privateTexts.ts';
 import type { Recommendations } from '../../ports/recommendations.ts';
+import type { Rehearsals } from '../../ports/rehearsals.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { SessionPlans } from '../../ports/sessionPlans.ts';
 import type { Sessions } from '../../ports/sessions.ts';
@@ -32,6 +33,7 @@ export interface Ports {
   plans: SessionPlans;
   privateTexts: PrivateTexts;
   recommendations: Recommendations;
+  rehearsals: Rehearsals;
   secrets: Secrets;
   sessions: Sessions;
   signIns: SignIns;

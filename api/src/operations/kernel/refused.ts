@@ -19,7 +19,11 @@ export type RefusedCode =
   | 'minutes'
   | 'id-unknown'
   | 'rows-refused'
-  | 'file-encoding';
+  | 'file-encoding'
+  | 'rehearsal-running'
+  | 'rehearsal-setting'
+  | 'rehearsal-setting-unknown'
+  | 'rehearsal-too-large';
 
 /** A "no" that is an answer: nothing has changed. */
 export interface Refused {
