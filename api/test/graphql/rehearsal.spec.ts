@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApiClient, Result } from '../builders/apiClient.ts';
+import { ApiFloor } from '../builders/apiFloor.ts';
+
+const STANDING = 'session standing done total seed seeds isReplay settings { name value least most source }';
+const FIGURES =
+  'meetings { mean low high } meetingsEach { mean } value { mean } waitMedianSeconds { mean } waitP95Seconds { mean } inVain { mean } ' +
+  'acceptance { mean } kept { mean } matched { mean } second { mean } gini { mean } tableUse { mean }';
+const SCENARIO = `policy meetingMinutes tables { venue venueCode kind places } figures { ${FIGURES} } peopleByMeetings sliceMinutes
+  waiting waitP95 { mean low high } tableUse`;
+const RESULT = `result { exhibitors { mean } buyers { mean } policies { scenario { ${SCENARIO} } against { value { mean } waitP95 { mean } matchedPoints { mean } } }
+  tables { ${SCENARIO} } tableAdvice { reachesGoal tables { venueCode kind places planned low high } }
+  lengths { meetingMinutes } lengthAdvice { minutes planned low high gain { mean } }
+  interpreters { speechless needed { venueCode between count low high } gain { mean } }
+  atRisk { name { text } organisation { text } side withoutMeeting meetings code facts message(languages: [zh_Hant]) } }`;
+const REHEARSAL = `query ($session: ID!) { rehearsal(session: $session) { ${STANDING} ${RESULT} } }`;
+const ANSWER = `{ __typename ... on RehearsalSuccess { rehearsal { ${STANDING} } } ... on Problem { code message path } }`;
+const START = `mutation ($input: StartRehearsalInput!) { startRehearsal(input: $input) ${ANSWER} }`;
+const STOP = `mutation ($input: StopRehearsalInput!) { stopRehearsal(input: $input) ${ANSWER} }`;
+
+let floor: ApiFloor;
+let organiser: ApiClient;
+const start = (input: object): Promise<Result> =>
+  organiser.ask(START, { input: { session: floor.session, seeds: 1, ...input } });
+const rehearsal = (): Promise<Result> => organiser.ask(REHEARSAL, { session: floor.session });
+
+/** Follows a rehearsal as the page does, until it is over. */
+async function over(): Promise<Result> {
+  for (;;) {
+    const seen = await rehearsal();
+    if (seen.standing !== 'RUNNING') return seen;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+beforeAll(async () => {
+  floor = await ApiFloor.open({ people: 4, places: 2 });
+  organiser = await floor.organiser();
+});
+afterAll(() => floor.close());
+
+test('[RH18] of a session that was never rehearsed there is none', async () => {
+  expect(await rehearsal()).toBeNull();
+});
+
+describe('[RH4] settings', () => {
+  test('are told with their defaults, ranges and sources', async () => {
+    const settings = await organiser.ask('{ rehearsalSettings { name value least most source } }');
+    expect(settings).toContainEqual({
+      name: 'comes',
+      value: 0.894,
+      least: 0,
+      most: 1,
+      source: expect.stringContaining('Converve'),
+    });
+  });
+
+  test.each([
+    [{ settings: [{ name: 'comes', value: 1.5 }] }, 'rehearsal-setting', 'comes'],
+    [{ settings: [{ name: 'mood', value: 1 }] }, 'rehearsal-setting-unknown', 'mood'],
+    [{ seeds: 101 }, 'rehearsal-setting', 'seeds'],
+    [{ seed: 0.5 }, 'rehearsal-setting', 'seed'],
+    [{ meetingMinutes: 0 }, 'rehearsal-setting', 'meetingMinutes'],
+  ])('out of range are refused by name, and nothing begins: %j', async (input, code, name) => {
+    const answer = await start(input);
+    expect(answer).toMatchObject({ __typename: 'InputProblem', code, message: expect.stringContaining(name) });
+    expect(await rehearsal()).toBeNull();
+  });
+});
+
+describe('who asks', () => {
+  test('a participant may not', async () => {
+    const buyer = await floor.as(floor.fair.buyers[0]!);
+    expect(await buyer.ask(START, { input: { session: floor.session } })).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await buyer.ask(STOP, { input: { session: floor.session } })).toMatchObject({ __typename: 'NotAllowed' });
+    const { errors } = await buyer.send(REHEARSAL, { session: floor.session });
+    expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect(await rehearsal()).toBeNull();
+  });
+
+  test('a session that does not exist cannot be rehearsed', async () => {
+    expect(await organiser.ask(START, { input: { session: 'nonsense' } })).toMatchObject({ code: 'session-unknown' });
+  });
+});
+
+test('[RH12] a session that has not closed is not replayed', async () => {
+  expect(await start({ replay: true })).toMatchObject({ __typename: 'SessionProblem' });
+  expect(await rehearsal()).toBeNull();
+});
+
+test('[RH16, RH18] a rehearsal runs one an exhibition at a time and answers everything', async () => {
+  const begun = await start({ seeds: 2, settings: [{ name: 'waitGoalMinutes', value: 7 }] });
+  expect(begun).toMatchObject({
+    __typename: 'RehearsalSuccess',
+    rehearsal: { standing: 'RUNNING', seed: 1, seeds: 2 },
+  });
+  expect(await start({})).toMatchObject({ __typename: 'SessionProblem', code: 'rehearsal-running' });
+  const seen = await over();
+  expect(seen).toMatchObject({ standing: 'DONE', isReplay: false });
+  expect(seen.done).toBe(seen.total);
+  expect(seen.settings).toContainEqual(expect.objectContaining({ name: 'waitGoalMinutes', value: 7 }));
+  const { policies, tables, tableAdvice, lengthAdvice, atRisk } = seen.result;
+  expect(policies.map(({ scenario }: Result) => scenario.policy)).toEqual(['ponte', 'greedy', 'fixed-rounds']);
+  expect(policies[0].against).toBeNull();
+  expect(policies[1].against.value.mean).toBeGreaterThan(0);
+  expect(policies[0].scenario.figures.meetings.mean).toBeGreaterThan(0);
+  expect(tables.length).toBe(6);
+  expect(tableAdvice.tables.length).toBeGreaterThan(0);
+  expect(lengthAdvice.planned).toBeGreaterThan(0);
+  for (const risk of atRisk) expect(risk.message).not.toContain('rehearsal_risk');
+});
+
+test('[RH18] a rehearsal that is stopped keeps nothing', async () => {
+  await start({ seeds: 100 });
+  const stopped = await organiser.ask(STOP, { input: { session: floor.session } });
+  expect(stopped).toMatchObject({ rehearsal: { standing: 'STOPPED' } });
+  expect(await over()).toMatchObject({ standing: 'STOPPED', result: null });
+});
