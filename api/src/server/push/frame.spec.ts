@@ -1,14 +1,32 @@
 import { once } from 'node:events';
-import { Duplex } from 'node:stream';
-import { expect, test } from 'vitest';
-import { Receiver } from 'ws';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { Payload, textFrame } from './frame.ts';
+
+const http = createServer();
+const sockets = new WebSocketServer({ noServer: true });
+let client: WebSocket;
+let stream: Duplex;
+beforeAll(async () => {
+  const upgraded = new Promise<Duplex>((resolve) =>
+    http.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, () => resolve(socket))),
+  );
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  [stream] = await Promise.all([upgraded, once(client, 'open')]);
+});
+afterAll(() => {
+  client.terminate();
+  http.close();
+});
 
 /** What a client of the package ws reads of a frame. */
 async function read(frame: Buffer): Promise<string> {
-  const receiver = new Receiver({ isServer: false });
-  const message = once(receiver as unknown as Duplex, 'message');
-  receiver.write(frame);
+  const message = once(client, 'message');
+  stream.write(frame);
   return String((await message)[0]);
 }
 

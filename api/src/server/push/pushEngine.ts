@@ -41,6 +41,11 @@ export class PushEngine {
     return this.#groups.size;
   }
 
+  /** Lets whoever has work for this process wait its turn, so that a hall that comes back at once is served without holding up anything else. */
+  async turn(): Promise<void> {
+    await this.#turns.next();
+  }
+
   /** Lets an operation follow a feed; answers how it leaves. The items of its own go out before the promise `level` resolves. */
   follow(follower: Follower, beginning: Beginning): { leave(): void; group: Group; level: Promise<void> } {
     const group = this.#groupOf(follower, beginning);

@@ -58,6 +58,7 @@ export class SocketOperations {
   /** A ticket, a token or a key opens a socket as somebody; without one it is nobody's, and only a board's token shows it anything. A cookie never counts. */
   async open(conversation: Conversation, params: Readonly<Record<string, unknown>>): Promise<SocketContext | null> {
     const { arrival } = conversation;
+    await this.push.turn();
     const held = await this.#whoOpens(params);
     if (!held || !arrival) return null;
     const { caller, expiresAt } = held;
@@ -72,6 +73,8 @@ export class SocketOperations {
 
   /** Runs an operation to its end, or until it follows a feed. */
   async run(operation: Operation, payload: SubscribePayload): Promise<void> {
+    await this.push.turn();
+    if (operation.isOver) return;
     const context = this.#parts.contexts.ofSocket(operation.context);
     const admitted = this.#admit(payload, context);
     if ('refused' in admitted) return operation.fail(this.#errorsInWords(context, admitted.refused));
