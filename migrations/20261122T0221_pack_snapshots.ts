@@ -1,6 +1,6 @@
 import { Migration } from '../api/src/postgres/migration.ts';
 
-/** A snapshot of a full hall is tens of megabytes of text: it comes packed (gzip), and the database does not pack it once more. */
+/** A snapshot of a full hall is tens of megabytes of text: it comes packed (gzip), and the database does not pack it a second time. */
 export class PackSnapshots extends Migration {
   override name = '20261122T0221_pack_snapshots';
 
