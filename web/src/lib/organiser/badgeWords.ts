@@ -41,6 +41,23 @@ export function roleOf(frontCode: string, locale: Language): string {
   }
 }
 
+/** Width of the name's column in points (79 mm), and how far a line of broken words is filled at least. */
+const NAME_POINTS = 224;
+const FILLED = 0.82;
+/** Below this a name is no longer read from the other side of a table. */
+const LEAST_POINTS = 11;
+
+/** The size, in points, at which a name stands on two lines at most; `most` for a short one. A Chinese character is one em wide, a Latin one about 0.56. */
+export function nameSize(text: string, most: number): number {
+  const ems = [...text].reduce((sum, character) => sum + (/\p{Script=Han}|[（）、，]/u.test(character) ? 1 : 0.56), 0);
+  const longest = Math.max(...text.split(/[\s-]/).map((word) => [...word].length * 0.56));
+  const fitting = Math.min(
+    (2 * NAME_POINTS * FILLED) / ems,
+    /\p{Script=Han}/u.test(text) ? most : NAME_POINTS / longest,
+  );
+  return Math.max(LEAST_POINTS, Math.min(most, Math.floor(fitting)));
+}
+
 function isChinese({ language }: Said): boolean {
   return language.startsWith('zh');
 }
