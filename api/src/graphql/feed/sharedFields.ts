@@ -1,7 +1,7 @@
 import { Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 /** Types of feeds whose every field says the same to all callers of one sight. */
-const SHARED_TYPES: ReadonlySet<string> = new Set([
+export const SHARED_TYPES: ReadonlySet<string> = new Set([
   'BoardMinute',
   'LocalizedText',
   'OutcomeSum',
@@ -15,7 +15,7 @@ const SHARED_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields of other types that do, too. */
-const SHARED_FIELDS: ReadonlySet<string> = new Set([
+export const SHARED_FIELDS: ReadonlySet<string> = new Set([
   'Mark.now',
   'Mark.sequence',
   'Place.id',
