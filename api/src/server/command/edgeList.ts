@@ -58,8 +58,10 @@ function readRows(text: string): { found: { row: Row; line: number }[] } | EdgeL
   }
   const head = headOf(text);
   const missing = COLUMNS.filter((column) => !head.includes(column));
+  const twice = COLUMNS.filter((column) => head.indexOf(column) !== head.lastIndexOf(column));
   if (text.trim() === '') return { trouble: 'the file is empty: it needs the header left,right,weight' };
   if (missing.length > 0) return { trouble: `the header has no ${missing.join(', ')}: it needs left,right,weight` };
+  if (twice.length > 0) return { trouble: `the header names ${twice.join(', ')} twice` };
   return {
     found: records.map(({ record, info }) => ({
       row: { left: record['left'] ?? '', right: record['right'] ?? '', weight: record['weight'] ?? '' },

@@ -61,10 +61,65 @@ describe('ponte match', () => {
     ['left,right,weight\n,x,1\n', 'line 2: left is missing'],
     ['left,right,weight\n,,1\n', 'line 2: names nobody'],
     ['left,right,weight\na,x\n', 'Record'],
+    ['left,right,weight\na,x,1,2\n', 'Record'],
+    ['left,right,left,weight\na,x,b,1\n', 'the header names left twice'],
+    ['left,right,weight\na,x,1e308\nb,y,1e308\n', 'the weights are too large to be added up'],
+    ['left,right,weight\na,x,-Infinity\n', 'line 2: the weight "-Infinity"'],
+    ['left,right,weight\na,x,0x10\n', 'line 2: the weight "0x10"'],
+    ['left,right,weight\n"a,x,1\n', 'Quote'],
   ])('refuses %j', async (csv, words) => {
     const { code, said, complained } = await run(csv);
     expect({ code, said }).toEqual({ code: 1, said: '' });
     expect(complained).toContain(words);
+  });
+
+  test('ten thousand on one side and one on the other: the heaviest pair', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => `l${at},x,${((at * 7_919) % 10_000) + 1}`);
+    const { code, said } = await run(`left,right,weight\n${rows.join('\n')}\n`);
+    expect(code).toBe(0);
+    const { pairs, weight, gap, prices } = JSON.parse(said);
+    expect({ pairs: pairs.length, weight, gap }).toEqual({ pairs: 1, weight: 10_000, gap: 0 });
+    expect(Object.keys(prices.left)).toHaveLength(10_000);
+  });
+
+  test('all weights equal: as many pairs as there can be, and who stays single stands among the prices', async () => {
+    const rows = Array.from({ length: 30 * 7 }, (_, at) => `l${Math.floor(at / 7)},r${at % 7},2.5`);
+    const { said } = await run(`left,right,weight\n${rows.join('\n')}\nalone,,\n`);
+    const { pairs, weight, bound, gap, prices } = JSON.parse(said);
+    expect({ pairs: pairs.length, weight, bound, gap }).toEqual({ pairs: 7, weight: 17.5, bound: 17.5, gap: 0 });
+    expect(prices.left).toMatchObject({ alone: 0 });
+  });
+
+  test.each([1e-300, 1e-12, 1, 1e300])('weights of any size are solved alike (%d)', async (size) => {
+    const { said } = await run(`left,right,weight\na,x,${3 * size}\na,y,${2 * size}\nb,x,${2.5 * size}\n`);
+    const { pairs, weight, bound, gap, prices } = JSON.parse(said);
+    expect(pairs).toHaveLength(2);
+    expect(weight / size).toBeCloseTo(4.5, 9);
+    expect(bound / size).toBeCloseTo(4.5, 9);
+    expect(gap).toBeCloseTo(0, 9);
+    expect((prices.left.a + prices.right.x) / size).toBeGreaterThanOrEqual(3 - 1e-9);
+  });
+
+  test('a large sparse market: the printed prices prove the printed bound, within a thousandth', async () => {
+    const edges = Array.from({ length: 1_500 * 20 }, (_, at) => {
+      const left = Math.floor(at / 20);
+      return { left, right: (left * 31 + (at % 20) ** 2 * 7) % 1_500, weight: 0.05 + ((at * 7_919) % 9_973) / 9_973 };
+    });
+    const unique = [...new Map(edges.map((edge) => [`${edge.left},${edge.right}`, edge])).values()];
+    const csv = unique.map(({ left, right, weight }) => `l${left},r${right},${weight}`).join('\n');
+    const { said } = await run(`left,right,weight\n${csv}\n`);
+    const { pairs, weight, bound, gap, prices } = JSON.parse(said);
+    const weightOf = new Map(unique.map((edge) => [`l${edge.left},r${edge.right}`, edge.weight]));
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    expect(new Set(pairs.flat()).size).toBe(2 * pairs.length);
+    expect(sum(pairs.map((pair: string[]) => weightOf.get(pair.join(','))))).toBeCloseTo(weight, 6);
+    expect(sum([...Object.values<number>(prices.left), ...Object.values<number>(prices.right)])).toBeCloseTo(bound, 6);
+    const short = unique.filter(
+      (edge) => prices.left[`l${edge.left}`] + prices.right[`r${edge.right}`] < edge.weight - 1e-9,
+    );
+    expect(short).toEqual([]);
+    expect(gap).toBeCloseTo((bound - weight) / bound, 9);
+    expect(gap).toBeLessThanOrEqual(1e-3);
   });
 
   test('refuses a file that is not there', async () => {

@@ -11,7 +11,8 @@ import type { EdgeList } from './edgeList.ts';
 const HELP = `pnpm ponte match <edges.csv>: the pairs of the greatest weight, with prices that prove it
 
 Reads left,right,weight with a header; anybody may stay single, which weighs nothing. A row with one side alone brings
-somebody without candidates. Refused, by line: a weight that is no finite number, a pair twice, a missing name.
+somebody without candidates. Refused, by line: a weight that is no finite number, a pair twice, a missing name, too many or
+too few columns; and a file that is empty, without the header, or of weights too large to be added up.
 The proof: prices are never negative, each pair weighs at most the prices of its two, so no pairs weigh more than all prices together (the bound).
   --json   { pairs: [[left, right]], weight, bound, gap, prices: { left, right }, seconds }
   --help   this text
@@ -43,28 +44,44 @@ export const match: Command = {
     const list = readEdgeList(text);
     if ('trouble' in list) return (complain(`${file}: ${list.trouble}`), 1);
     const matched = solve(list);
+    if (!Number.isFinite(matched.bound)) return (complain(`${file}: the weights are too large to be added up`), 1);
     say(values.json ? JSON.stringify(matched) : inWords(matched));
     return 0;
   },
 };
 
 function solve({ lefts, rights, problem }: EdgeList): Matched {
+  const scale = scaleOf(problem.weight);
+  const scaled = { ...problem, weight: problem.weight.map((value) => value / scale) };
   const from = performance.now();
-  const { rightOf, prices } = solverFor(problem).solve(problem);
+  const { rightOf, prices } = solverFor(scaled).solve(scaled);
   const seconds = (performance.now() - from) / 1_000;
   const proof = { prices: { ...prices, resource: new Float64Array(0) } };
-  const checked = verifyCertificate(problem, noResources(problem.right.length), { rightOf, proof });
+  const checked = verifyCertificate(scaled, noResources(scaled.right.length), { rightOf, proof });
   if (isCertificateFault(checked)) throw new Error(`the certificate does not hold: ${JSON.stringify(checked)}`);
   const pairs: [string, string][] = [];
   for (const [left, right] of rightOf.entries()) if (right !== SINGLE) pairs.push([lefts[left]!, rights[right]!]);
-  const named = { left: byName(lefts, prices.left), right: byName(rights, prices.right) };
-  return { pairs, ...checked, prices: named, seconds };
+  const named = { left: byName(lefts, prices.left, scale), right: byName(rights, prices.right, scale) };
+  return {
+    pairs,
+    weight: checked.weight * scale,
+    bound: checked.bound * scale,
+    gap: checked.gap,
+    prices: named,
+    seconds,
+  };
+}
+
+/** The power of two by which the heaviest pair weighs 1 to 2, so that weights of any size are solved alike and scaled without rounding. */
+function scaleOf(weight: Float64Array): number {
+  const most = weight.reduce((heaviest, value) => Math.max(heaviest, value), 0);
+  return most > 0 ? 2 ** Math.floor(Math.log2(most)) : 1;
 }
 
 /** An object without a prototype, so that any name may be a key. */
-function byName(names: readonly string[], prices: Float64Array): Record<string, number> {
+function byName(names: readonly string[], prices: Float64Array, scale: number): Record<string, number> {
   const named = Object.create(null) as Record<string, number>;
-  for (const [at, name] of names.entries()) named[name] = prices[at]!;
+  for (const [at, name] of names.entries()) named[name] = prices[at]! * scale;
   return named;
 }
 
