@@ -30,6 +30,8 @@ import { PairingSessionResolver } from './floor/pairingSession.resolver.ts';
 import { ParticipantResolver } from './floor/participant.resolver.ts';
 import { PlaceResolver } from './floor/place.resolver.ts';
 import { SessionStepResolver } from './floor/sessionStep.resolver.ts';
+import { InterpretedMeetingResolver, InterpreterResolver } from './interpreter/interpreter.resolver.ts';
+import { InterpreterActResolver } from './interpreter/interpreterAct.resolver.ts';
 import { LeadResolver } from './meeting/lead.resolver.ts';
 import { LeadsFileResolver } from './meeting/leadsFile.resolver.ts';
 import { MeetingActResolver } from './meeting/meetingAct.resolver.ts';
@@ -56,6 +58,9 @@ export function buildApiSchema(): GraphQLSchema {
       ExhibitionResolver,
       FairResolver,
       FeedResolver,
+      InterpretedMeetingResolver,
+      InterpreterActResolver,
+      InterpreterResolver,
       InterventionResolver,
       LeadResolver,
       LeadsFileResolver,

@@ -2,6 +2,7 @@ import type { Whereabouts } from '../domain/credential/rights.ts';
 import type { AccountId, ExhibitionId, PersonId, PlaceId, SessionId } from '../domain/kernel/id.ts';
 import type { LocalizedText } from '../domain/kernel/language.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import type { InterpreterFacts } from '../domain/pairing/interpreter.ts';
 import type { ParticipantFacts } from '../domain/pairing/participant.ts';
 import type { Place, Venue } from '../domain/pairing/place.ts';
 import type { Rules } from '../domain/pairing/rules.ts';
@@ -45,6 +46,8 @@ export interface SessionPlans {
   expected(session: SessionId): Promise<PersonId[]>;
   /** What these people bring into the session; somebody without organisation brings nothing. */
   joining(session: SessionId, people: readonly PersonId[]): Promise<JoiningFacts[]>;
+  /** What an interpreter brings into the session; null for somebody who is none. */
+  interpreting(session: SessionId, person: PersonId): Promise<Omit<InterpreterFacts, 'interpreter'> | null>;
   /** Another session in which the person is a live participant. */
   liveElsewhere(person: PersonId, session: SessionId): Promise<{ id: SessionId; name: LocalizedText } | null>;
 }

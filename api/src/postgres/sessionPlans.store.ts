@@ -35,6 +35,7 @@ export function postgresSessionPlans(sql: Sql): SessionPlans {
       return found.map(({ id }) => id);
     },
     joining: (session, people) => sql.many<JoiningFacts>(JOINING, [session, people]),
+    interpreting: (session, person) => sql.first(INTERPRETING, [session, person]),
     liveElsewhere: (person, session) =>
       sql.first(
         `select s.id, s.name from participant p join pairing_session s on s.id = p.session_id
@@ -83,13 +84,30 @@ const COMMITMENTS = `
 select coalesce(jsonb_agg(jsonb_build_object('from', milliseconds(m.starts_at), 'to', milliseconds(m.ends_at), 'venue', m.venue_id)
   order by m.starts_at), '[]') from commitment m where m.person_id = p.id`;
 
+/** The venue with most of the session's places. */
+const MAIN_VENUE = `
+select v.id as venue_id from venue v
+left join place t on t.venue_id = v.id
+left join session_place x on x.place_id = t.id and x.session_id = s.id
+where v.exhibition_id = s.exhibition_id group by v.id order by count(x.place_id) desc, v.reference limit 1`;
+
+const SPOKEN = 'array(select l.language from person_language l where l.person_id = p.id order by l.rank, l.language)';
+
+/** Somebody whose venue is not said stands in the main one. */
+const INTERPRETING = `
+select p.id as person, coalesce(p.venue_id, main.venue_id) as venue, ${SPOKEN} as languages
+from pairing_session s
+join person p on p.exhibition_id = s.exhibition_id and p.id = $2 and p.role = 'interpreter' and p.erased_at is null
+left join lateral (${MAIN_VENUE}) main on true
+where s.id = $1`;
+
 /** Small below 20 people, medium below 100. Somebody whose venue is not said stands in the venue with most of the session's places. */
 const JOINING = `
 select p.id as person, case when p.company_id is null then 'buyer' else 'exhibitor' end as side,
   coalesce(p.company_id, p.buyer_id) as organisation, o.owner_group as "ownerGroup",
   case when o.employees < 20 then 'small' when o.employees < 100 then 'medium' when o.employees >= 100 then 'large' end as size,
   coalesce(p.venue_id, main.venue_id) as venue,
-  array(select l.language from person_language l where l.person_id = p.id order by l.rank, l.language) as languages,
+  ${SPOKEN} as languages,
   (select t.id from place t join session_place x on x.place_id = t.id and x.session_id = s.id
     where t.company_id = p.company_id and t.kind = 'stand' order by t.id limit 1) as stand,
   p.answer_seconds as "answerSeconds", (${COMMITMENTS}) as commitments, (${FORBIDDEN}) as forbidden
@@ -99,11 +117,6 @@ join lateral (
   select owner_group, employees from company where id = p.company_id
   union all select owner_group, employees from buyer where id = p.buyer_id
 ) o on true
-left join lateral (
-  select v.id as venue_id from venue v
-  left join place t on t.venue_id = v.id
-  left join session_place x on x.place_id = t.id and x.session_id = s.id
-  where v.exhibition_id = s.exhibition_id group by v.id order by count(x.place_id) desc, v.reference limit 1
-) main on true
+left join lateral (${MAIN_VENUE}) main on true
 where s.id = $1
 order by p.id`;

@@ -35,6 +35,7 @@ const ACTS: Readonly<Record<string, readonly [input: string, success: string]>> 
   arriveAtPlace: ['MeetingInput', MEETING_SUCCESS],
   announceDelay: ['DelayInput', MEETING_SUCCESS],
   reportNoShow: ['MeetingInput', MEETING_SUCCESS],
+  reportInterpreterMissing: ['MeetingInput', MEETING_SUCCESS],
   endMeeting: ['MeetingInput', MEETING_SUCCESS],
   extendMeeting: ['MeetingInput', MEETING_SUCCESS],
   recordOutcome: ['OutcomeInput', MEETING_SUCCESS],

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Person } from '../directory/person.type.ts';
 import { Exhibition } from '../exhibition/exhibition.type.ts';
+import { PairingSession } from '../pairing/pairingSession.type.ts';
 import { Participant } from '../pairing/participant.type.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { Language } from '../text/language.ts';
@@ -29,6 +30,9 @@ export class Viewer {
 
   @Field(() => [Participant], { description: 'In sessions that are not closed.' })
   participants!: Participant[];
+
+  @Field(() => [PairingSession], { description: 'Open sessions in which the viewer may interpret.' })
+  interpretsIn!: PairingSession[];
 
   @Field(() => [Exhibition])
   organiserOf!: Exhibition[];

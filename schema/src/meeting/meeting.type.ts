@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Place } from '../exhibition/place.type.ts';
+import { Helper } from '../interpreter/helper.type.ts';
 import { Counterpart } from '../pairing/counterpart.type.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
@@ -92,6 +93,15 @@ export class Meeting {
 
   @Field(() => String, { nullable: true, description: 'Who did not come: `me`, `other` or null.' })
   absent!: string | null;
+
+  @Field(() => Helper, { nullable: true, description: 'The interpreter who sits with the two.' })
+  interpreter!: Helper | null;
+
+  @Field(() => Boolean, { description: 'Whether the two need an interpreter; with none, staff is looking for one.' })
+  needsInterpreter!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the viewer may say now that the interpreter did not come.' })
+  mayReportInterpreter!: boolean;
 
   @Field(() => Counterpart)
   counterpart!: Counterpart;

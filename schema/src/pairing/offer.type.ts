@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PlaceKind } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
+import { Helper } from '../interpreter/helper.type.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { Counterpart } from './counterpart.type.ts';
@@ -32,6 +33,12 @@ export class Offer {
 
   @Field(() => PlaceKind)
   placeKind!: string;
+
+  @Field(() => Helper, {
+    nullable: true,
+    description: 'The interpreter who will help the two; null where they talk by themselves.',
+  })
+  interpreter!: Helper | null;
 
   @Field(() => Venue, { description: 'Where the viewer would go.' })
   venue!: Venue;

@@ -3,6 +3,7 @@ import { Exhibition } from '../exhibition/exhibition.type.ts';
 import { Place } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
 import { SessionBoard } from '../figures/sessionBoard.type.ts';
+import { Interpreter } from '../interpreter/interpreter.type.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { LocalizedText } from '../text/localizedText.type.ts';
@@ -67,6 +68,12 @@ export class PairingSession {
 
   @Field(() => ParticipantConnection, { nullable: true, description: 'For organisers and staff.' })
   participants!: InstanceType<typeof ParticipantConnection> | null;
+
+  @Field(() => [Interpreter], { nullable: true, description: 'For organisers and staff.' })
+  interpreters!: Interpreter[] | null;
+
+  @Field(() => Interpreter, { nullable: true, description: "The viewer's own presence as an interpreter." })
+  myInterpreter!: Interpreter | null;
 
   @Field(() => SessionBoard, { nullable: true, description: 'For organisers, staff, partners and screens.' })
   board!: SessionBoard | null;

@@ -31,6 +31,8 @@ export const RIGHTS = [
   'act-for-stand',
   /** The same for everybody. */
   'act-for-anybody',
+  /** One's own presence as an interpreter. */
+  'interpret',
   /** Open, start, pause and close a session, and change its rules. */
   'run-session',
   /** Pair by hand, move and cancel meetings, close and open places. */
@@ -71,7 +73,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'announce',
   ],
   desk: ['see-directory', 'see-floor', 'see-board', 'act-for-anybody', 'keep-badges'],
-  interpreter: ['see-directory', 'see-board'],
+  interpreter: ['see-directory', 'see-board', 'interpret'],
   participant: ['see-directory', 'act-for-self'],
   'stand-lead': ['see-directory', 'act-for-self', 'act-for-stand'],
   'delegation-leader': ['see-directory', 'see-board', 'act-for-self'],

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { Viewer } from '@ponte/schema/credential/viewer.type.ts';
 import { rightsOf } from '../../domain/credential/rights.ts';
 import type { ApiContext } from '../context.ts';
+import { interpretsIn } from '../interpreter/interpretsIn.ts';
 import { presencesOf } from '../floor/presencesOf.ts';
 
 /** Who I am. */
@@ -30,6 +31,11 @@ export class ViewerResolver {
   @FieldResolver()
   participants(@Ctx() context: ApiContext): Promise<object[]> {
     return presencesOf(context);
+  }
+
+  @FieldResolver()
+  interpretsIn(@Ctx() context: ApiContext): Promise<object[]> {
+    return interpretsIn(context);
   }
 
   @FieldResolver()

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { FeedArgs } from '@ponte/schema/feed/feed.args.ts';
+import { InterpreterFeedItem } from '@ponte/schema/feed/interpreterFeed.type.ts';
 import { ParticipantFeedItem } from '@ponte/schema/feed/participantFeed.type.ts';
 import { SessionFeedItem } from '@ponte/schema/feed/sessionFeed.type.ts';
 import { SessionBoard } from '@ponte/schema/figures/sessionBoard.type.ts';
@@ -7,6 +8,7 @@ import { PairingSession } from '@ponte/schema/pairing/pairingSession.type.ts';
 import type { ApiContext } from '../context.ts';
 import { openSessionSeen } from '../floor/openSessionSeen.ts';
 import { followBoard } from './followBoard.ts';
+import { followInterpreter } from './followInterpreter.ts';
 import { followParticipant } from './followParticipant.ts';
 import { followSession } from './followSession.ts';
 
@@ -23,6 +25,14 @@ export class FeedResolver {
     subscribe: ({ args, context }) => followParticipant(context as ApiContext, args as unknown as FeedArgs),
   })
   participantFeed(@Root() item: object, @Args(() => FeedArgs) _args: FeedArgs): object {
+    return item;
+  }
+
+  @Subscription(() => InterpreterFeedItem, {
+    description: "The viewer's own presence as an interpreter: how it stands, after each event that concerns it.",
+    subscribe: ({ args, context }) => followInterpreter(context as ApiContext, args as unknown as FeedArgs),
+  })
+  interpreterFeed(@Root() item: object, @Args(() => FeedArgs) _args: FeedArgs): object {
     return item;
   }
 

@@ -38,7 +38,7 @@ export async function followParticipant(context: ApiContext, args: FeedArgs): Pr
   if (!session) throw refusalError(context, refused('session-unknown', { path: ['session'] }));
   const me = caller.kind === 'badge' ? session.byPerson.get(caller.person) : undefined;
   if (!me) throw refusalError(context, refused('participant-unknown', { facts: { badge: '' } }));
-  const topic = topics.participant(session, me);
+  const topic = topics.presence(session, me);
   return new FeedSource(new OwnFeed({ topic, ports, id: session.session, me, after: args.after ?? null }));
 }
 

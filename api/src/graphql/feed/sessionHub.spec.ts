@@ -81,7 +81,7 @@ beforeEach(() => {
 
 const listen = (who: ParticipantId | null) => {
   const heard = new Heard();
-  const topic = who ? topics.participant(written.session, who) : topics.session(written.session);
+  const topic = who ? topics.presence(written.session, who) : topics.session(written.session);
   return Object.assign(heard, { listening: topic.listen(heard) });
 };
 
@@ -122,7 +122,7 @@ describe('a session on a node', () => {
   });
 
   test('begins where the listener read it, also when it has gone on since', async () => {
-    const topic = topics.participant(written.session, ANA);
+    const topic = topics.presence(written.session, ANA);
     written.write('offer-accepted');
     const heard = new Heard();
     topic.listen(heard);

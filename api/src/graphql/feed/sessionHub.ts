@@ -1,6 +1,6 @@
-import type { ParticipantId, SessionId } from '../../domain/kernel/id.ts';
+import type { PresenceId, SessionId } from '../../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../../domain/kernel/time.ts';
-import { concernedBy } from '../../domain/pairing/concerned.ts';
+import { concernedBy, interpretersConcernedBy } from '../../domain/pairing/concerned.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
@@ -40,7 +40,7 @@ export interface HubMeans {
 export class SessionHub {
   readonly #id: SessionId;
   readonly #means: HubMeans;
-  readonly #channels = new Map<ParticipantId | null, Channel>();
+  readonly #channels = new Map<PresenceId | null, Channel>();
   readonly #ended = new AbortController();
   #reached: number;
   #session: Session | null = null;
@@ -57,7 +57,7 @@ export class SessionHub {
   }
 
   /** Tells `listener` what concerns the participant; null: everything. */
-  listen(participant: ParticipantId | null, listener: TopicListener<SessionNews>): Listening {
+  listen(participant: PresenceId | null, listener: TopicListener<SessionNews>): Listening {
     const channel = this.#channels.get(participant) ?? this.#open(participant);
     channel.listeners.add(listener);
     const reached = () => this.#reached;
@@ -74,13 +74,13 @@ export class SessionHub {
     this.#end(null);
   }
 
-  #open(participant: ParticipantId | null): Channel {
+  #open(participant: PresenceId | null): Channel {
     const channel: Channel = { listeners: new Set(), markAt: this.#opened++ % MARK_SECONDS };
     this.#channels.set(participant, channel);
     return channel;
   }
 
-  #leave(participant: ParticipantId | null, channel: Channel, listener: TopicListener<SessionNews>): void {
+  #leave(participant: PresenceId | null, channel: Channel, listener: TopicListener<SessionNews>): void {
     channel.listeners.delete(listener);
     if (channel.listeners.size > 0 || this.#channels.get(participant) !== channel) return;
     this.#channels.delete(participant);
@@ -108,6 +108,7 @@ export class SessionHub {
     if (isForAll(event)) return this.#channels.forEach((channel) => hear(channel, news));
     this.#hear(null, news);
     for (const participant of new Set(concernedBy(event.event, session))) this.#hear(participant, news);
+    for (const interpreter of interpretersConcernedBy(event.event, session)) this.#hear(interpreter, news);
   }
 
   /** The session as it is, or as it was last read where that is not before the event. */
@@ -117,7 +118,7 @@ export class SessionHub {
     return this.#session;
   }
 
-  #hear(whom: ParticipantId | null, news: SessionNews): void {
+  #hear(whom: PresenceId | null, news: SessionNews): void {
     const channel = this.#channels.get(whom);
     if (channel) hear(channel, news);
   }

@@ -1,4 +1,4 @@
-import type { ParticipantId, SessionId } from '../../domain/kernel/id.ts';
+import type { PresenceId, SessionId } from '../../domain/kernel/id.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Sessions } from '../../ports/sessions.ts';
@@ -19,9 +19,9 @@ export class SessionTopics {
     return this.#topic(from, null);
   }
 
-  /** What concerns one participant. */
-  participant(from: Session, participant: ParticipantId): Topic<SessionNews> {
-    return this.#topic(from, participant);
+  /** What concerns one participant or interpreter. */
+  presence(from: Session, presence: PresenceId): Topic<SessionNews> {
+    return this.#topic(from, presence);
   }
 
   /** Sessions followed now. */
@@ -35,10 +35,10 @@ export class SessionTopics {
     this.#hubs.clear();
   }
 
-  #topic({ session, head }: Session, participant: ParticipantId | null): Topic<SessionNews> {
+  #topic({ session, head }: Session, presence: PresenceId | null): Topic<SessionNews> {
     return {
-      name: participant ? `${session} ${participant}` : session,
-      listen: (listener) => (this.#hubs.get(session) ?? this.#open(session, head)).listen(participant, listener),
+      name: presence ? `${session} ${presence}` : session,
+      listen: (listener) => (this.#hubs.get(session) ?? this.#open(session, head)).listen(presence, listener),
     };
   }
 

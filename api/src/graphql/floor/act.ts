@@ -92,7 +92,8 @@ export function inputHash(input: object): string {
   return createHash('sha256').update(sorted).digest('base64url');
 }
 
-function actOf(
+/** An act as the operations take it. */
+export function actOf(
   { caller, idempotencyKey }: ApiContext,
   { mutation, input, session }: { mutation: string; input: FloorInput; session: SessionId },
 ): Act | Refused {

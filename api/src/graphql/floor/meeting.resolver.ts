@@ -4,6 +4,7 @@ import { otherSide } from '../../domain/kernel/side.ts';
 import type { OutcomeRecord } from '../../domain/pairing/meeting.ts';
 import type { LeadFound } from '../../ports/leads.ts';
 import type { ApiContext } from '../context.ts';
+import { helperSeen } from '../interpreter/helper.ts';
 import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
 import { acrossOf, placeSeen, type SeenMeeting, type SeenPlace } from './seen.ts';
 
@@ -109,6 +110,24 @@ export class MeetingResolver {
   @FieldResolver()
   absent(@Root() { meeting, side }: SeenMeeting): string | null {
     return meeting.absent && (meeting.absent === side ? 'me' : 'other');
+  }
+
+  @FieldResolver()
+  interpreter(@Root() { meeting, session }: SeenMeeting, @Ctx() context: ApiContext): Promise<object | null> {
+    const { interpreter, interpreterArrivedAt } = meeting;
+    return helperSeen(context, session, { interpreter, arrived: interpreterArrivedAt !== null });
+  }
+
+  @FieldResolver()
+  needsInterpreter(@Root() { meeting }: SeenMeeting): boolean {
+    return meeting.needsInterpreter;
+  }
+
+  @FieldResolver()
+  mayReportInterpreter(@Root() { meeting, side }: SeenMeeting): boolean {
+    if (meeting.interpreter === null || meeting.interpreterArrivedAt !== null || meeting.arrivedAt[side] === null)
+      return false;
+    return meeting.state === 'IN_PROGRESS' || (meeting.state === 'SUMMONED' && meeting.summonsWarnsAt === null);
   }
 
   @FieldResolver()

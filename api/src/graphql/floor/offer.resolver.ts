@@ -4,6 +4,7 @@ import { otherSide } from '../../domain/kernel/side.ts';
 import { SECOND } from '../../domain/kernel/time.ts';
 import type { Fit } from '../../domain/pairing/offer.ts';
 import type { ApiContext } from '../context.ts';
+import { helperSeen } from '../interpreter/helper.ts';
 import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
 import type { SeenOffer } from './seen.ts';
 import { venueSeen } from './venueSeen.ts';
@@ -24,6 +25,11 @@ export class OfferResolver {
   @FieldResolver()
   placeKind(@Root() { offer }: SeenOffer): string {
     return offer.placeKind;
+  }
+
+  @FieldResolver()
+  interpreter(@Root() { offer, session }: SeenOffer, @Ctx() context: ApiContext): Promise<object | null> {
+    return helperSeen(context, session, { interpreter: offer.interpreter, arrived: false });
   }
 
   @FieldResolver()

@@ -5,6 +5,7 @@ import { PairingSession } from '@ponte/schema/pairing/pairingSession.type.ts';
 import { may } from '../../domain/credential/rights.ts';
 import type { ApiContext } from '../context.ts';
 import { boardNow } from '../feed/boardNow.ts';
+import { interpretersSeen, ownInterpreter } from '../interpreter/interpreterSeen.ts';
 import { listParticipants } from './listParticipants.ts';
 import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
 
@@ -71,6 +72,16 @@ export class PairingSessionResolver {
     @Ctx() context: ApiContext,
   ): Promise<object | null> {
     return listParticipants(context, session, args);
+  }
+
+  @FieldResolver()
+  async interpreters(@Root() { live }: SeenSession, @Ctx() context: ApiContext): Promise<object[] | null> {
+    return live && interpretersSeen(context, live);
+  }
+
+  @FieldResolver()
+  myInterpreter(@Root() { live }: SeenSession, @Ctx() context: ApiContext): object | null {
+    return live && ownInterpreter(context, live);
   }
 
   @FieldResolver()

@@ -1,6 +1,7 @@
 import { may, type Right, type Whereabouts } from '../../domain/credential/rights.ts';
 import type {
   ExhibitionId,
+  InterpreterId,
   MeetingId,
   OfferId,
   OrganisationId,
@@ -14,6 +15,7 @@ import type { ApiContext } from '../context.ts';
 import { isVisible } from '../exhibition/isVisible.ts';
 import { visibleSession } from '../floor/openSessionSeen.ts';
 import { meetingSeen, offerSeen, participantSeen, placeSeen } from '../floor/seen.ts';
+import { interpreterSeen, seesInterpreter } from '../interpreter/interpreterSeen.ts';
 import { seesPair, seesParticipant } from '../floor/sight.ts';
 import { readId, type NodeType } from './nodeId.ts';
 
@@ -34,6 +36,10 @@ async function loadLive(
   if (type === 'Participant') {
     const seen = participantSeen(session, id as ParticipantId);
     return seen && (await seesParticipant(context, seen)) ? seen : null;
+  }
+  if (type === 'Interpreter') {
+    const seen = interpreterSeen(session, id as InterpreterId);
+    return seen && (await seesInterpreter(context, seen)) ? seen : null;
   }
   const own = context.caller.kind === 'badge' ? (session.byPerson.get(context.caller.person) ?? null) : null;
   const seen = type === 'Offer' ? offerSeen(session, id as OfferId, own) : meetingSeen(session, id as MeetingId, own);
