@@ -40,6 +40,11 @@ export class Feed {
     this.#logger = means.logger;
   }
 
+  /** How far the feed goes here. */
+  get head(): number {
+    return this.#head;
+  }
+
   /** Events that were just committed on this node. */
   committed(events: readonly LoggedEvent[]): void {
     const last = events.at(-1);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import type { SessionId, TextId } from '../domain/kernel/id.ts';
+import { MemoryBell } from '../memory/memoryBell.ts';
 import { settle } from '../memory/virtualClock.ts';
 import type { LoggedEvent } from '../ports/sessionLog.ts';
-import { FollowTooSlow, type Sessions } from '../ports/sessions.ts';
+import { CursorUnknown, FollowTooSlow, type Sessions } from '../ports/sessions.ts';
 
 /** Follows in the background and keeps what came, until it is left. */
 function follower(engine: Sessions, after = 0, most = Number.MAX_SAFE_INTEGER) {
@@ -38,6 +39,36 @@ describe('who follows a session', () => {
     expect(sequences(seen)).toEqual(upTo(head + 1, 2));
     expect(seen).toEqual((await floor.events()).slice(1));
     leave();
+  });
+
+  test.each([-1, 1_000])(
+    '[CO13] by a cursor that the log never gave (%i) is told so, and not left waiting',
+    async (after) => {
+      const floor = await new EngineFloor().open();
+      const { seen, done } = follower(floor.engine, after);
+      const { head } = await floor.session();
+      await expect(done).rejects.toMatchObject({ constructor: CursorUnknown, head });
+      expect(seen).toEqual([]);
+    },
+  );
+
+  test('[CO13] goes on from a cursor that its last node gave before this node heard of it', async () => {
+    const floor = await new EngineFloor().open();
+    const other = floor.newEngine({ bell: new MemoryBell() });
+    await other.start();
+    const early = follower(other);
+    await settle();
+    await announce(floor.engine);
+    const { head } = await floor.session();
+    expect(sequences(early.seen)).toEqual(upTo(head - 1));
+    const late = follower(other, head);
+    await settle();
+    expect(sequences(early.seen)).toEqual(upTo(head));
+    await announce(floor.engine);
+    await floor.clock.advance(1_000);
+    expect(sequences(late.seen)).toEqual([head + 1]);
+    early.leave();
+    late.leave();
   });
 
   test('[CO13] misses nothing and gets nothing twice while commands go on, wherever it begins', async () => {
@@ -110,7 +141,8 @@ describe('who follows a session', () => {
     const events = floor.engine.follow(SESSION, 0, new AbortController().signal)[Symbol.asyncIterator]();
     await events.next();
     await events.return?.();
-    const pending = floor.engine.follow(SESSION, 1_000, new AbortController().signal)[Symbol.asyncIterator]();
+    const { head } = await floor.session();
+    const pending = floor.engine.follow(SESSION, head, new AbortController().signal)[Symbol.asyncIterator]();
     const next = pending.next();
     await pending.return?.();
     expect(await next).toMatchObject({ done: true });

@@ -1,6 +1,7 @@
 import type { SessionId } from '../domain/kernel/id.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { LoggedEvent, SessionLog } from '../ports/sessionLog.ts';
+import { CursorUnknown } from '../ports/sessions.ts';
 import { Feed } from './feed.ts';
 
 /** A session that is followed on this node. */
@@ -73,11 +74,21 @@ export class Feeds {
     followed.followers++;
     try {
       const feed = await followed.opening;
-      if (feed) yield* feed.follow(after, signal);
+      if (!feed) return;
+      await this.#checkCursor(session, { feed, after });
+      yield* feed.follow(after, signal);
     } finally {
       followed.followers--;
       if (followed.followers === 0 && this.#followed.get(session) === followed) this.#followed.delete(session);
     }
+  }
+
+  /** Who comes from another node may be further than this node has heard: then the log says how far it goes. */
+  async #checkCursor(session: SessionId, { feed, after }: { feed: Feed; after: number }): Promise<void> {
+    if (after >= 0 && after <= feed.head) return;
+    const head = (await this.#means.log.head(session))?.head ?? 0;
+    if (after < 0 || after > head) throw new CursorUnknown(after, head);
+    feed.heard(head);
   }
 
   #begin(session: SessionId): Followed {

@@ -31,13 +31,24 @@ export interface Sessions {
   read(session: SessionId): Promise<Session | null>;
   /**
    * Every event after `after`, in sequence, without holes or doubles, then each new one as it is committed.
-   * Ends when `signal` aborts. The queue is bounded: a consumer that is too slow gets `FollowTooSlow` thrown and resumes by its last sequence.
+   * A cursor that this log has not given out (of the future, or of another database) gets `CursorUnknown` thrown. Ends when `signal` aborts. The queue is bounded: a consumer that is too slow gets `FollowTooSlow` thrown and resumes by its last sequence.
    */
   follow(session: SessionId, after: number, signal: AbortSignal): AsyncIterable<LoggedEvent>;
   /** Why a waiting participant is not paired yet, and when it may be. */
   whyNotYet(session: SessionId, participant: ParticipantId): Promise<WhyNotYet | null>;
   /** A sign of life of a participant's or interpreter's device. */
   seen(session: SessionId, somebody: PresenceId): void;
+}
+
+/** A cursor that the log of the session has not given out: of the future, of another database, of a backup that was restored. Who has it reads the session anew. */
+export class CursorUnknown extends Error {
+  /** How far the log goes. */
+  readonly head: number;
+
+  constructor(after: number, head: number) {
+    super(`the log goes to ${head}, and was asked for what follows ${after}`);
+    this.head = head;
+  }
 }
 
 /** A follower fell behind its bound; it may come back with its last sequence. */
