@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { LocalDate } from '../domain/directory/fairLists.ts';
 import type { ParticipantId } from '../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
+import { AnswerBook } from '../domain/matching/answerBook.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import { LiveHall } from '../domain/matching/liveHall.ts';
 import { Matchmaker } from '../domain/matching/matchmaker.ts';
@@ -42,13 +43,17 @@ let matchmaker: Matchmaker | null = null;
 let hall: LiveHall | null = null;
 let reading: { session: Session; input: RoundInput } | null = null;
 let isPlacing = false;
+const answers = new AnswerBook();
 
 parentPort?.on('message', (message: ToRoundWorker) => {
   if (message.tell === 'session') session = sessionOf(message.text);
   else if (message.tell === 'events') session = session && message.events.reduce(evolve, session);
   else if (message.tell === 'news') takeNews(message.news, message.day);
   else answer(message);
-  if (session) hall?.follow(session);
+  if (session) {
+    hall?.follow(session);
+    answers.follow(session);
+  }
   placeLater();
 });
 
@@ -78,7 +83,7 @@ function answer(message: Extract<ToRoundWorker, { ask: number }>): void {
 
 /** Whoever is paired hears of it first; what proves it follows. */
 function propose({ ask, proof, now }: { ask: number; proof: number; now: Instant }): void {
-  const round = hall?.round({ now }) ?? null;
+  const round = hall?.round({ now, acceptance: answers.model }) ?? null;
   const order = round && session && orderOf(round, session.head);
   tell({ ask, order });
   if (order) void evidenceBody(round).then((evidence) => tell({ ask: proof, evidence }));

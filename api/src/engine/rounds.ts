@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../domain/kernel/id.ts';
 import type { BySide } from '../domain/kernel/side.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
+import { AnswerBook } from '../domain/matching/answerBook.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Matchmaker } from '../domain/matching/matchmaker.ts';
 import { roundInputOf } from '../domain/matching/sessionRound.ts';
@@ -42,6 +43,7 @@ export class Rounds {
   readonly #means: RoundsMeans;
   readonly #book: ProfileBook;
   readonly #warmUp: WarmUp;
+  readonly #answers = new AnswerBook();
   #session: Session;
   #trigger: RoundTrigger = NOTHING_NEW;
   #lastRun: Instant = 0;
@@ -56,6 +58,7 @@ export class Rounds {
   constructor(session: Session, means: RoundsMeans) {
     this.#session = session;
     this.#means = means;
+    this.#answers.follow(session);
     this.#warmUp = new WarmUp(session, () => this.#isOver);
     this.#book = new ProfileBook(session, { ...means, changed: (news) => this.#learned(news) });
   }
@@ -69,7 +72,7 @@ export class Rounds {
     const matchmaker = this.#book.matchmakerAt(now);
     if (!matchmaker || due === null || due > now) return null;
     try {
-      const solved = solveRound(copy, { now, matchmaker });
+      const solved = solveRound(copy, { now, matchmaker, acceptance: this.#answers.model });
       this.#proposed = solved;
       return { solved };
     } catch (error) {
@@ -85,6 +88,7 @@ export class Rounds {
     this.#book.committed(this.#session, session);
     this.#warmUp.committed(this.#session, session, this.#book.matchmakerAt(this.#means.clock.now()));
     this.#thread?.committed(events.map(({ event }) => event));
+    this.#answers.follow(session);
     this.#session = session;
     if (this.#isLarge) this.#threadNow();
     this.#runLater();
@@ -136,7 +140,8 @@ export class Rounds {
 
   async #solve(now: Instant, matchmaker: Matchmaker): Promise<SolvedRound | null> {
     const session = this.#session;
-    if (this.#isSmall(session, freePeople(session, ENOUGH_TO_COUNT))) return solveRound(session, { now, matchmaker });
+    if (this.#isSmall(session, freePeople(session, ENOUGH_TO_COUNT)))
+      return solveRound(session, { now, matchmaker, acceptance: this.#answers.model });
     return this.#threadNow().propose(now, this.#book.dayAt(now));
   }
 

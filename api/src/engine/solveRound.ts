@@ -1,7 +1,5 @@
-import type { Instant } from '../domain/kernel/time.ts';
-import type { Matchmaker } from '../domain/matching/matchmaker.ts';
 import { proposeRound, type Round } from '../domain/matching/round.ts';
-import { roundInputOf } from '../domain/matching/sessionRound.ts';
+import { roundInputOf, type RoundCircumstances } from '../domain/matching/sessionRound.ts';
 import type { Order } from '../domain/pairing/command.ts';
 import type { Session } from '../domain/pairing/session.ts';
 import { evidenceBody } from './roundEvidence.ts';
@@ -17,11 +15,8 @@ export interface SolvedRound {
 }
 
 /** Runs the matchmaker over everybody free in a numbered state of the session; null when it finds no pair. */
-export function solveRound(
-  session: Session,
-  { now, matchmaker }: { now: Instant; matchmaker: Matchmaker },
-): SolvedRound | null {
-  const round = proposeRound(roundInputOf(session, { now, matchmaker }));
+export function solveRound(session: Session, circumstances: RoundCircumstances): SolvedRound | null {
+  const round = proposeRound(roundInputOf(session, circumstances));
   const order = orderOf(round, session.head);
   return order && { order, evidence: () => evidenceBody(round) };
 }

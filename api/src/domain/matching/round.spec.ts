@@ -47,10 +47,12 @@ describe('a round', () => {
           exhibitor: {
             score: expect.any(Number),
             reasons: expect.arrayContaining([{ code: 'goods', facts: { heading: '0901' } }]),
+            parts: expect.objectContaining({ goods: expect.any(Number) }),
           },
           buyer: {
             score: expect.any(Number),
             reasons: expect.arrayContaining([{ code: 'language', facts: { languages: ['yue'] } }]),
+            parts: expect.objectContaining({ language: expect.any(Number) }),
           },
         },
       },

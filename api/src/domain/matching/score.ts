@@ -6,6 +6,7 @@ import { partsOf } from './parts.ts';
 import type { LineSituation, PartFit } from './parts.ts';
 import type { ProductId, RequirementId } from './profile.ts';
 import { SCORE_PARTS } from './scoreParts.ts';
+import type { ScorePart } from './scoreParts.ts';
 
 /** How well two organisations fit, whoever represents them: the best of their open lines. */
 export interface OrganisationScore {
@@ -21,6 +22,8 @@ export interface OrganisationScore {
 const MOST_REASONS = 3;
 /** A part that fits less is no reason to meet. */
 const LEAST_REASON = 0.5;
+/** Shares are logged to so many parts of one. */
+const SHARES = 10_000;
 /** What the language is worth where only an interpreter joins the two. */
 const INTERPRETED_FIT = 0.3;
 
@@ -45,10 +48,29 @@ export function scoreOf(score: OrganisationScore, canTalk: boolean): BySide<numb
 /** Both sides' scores with up to three reasons each, strongest first (MA28). */
 export function explain(score: OrganisationScore, common: readonly SpokenLanguage[]): BySide<Fit> {
   const scores = scoreOf(score, common.length > 0);
-  return {
-    exhibitor: { score: scores.exhibitor, reasons: reasonsFor(score, 'exhibitor', common) },
-    buyer: { score: scores.buyer, reasons: reasonsFor(score, 'buyer', common) },
-  };
+  const fit = (side: Side): Fit => ({
+    score: scores[side],
+    reasons: reasonsFor(score, side, common),
+    parts: Object.fromEntries(
+      sharesOf(score, side, common.length > 0).map(([part, share]) => [part, Math.round(share * SHARES) / SHARES]),
+    ),
+  });
+  return { exhibitor: fit('exhibitor'), buyer: fit('buyer') };
+}
+
+/** What each part brings of a side's score; together they are the score. */
+export function sharesOf(
+  score: OrganisationScore,
+  side: Side,
+  canTalk: boolean,
+): readonly (readonly [ScorePart, number])[] {
+  const language = SCORE_PARTS.language[side];
+  const asked = score.asked[side] + language;
+  const talk = (language * (canTalk ? 1 : INTERPRETED_FIT)) / asked;
+  return [
+    ...score.parts.map(({ part, fit }) => [part, (SCORE_PARTS[part][side] * fit[side]) / asked] as const),
+    ['language', talk],
+  ];
 }
 
 function scoreLine(situation: LineSituation): OrganisationScore {

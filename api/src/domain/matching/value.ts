@@ -1,9 +1,19 @@
-import { scoreOf, type OrganisationScore } from './score.ts';
+import type { BySide, Side } from '../kernel/side.ts';
+import { scoreOf, sharesOf, type OrganisationScore } from './score.ts';
+import type { ScorePart } from './scoreParts.ts';
 
 /** How likely somebody is to accept an offer that fits them by `score`: logistic in the score. */
 export interface AcceptanceModel {
   intercept: number;
   slope: number;
+  /** How the answers of this fair differ from that, by side; none before there are enough (MA44). */
+  learned?: BySide<LearnedTerms>;
+}
+
+/** What is added to one side's log-odds: a constant, and so much for each part's share of the score. */
+export interface LearnedTerms {
+  intercept: number;
+  parts: Readonly<Partial<Record<ScorePart, number>>>;
 }
 
 /**
@@ -21,9 +31,14 @@ export const LEAST_VALUE = 0.001;
 /** The highest value that a pair can have, used by the bound on waiting (MA36). */
 export const MOST_VALUE = 1;
 
-/** The chance that one side accepts. */
+/** The chance that one side accepts, as far as its score alone says. */
 export function acceptanceChance(score: number, { intercept, slope }: AcceptanceModel): number {
-  return 1 / (1 + Math.exp(-(intercept + slope * score)));
+  return chanceAt(intercept + slope * score);
+}
+
+/** The chance at these log-odds. */
+export function chanceAt(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** How a pair of persons meets, as far as its worth reads it. */
@@ -38,7 +53,15 @@ export function pairValue(
   { model, canTalk, isAcross }: Meeting & { model: AcceptanceModel },
 ): number {
   const scores = scoreOf(score, canTalk);
-  const chance = acceptanceChance(scores.exhibitor, model) * acceptanceChance(scores.buyer, model);
+  const chanceOf = (side: Side): number => {
+    const { intercept, slope, learned } = model;
+    let logOdds = intercept + slope * scores[side];
+    if (!learned) return chanceAt(logOdds);
+    logOdds += learned[side].intercept;
+    for (const [part, share] of sharesOf(score, side, canTalk)) logOdds += (learned[side].parts[part] ?? 0) * share;
+    return chanceAt(logOdds);
+  };
+  const chance = chanceOf('exhibitor') * chanceOf('buyer');
   const worth = (scores.exhibitor + scores.buyer) / 2;
   return Math.max(LEAST_VALUE, chance * worth - (isAcross ? ACROSS_VENUES : 0));
 }

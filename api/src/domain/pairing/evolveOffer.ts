@@ -28,11 +28,16 @@ export const OFFER_FOLDS: Folds<
   'offer-accepted': (session, { at, offer, side }) => answered(session, { offer, side }, { acceptedAt: at }),
   'answer-extended': (session, { offer, side, deadline }) =>
     answered(session, { offer, side }, { extended: true, deadline }),
-  'offer-declined': (session, { at, offer }) => ended(session, offer, { state: 'DECLINED', endedAt: at }),
-  'offer-deferred': (session, { at, offer, notBefore }) =>
-    barred(ended(session, offer, { state: 'DECLINED', endedAt: at }), session.offers.get(offer)!, notBefore),
-  'offer-expired': (session, { at, offer, notBefore }) =>
-    barred(ended(session, offer, { state: 'EXPIRED', endedAt: at }), session.offers.get(offer)!, notBefore),
+  'offer-declined': (session, { at, offer, side }) =>
+    ended(answered(session, { offer, side }, { saidNo: 'declined' }), offer, { state: 'DECLINED', endedAt: at }),
+  'offer-deferred': (session, { at, offer, side, notBefore }) => {
+    const later = answered(session, { offer, side }, { saidNo: 'later' });
+    return barred(ended(later, offer, { state: 'DECLINED', endedAt: at }), session.offers.get(offer)!, notBefore);
+  },
+  'offer-expired': (session, { at, offer, silent, notBefore }) => {
+    const unanswered = silent.reduce((kept, side) => answered(kept, { offer, side }, { saidNo: 'silent' }), session);
+    return barred(ended(unanswered, offer, { state: 'EXPIRED', endedAt: at }), session.offers.get(offer)!, notBefore);
+  },
   'offer-withdrawn': (session, { at, offer, notBefore }) =>
     barred(ended(session, offer, { state: 'WITHDRAWN', endedAt: at }), session.offers.get(offer)!, notBefore),
   'offer-confirmed': confirmed,

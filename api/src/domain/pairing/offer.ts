@@ -14,6 +14,8 @@ export interface Reason {
 export interface Fit {
   score: number;
   reasons: readonly Reason[];
+  /** Which share of the score each of its named parts brings; what is learned of answers reads it. None where it was paired without a score. */
+  parts?: Readonly<Record<string, number>>;
 }
 
 /** One side's answer so far. */
@@ -22,6 +24,8 @@ export interface Answer {
   deadline: Instant;
   extended: boolean;
   acceptedAt: Instant | null;
+  /** How this side did not accept; not there while it may, or where the other side ended the offer. */
+  saidNo?: 'declined' | 'later' | 'silent';
 }
 
 /** Why an offer that was open is no longer: told to both sides. */
