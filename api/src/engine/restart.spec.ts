@@ -280,7 +280,7 @@ describe('the text of a snapshot', () => {
           "waitingForPlace",
           "withoutInterpreter",
         ],
-        "stateVersion": "3",
+        "stateVersion": "4",
       }
     `);
   });
