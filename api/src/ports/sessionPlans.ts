@@ -46,6 +46,8 @@ export interface SessionPlans {
   expected(session: SessionId): Promise<PersonId[]>;
   /** What these people bring into the session; somebody without organisation brings nothing. */
   joining(session: SessionId, people: readonly PersonId[]): Promise<JoiningFacts[]>;
+  /** Everybody of the fair who interprets, whether here or not. */
+  interpreters(session: SessionId): Promise<PersonId[]>;
   /** What an interpreter brings into the session; null for somebody who is none. */
   interpreting(session: SessionId, person: PersonId): Promise<Omit<InterpreterFacts, 'interpreter'> | null>;
   /** Another session in which the person is a live participant. */

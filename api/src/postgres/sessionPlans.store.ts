@@ -35,6 +35,10 @@ export function postgresSessionPlans(sql: Sql): SessionPlans {
       return found.map(({ id }) => id);
     },
     joining: (session, people) => sql.many<JoiningFacts>(JOINING, [session, people]),
+    async interpreters(session) {
+      const found = await sql.many<{ id: JoiningFacts['person'] }>(INTERPRETERS, [session]);
+      return found.map(({ id }) => id);
+    },
     interpreting: (session, person) => sql.first(INTERPRETING, [session, person]),
     liveElsewhere: (person, session) =>
       sql.first(
@@ -92,6 +96,11 @@ left join session_place x on x.place_id = t.id and x.session_id = s.id
 where v.exhibition_id = s.exhibition_id group by v.id order by count(x.place_id) desc, v.reference limit 1`;
 
 const SPOKEN = 'array(select l.language from person_language l where l.person_id = p.id order by l.rank, l.language)';
+
+const INTERPRETERS = `
+select p.id from pairing_session s
+join person p on p.exhibition_id = s.exhibition_id and p.role = 'interpreter' and p.erased_at is null
+where s.id = $1 order by p.reference, p.id`;
 
 /** Somebody whose venue is not said stands in the main one. */
 const INTERPRETING = `

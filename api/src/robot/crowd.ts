@@ -1,4 +1,5 @@
 import { seededChance } from './behaviour.ts';
+import { INTERPRETER, PARTICIPANT } from './part.ts';
 import { Robot } from './robot.ts';
 
 /** People of the demo fair whom robots play. */
@@ -6,6 +7,8 @@ export interface CrowdOptions {
   url: string;
   session: string;
   badgeTokens: readonly string[];
+  /** Of those who interpret. */
+  interpreterTokens: readonly string[];
   seed: number;
   onTrouble(act: string, trouble: string): void;
 }
@@ -14,9 +17,14 @@ export interface CrowdOptions {
 const AT_ONCE = 8;
 
 /** Starts a robot for every badge, a few at a time; the function that it returns stops them all. */
-export async function startCrowd({ badgeTokens, seed, ...options }: CrowdOptions): Promise<() => Promise<void>> {
-  const robots = badgeTokens.map(
-    (badgeToken, index) => new Robot({ ...options, badgeToken, chance: seededChance(seed + index * 7_919) }),
+export async function startCrowd(crowd: CrowdOptions): Promise<() => Promise<void>> {
+  const { badgeTokens, interpreterTokens, seed, ...options } = crowd;
+  const parts = [
+    ...interpreterTokens.map((badgeToken) => ({ badgeToken, part: INTERPRETER })),
+    ...badgeTokens.map((badgeToken) => ({ badgeToken, part: PARTICIPANT })),
+  ];
+  const robots = parts.map(
+    (one, index) => new Robot({ ...options, ...one, chance: seededChance(seed + index * 7_919) }),
   );
   const queue = [...robots];
   const worker = async () => {

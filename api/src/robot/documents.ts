@@ -101,6 +101,26 @@ export const FEED = /* GraphQL */ `
   ${STATE}
 `;
 
+export const WORK = /* GraphQL */ `
+  subscription RobotWork($session: ID!) {
+    interpreterFeed(session: $session) {
+      __typename
+      ... on InterpreterNow {
+        interpreter {
+          state
+          meeting {
+            meeting
+            place {
+              id
+            }
+            arrived
+          }
+        }
+      }
+    }
+  }
+`;
+
 function act(name: string, inputType: string): string {
   return `mutation Robot_${name}($input: ${inputType}!) { ${name}(input: $input) { __typename ... on Problem { code } } }`;
 }
@@ -117,6 +137,9 @@ export const ACTS = {
   reportNoShow: act('reportNoShow', 'MeetingInput'),
   endMeeting: act('endMeeting', 'MeetingInput'),
   recordOutcome: act('recordOutcome', 'OutcomeInput'),
+  interpret: act('interpret', 'PresenceInput'),
+  pauseInterpreting: act('pauseInterpreting', 'PauseInput'),
+  arriveToInterpret: act('arriveToInterpret', 'MeetingInput'),
 } as const;
 
 export type ActName = keyof typeof ACTS;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { intentFor, situation, type Chance, type RobotView } from './behaviour.ts';
-import { ACTS, FEED, OPEN_SOCKET, RENEW, SIGN_IN, type ActName } from './documents.ts';
+import type { Chance, Intent } from './behaviour.ts';
+import { ACTS, OPEN_SOCKET, RENEW, SIGN_IN, type ActName } from './documents.ts';
+
+import type { Part } from './part.ts';
 
 /** A person of the demo fair played by the machine, through the same GraphQL door as a phone. */
 export interface RobotOptions {
@@ -11,6 +13,8 @@ export interface RobotOptions {
   session: string;
   badgeToken: string;
   chance: Chance;
+  /** What it plays: a participant, an interpreter. */
+  part: Part;
   /** Told when an act is answered by a problem or fails; robots go on. */
   onTrouble(act: string, trouble: string): void;
 }
@@ -42,7 +46,9 @@ export class Robot {
     if (this.#stopped) return;
     this.#renewing = setInterval(() => void this.#renew(), RENEW_EVERY_MS);
     this.#renewing.unref();
-    this.#follow();
+    const { opening } = this.#options.part;
+    if (opening) await this.#act(opening, { session: this.#options.session });
+    if (!this.#stopped) this.#follow();
   }
 
   /** Leaves without a word, as a closed phone does. */
@@ -54,7 +60,7 @@ export class Robot {
   }
 
   #follow(): void {
-    const { url, session } = this.#options;
+    const { url, session, part } = this.#options;
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: class extends WebSocket {
@@ -66,12 +72,11 @@ export class Robot {
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => !this.#stopped,
     });
-    const see = (view: RobotView | undefined) => view && this.#see(view);
-    this.#client.subscribe<{ participantFeed: { participant?: RobotView } }>(
-      { query: FEED, variables: { session } },
+    this.#client.subscribe<Record<string, unknown>>(
+      { query: part.feed, variables: { session } },
       {
         next: ({ data, errors }) =>
-          errors ? this.#trouble('feed', errors[0]!.message) : see(data?.participantFeed.participant),
+          errors ? this.#trouble('feed', errors[0]!.message) : data && this.#see(part.sees(data)),
         error: (error) => this.#trouble('feed', error instanceof Error ? error.message : JSON.stringify(error)),
         complete: () => undefined,
       },
@@ -95,12 +100,11 @@ export class Robot {
     return answer.ticket;
   }
 
-  #see(view: RobotView): void {
-    const now = situation(view);
-    if (now === this.#situation) return;
-    this.#situation = now;
+  #see(seen: ReturnType<Part['sees']>): void {
+    if (!seen || seen.situation === this.#situation) return;
+    this.#situation = seen.situation;
     if (this.#waiting) clearTimeout(this.#waiting);
-    const intent = intentFor(view, this.#options.session, this.#options.chance);
+    const intent: Intent | null = seen.intent(this.#options.session, this.#options.chance);
     if (!intent || this.#stopped) return;
     this.#waiting = setTimeout(() => void this.#act(intent.act, intent.input), intent.afterSeconds * 1_000);
   }

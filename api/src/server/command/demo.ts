@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nodeId } from '../../graphql/relay/nodeId.ts';
 import { issueApiKey } from '../../operations/account/issueApiKey.ts';
-import { startCrowd } from '../../robot/crowd.ts';
+import type { PersonId } from '../../domain/kernel/id.ts';
+import { startCrowd, type CrowdOptions } from '../../robot/crowd.ts';
 import { whileClientBuilds } from '../client/clientBuild.ts';
 import { nodeCountOf } from '../cluster/nodesOf.ts';
 import { demoBadges, type DemoBadge } from '../demo/demoBadges.ts';
 import { ensureDemoFair, ensureOrganiser, ORGANISER_EMAIL } from '../demo/demoFair.ts';
-import { demoPeople, type DemoParticipant } from '../demo/demoPeople.ts';
+import { demoInterpreters, demoPeople, type DemoParticipant } from '../demo/demoPeople.ts';
 import { readyLines } from '../demo/readyLines.ts';
 import { serveDemo, type Ending } from '../demo/serveDemo.ts';
 import type { Installation } from '../installation.ts';
@@ -41,6 +42,8 @@ export interface DemoFile {
   organiser: { email: string; password: string };
   session: string;
   participants: { name: string; side: string; badgeToken: string; badgeUrl: string; frontCode: string }[];
+  /** The one that is left to people; robots play the others. */
+  interpreter: { name: string; badgeUrl: string; frontCode: string } | null;
   partner: { apiKey: string };
 }
 
@@ -145,6 +148,7 @@ async function open(installation: Installation, { context, values, client, asked
   const { free, others } = await demoPeople(ports, sessionId, today);
   const people = [...free, ...others];
   const badges = await demoBadges(ports, { exhibition, people: people.map(({ person }) => person), dataDir });
+  const [freeInterpreter, ...otherInterpreters] = await demoInterpreters(ports, sessionId);
   const outside = values.host === '0.0.0.0' ? url.replace(/\/\/[^:/]+/, `//${localAddresses()[0]}`) : url;
   const file: DemoFile = {
     url: outside,
@@ -153,23 +157,32 @@ async function open(installation: Installation, { context, values, client, asked
     organiser: { email: ORGANISER_EMAIL, password },
     session,
     participants: people.map((participant) => described(participant, badges.get(participant.person)!, outside)),
+    interpreter: freeInterpreter ? linked(freeInterpreter.name, badges.get(freeInterpreter.person)!, outside) : null,
     partner: { apiKey: before?.partner.apiKey ?? (await partnerKey(installation, account)) },
   };
   await mkdir(dataDir, { recursive: true });
   await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
-  for (const line of readyLines(file, { freePeople: free.length, robots: values.robots ? others.length : 0 }))
+  for (const line of readyLines(file, {
+    freePeople: free.length,
+    robots: values.robots ? others.length + otherInterpreters.length : 0,
+  }))
     say(line);
   if (!values.robots) return;
-  const played = others.map(({ person }) => badges.get(person)!);
-  endings.push(await startRobots(installation, { url, session, badges: played, seed: Number(values.seed) }));
+  const tokensOf = (played: readonly { person: PersonId }[]) => played.map(({ person }) => badges.get(person)!.token);
+  const tokens = { badgeTokens: tokensOf(others), interpreterTokens: tokensOf(otherInterpreters) };
+  endings.push(await startRobots(installation, { url, session, ...tokens, seed: Number(values.seed) }));
 }
 
 function described(
   { name, side }: DemoParticipant,
-  { token, frontCode }: DemoBadge,
+  { token, frontCode }: Omit<DemoBadge, 'person'>,
   url: string,
 ): DemoFile['participants'][number] {
-  return { name, side, badgeToken: token, badgeUrl: `${url}/badge#${token}`, frontCode };
+  return { ...linked(name, { token, frontCode }, url), side, badgeToken: token };
+}
+
+function linked(name: string, { token, frontCode }: Omit<DemoBadge, 'person'>, url: string) {
+  return { name, badgeUrl: `${url}/badge#${token}`, frontCode };
 }
 
 async function partnerKey(
@@ -191,13 +204,9 @@ async function partnerKey(
   return made.apiKey;
 }
 
-function startRobots(
-  { logger }: Installation,
-  { badges, ...crowd }: { url: string; session: string; badges: readonly DemoBadge[]; seed: number },
-): Promise<() => Promise<void>> {
+function startRobots({ logger }: Installation, crowd: Omit<CrowdOptions, 'onTrouble'>): Promise<() => Promise<void>> {
   return startCrowd({
     ...crowd,
-    badgeTokens: badges.map(({ token }) => token),
     onTrouble: (act, trouble) => logger.info({ act, trouble }, 'a robot was refused'),
   });
 }

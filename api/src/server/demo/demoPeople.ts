@@ -44,6 +44,16 @@ export async function demoPeople(
   return { free: free.map(named), others: joining.filter(({ person }) => !chosen.has(person)).map(named) };
 }
 
+/** The fair's interpreters, by name. */
+export async function demoInterpreters(
+  ports: Pick<Ports, 'plans' | 'people'>,
+  session: SessionId,
+): Promise<{ person: PersonId; name: string }[]> {
+  const people = await ports.plans.interpreters(session);
+  const names = await namesOf(ports, people);
+  return people.map((person) => ({ person, name: names.get(person) ?? '' }));
+}
+
 async function namesOf(
   ports: Pick<Ports, 'people'>,
   people: readonly PersonId[],

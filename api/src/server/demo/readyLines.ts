@@ -2,7 +2,7 @@ import type { DemoFile } from '../command/demo.ts';
 
 /** What the demo prints once everything runs: where to look, and who may sign in. */
 export function readyLines(
-  { board, wallboard, organiser, participants, url }: DemoFile,
+  { board, wallboard, organiser, participants, interpreter, url }: DemoFile,
   { freePeople, robots }: { freePeople: number; robots: number },
 ): string[] {
   return [
@@ -20,6 +20,7 @@ export function readyLines(
       ? `  ${robots} people are played by robots; these ${freePeople} are yours. Open an exhibitor and a buyer in two windows (private ones, or two browsers):`
       : `  Nobody is in the hall yet. Open an exhibitor and a buyer in two windows (private ones, or two browsers):`,
     ...participants.slice(0, freePeople).map(({ side, name, badgeUrl }) => `  ${side.padEnd(9)} ${badgeUrl}  ${name}`),
+    ...(interpreter ? [`  interpreter ${interpreter.badgeUrl}  ${interpreter.name}`] : []),
     '',
     '  All companies and people are invented. Ctrl+C ends it; the data stays.',
     '',
