@@ -56,3 +56,26 @@ export function quarters(from: number, to: number): number[] {
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, number) => first + number * step);
 }
+
+/** A moment with the two ends of a band, or none. */
+export interface BandPoint {
+  at: number;
+  ends: readonly [low: number, high: number] | null;
+}
+
+/** An SVG area between the ends of a band; a moment without them parts it. */
+export function bandOf(points: readonly BandPoint[], frame: Frame): string {
+  const runs: { at: number; low: number; high: number }[][] = [[]];
+  for (const { at, ends } of points)
+    if (ends) runs.at(-1)!.push({ at, low: ends[0], high: ends[1] });
+    else if (runs.at(-1)!.length > 0) runs.push([]);
+  const point = (at: number, value: number): string => `${xOf(at, frame).toFixed(1)} ${yOf(value, frame).toFixed(1)}`;
+  return runs
+    .filter((run) => run.length > 1)
+    .map((run) => {
+      const upper = run.map(({ at, high }) => point(at, Math.min(high, frame.most)));
+      const lower = run.toReversed().map(({ at, low }) => point(at, low));
+      return `M${[...upper, ...lower].join('L')}Z`;
+    })
+    .join('');
+}

@@ -1,5 +1,6 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
 export type DeclineReason = 'GOODS' | 'PARTNER' | 'PRICE' | 'QUANTITY' | 'UNSAID';
+export type InterpreterState = 'FREE' | 'LEFT' | 'MEETING' | 'PAUSED' | 'PROMISED' | 'SUMMONED';
 export type Language = 'en' | 'pt' | 'zh_Hans' | 'zh_Hant';
 export type LeadsFormat = 'CSV' | 'VCARD';
 export type MeetingState = 'CANCELLED' | 'ENDED' | 'IN_PROGRESS' | 'NO_SHOW' | 'SUMMONED';
@@ -7,6 +8,7 @@ export type OfferState = 'CONFIRMED' | 'DECLINED' | 'EXPIRED' | 'PROPOSED' | 'WI
 export type OutcomeKind = 'CONTRACT' | 'FOLLOW_UP' | 'LETTER_OF_INTENT' | 'MEMORANDUM' | 'NONE' | 'SAMPLE_ORDER';
 export type ParticipantState = 'AVAILABLE' | 'CHECKED_IN' | 'COOLDOWN' | 'EXPECTED' | 'LEFT' | 'MEETING' | 'OFFERED' | 'PAUSED' | 'SUMMONED';
 export type PlaceKind = 'STAND' | 'TABLE' | 'VIDEO';
+export type RehearsalStanding = 'DONE' | 'FAILED' | 'RUNNING' | 'STOPPED';
 export type SessionState = 'CLOSED' | 'CLOSING' | 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED';
 export type Side = 'BUYER' | 'EXHIBITOR';
 export interface AnnounceInput {
@@ -19,6 +21,13 @@ export interface AnswerDeviceInput {
   allow: boolean;
   frontCode?: string | null;
   request?: string | null;
+}
+export interface AssignInterpreterInput {
+  idempotencyKey?: string | null;
+  interpreter: string;
+  meeting: string;
+  reason?: string | null;
+  session: string;
 }
 export interface CancelMeetingInput {
   idempotencyKey?: string | null;
@@ -74,6 +83,14 @@ export interface LeadInput {
   meeting: string;
   participant?: string | null;
   rating: number;
+}
+export interface LeaveInterpretingInput {
+  at?: string | null;
+  atOnce: boolean;
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  participant?: string | null;
+  session: string;
 }
 export interface LocalizedTextEntryInput {
   language: string;
@@ -153,6 +170,10 @@ export interface PrintBadgesInput {
   alsoUnused: boolean;
   exhibition: string;
 }
+export interface RehearsalSettingInput {
+  name: string;
+  value: number;
+}
 export interface ReissueBadgeInput {
   frontCode: string;
   reason: string;
@@ -184,8 +205,20 @@ export interface SignInWithBadgeInput {
   frontCode?: string | null;
   token: string;
 }
+export interface StartRehearsalInput {
+  advice?: boolean | null;
+  meetingMinutes?: number | null;
+  replay?: boolean | null;
+  seed?: number | null;
+  seeds?: number | null;
+  session: string;
+  settings?: readonly (RehearsalSettingInput)[] | null;
+}
 export interface StepInInput {
   idempotencyKey?: string | null;
   reason?: string | null;
+  session: string;
+}
+export interface StopRehearsalInput {
   session: string;
 }

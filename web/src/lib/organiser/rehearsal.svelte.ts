@@ -1,0 +1,132 @@
+/** A session's rehearsal: what is assumed, how far it has come, and what it found. */
+import { request } from '#lib/api/client.ts';
+import {
+  rehearsalProgress,
+  sessionRehearsal,
+  startRehearsal,
+  stopRehearsal,
+  type RehearsalStandingFields,
+  type SessionRehearsalData,
+} from '#lib/api/documents/rehearsal.generated.ts';
+import { askedLanguages } from '#lib/api/localText.ts';
+import { failureInWords } from '#lib/api/problems.ts';
+import { reader } from '#lib/messages/index.ts';
+
+export type RehearsalFound = NonNullable<NonNullable<SessionRehearsalData['rehearsal']>['result']>;
+export type SettingKind = SessionRehearsalData['rehearsalSettings'][number];
+
+/** Assumptions that the page shows; the others stay as usual, and the command line sets them all. */
+export const SHOWN_SETTINGS = [
+  'buyersComing',
+  'buyerArrivalMinutes',
+  'buyerStayMinutes',
+  'patienceMinutes',
+  'answerSeconds',
+  'comes',
+  'talkMinutes',
+  'roundEveryMinutes',
+  'waitGoalMinutes',
+] as const;
+export type ShownSetting = (typeof SHOWN_SETTINGS)[number];
+
+/** How often the server is asked how far a rehearsal has come. */
+const ASK_EVERY_MS = 1_000;
+/** How many days of each kind are rehearsed unless something else is said. */
+const USUAL_DAYS = 20;
+
+export class SessionRehearsal {
+  phase = $state<'loading' | 'here' | 'failed'>('loading');
+  problem = $state('');
+  standing = $state.raw<RehearsalStandingFields | null>(null);
+  found = $state.raw<RehearsalFound | null>(null);
+  opensAt = $state('');
+  kinds = $state.raw<readonly SettingKind[]>([]);
+  /** What the form shows. */
+  values = $state<Record<string, number>>({});
+  days = $state(USUAL_DAYS);
+  seed = $state(1);
+  replay = $state(false);
+  working = $state(false);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
+
+  constructor(readonly session: string) {}
+
+  get running(): boolean {
+    return this.standing?.standing === 'RUNNING';
+  }
+
+  /** A setting as the last rehearsal had it. */
+  rehearsed(name: ShownSetting): number {
+    const had = this.standing?.settings.find((setting) => setting.name === name);
+    return had?.value ?? this.kinds.find((kind) => kind.name === name)?.value ?? 0;
+  }
+
+  async load(): Promise<void> {
+    try {
+      const languages = askedLanguages(reader.language);
+      const { rehearsal, rehearsalSettings } = await request(sessionRehearsal, { session: this.session, languages });
+      this.kinds = rehearsalSettings;
+      if (this.phase !== 'here')
+        for (const { name, value } of rehearsal?.settings ?? rehearsalSettings) this.values[name] = value;
+      this.standing = rehearsal;
+      this.found = rehearsal?.result ?? null;
+      this.opensAt = rehearsal?.opensAt ?? '';
+      this.phase = 'here';
+      this.#askLater();
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+      if (this.phase !== 'here') this.phase = 'failed';
+    }
+  }
+
+  async start(): Promise<void> {
+    const settings = SHOWN_SETTINGS.map((name) => ({ name, value: this.values[name] ?? 0 }));
+    const input = { session: this.session, seeds: this.days, seed: this.seed, replay: this.replay, settings };
+    await this.#send(() => request(startRehearsal, { input }));
+    if (this.running) this.found = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.#send(() => request(stopRehearsal, { input: { session: this.session } }));
+  }
+
+  close(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #send(
+    ask: () => Promise<{ answer: { message: string } | { rehearsal: RehearsalStandingFields | null } }>,
+  ): Promise<void> {
+    this.working = true;
+    this.problem = '';
+    try {
+      const { answer } = await ask();
+      if ('message' in answer) this.problem = answer.message;
+      else this.standing = answer.rehearsal;
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+    }
+    this.working = false;
+    this.#askLater();
+  }
+
+  #askLater(): void {
+    clearTimeout(this.#timer);
+    if (this.running && !this.#isOver) this.#timer = setTimeout(() => void this.#ask(), ASK_EVERY_MS);
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const { rehearsal } = await request(rehearsalProgress, { session: this.session });
+      this.problem = '';
+      if (rehearsal?.standing === 'DONE') return await this.load();
+      this.standing = rehearsal;
+    } catch (failure) {
+      // The rehearsal goes on; the next answer says how far it has come.
+      this.problem = failureInWords(failure);
+    }
+    this.#askLater();
+  }
+}
