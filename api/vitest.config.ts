@@ -32,6 +32,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['api/test/faults/**/*.spec.ts'], hookTimeout: 60_000 },
+      },
     ],
   },
 });

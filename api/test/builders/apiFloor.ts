@@ -72,6 +72,10 @@ export interface FloorOptions extends Partial<
   places?: number;
   /** The installation's secret, for nodes of other processes to know. */
   secret?: string;
+  /** Another node of this fair, which its database holds already: nothing is made. */
+  joins?: { databaseUrl: string; fair: FairIds };
+  /** A migrated, empty database; a fresh one of the tests' server unless given. */
+  databaseUrl?: string;
 }
 
 /** A fair that is served. */
@@ -111,20 +115,23 @@ export class ApiFloor {
     people = 3,
     places = 3,
     secret = randomBytes(32).toString('base64url'),
+    joins,
+    databaseUrl,
     ...served
   }: FloorOptions = {}): Promise<ApiFloor> {
-    const url = await freshDatabase();
-    const fair = fairIds({ people, places, sessions: 2 });
-    await insertFair(url, fair);
-    await insertTrade(url, fair);
+    const url = databaseUrl ?? (await freshDatabase());
+    const fair = joins?.fair ?? fairIds({ people, places, sessions: 2 });
+    if (!joins) await insertFair(url, fair);
+    if (!joins) await insertTrade(url, fair);
     const pool = openPool(url, { name: 'test', max: 8 });
     // The log reads its own columns and wants them as the driver gives them.
     const logPool = openPool(url, { name: 'test log', max: 4 });
     const log = new KeptLog();
     const bell = await PostgresBell.open(url, log);
     const ports = portsOf(pool, { log: logPool, bell, logger: log, secret });
-    const badges = new Map((await issueBadges(ports, fair.exhibition)).map((badge) => [badge.person, badge]));
-    await addOrganiser(pool, ports, fair);
+    const issued = joins ? [] : await issueBadges(ports, fair.exhibition);
+    const badges = new Map(issued.map((badge) => [badge.person, badge]));
+    if (!joins) await addOrganiser(pool, ports, fair);
     const fairDoor = fairFiles(postgresFairLists(sqlOn(pool), newId));
     const server = await createServer({ ports, logger: log, fairDoor, ...served });
     const engine = ports.sessions as Engine;

@@ -62,6 +62,11 @@ export class NodeProcess {
     return this.#process.exitCode === null && this.#process.signalCode === null;
   }
 
+  /** SIGSTOP, or SIGCONT: it stands still, or goes on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#process.kill(signal);
+  }
+
   /** Ends it without a word. */
   kill(): Promise<number | null> {
     return this.#end('SIGKILL');
