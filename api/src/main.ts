@@ -45,6 +45,8 @@ import { makeTextFolder } from './server/textFolder.ts';
 /** Connections for plain operations and reads; live sessions append on a pool of their own. */
 const PLAIN_CONNECTIONS = 10;
 const LOG_CONNECTIONS = 6;
+/** A live session waits no longer for an answer that a broken network may have swallowed: it asks again, which its log makes harmless. */
+const LOG_ANSWERS_WITHIN_MS = 10_000;
 
 const textFolder = makeTextFolder();
 const root = resolve(import.meta.dirname, '../..');
@@ -77,7 +79,7 @@ async function open({
   });
   const pools = {
     plain: openPool(database.url, { name: 'ponte', max: PLAIN_CONNECTIONS }),
-    log: openPool(database.url, { name: 'ponte log', max: LOG_CONNECTIONS }),
+    log: openPool(database.url, { name: 'ponte log', max: LOG_CONNECTIONS, answersWithin: LOG_ANSWERS_WITHIN_MS }),
   };
   const sql = sqlOn(pools.plain);
   const plain = plainPorts(sql, secrets);

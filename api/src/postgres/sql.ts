@@ -12,9 +12,24 @@ export interface Sql {
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
 }
 
-/** Connections to a database. `name` shows in `pg_stat_activity`. */
-export function openPool(url: string, { name, max }: { name: string; max: number }): Pool {
-  const pool = new Pool({ connectionString: url, max, application_name: name, types: { getTypeParser: parserOf } });
+/** How a pool is opened. */
+export interface PoolOptions {
+  /** Shows in `pg_stat_activity`. */
+  name: string;
+  max: number;
+  /** A question without an answer for so many milliseconds counts as lost, and its connection with it; without it the network may hold one back for a quarter of an hour. */
+  answersWithin?: number;
+}
+
+/** Connections to a database. */
+export function openPool(url: string, { name, max, answersWithin }: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: name,
+    types: { getTypeParser: parserOf },
+    ...(answersWithin === undefined ? {} : { query_timeout: answersWithin, connectionTimeoutMillis: answersWithin }),
+  });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
