@@ -25,8 +25,8 @@ import { WillingPairs } from './willingPairs.ts';
 
 /** From one step to the next, at most. */
 const LONGEST_GAP_MS = 600;
-/** Faults stop, and so long is given for a lease to run out and be taken (5 s and 2 s), with what waits for it. */
-const HEALS_IN_MS = 8 * SECOND;
+/** Faults stop, and so long is given for questions that were swallowed to be given up (10 s), and for a lease to run out meanwhile and be taken. */
+const HEALS_IN_MS = 12 * SECOND;
 /** Late or behind by more than this, once healed, breaks a promise. */
 const LATE_MS = 2 * SECOND;
 /** Looks at the healed floor, each 2 s. */
