@@ -18,8 +18,10 @@ export interface Opening {
   right: Half;
   /** For each left: far candidates gave it less than this at the prices of the opening. */
   least: Float64Array;
-  /** What each right cost at the opening; less than anything where all its candidates are near ones. */
-  priceBefore: Float64Array;
+  /** What the best candidate gave each left, and what everybody cost. */
+  before: { best: Float64Array; left: Float64Array; right: Float64Array };
+  /** 1 for each right of which all candidates are near ones. */
+  isWhole: Uint8Array;
   /** For each left the edge of the pair that stands, or `SINGLE`. */
   edgeOf: Int32Array;
   /** By how much a candidate may be worse than the best and still be near. */
@@ -70,6 +72,7 @@ export function openMarket(
   const price = { left: new Float64Array(lefts), right: pricesOfTaken(begin) };
   const mate = { left: new Int32Array(lefts).fill(SINGLE), right: new Int32Array(rights).fill(SINGLE) };
   const least = new Float64Array(lefts);
+  const best = new Float64Array(lefts);
   const edgeOf = new Int32Array(lefts).fill(SINGLE);
   const near = new NearCandidates(problem, price.right);
   for (let left = 0; left < lefts; left++) {
@@ -77,6 +80,7 @@ export function openMarket(
     const before = begin.prices.left[left]!;
     least[left] = (Number.isNaN(before) ? near.bestOf(left) : before) - within;
     near.add(left, { partner, least: least[left]! });
+    best[left] = near.best;
     const stands = near.gain >= near.best - tolerance && mate.right[partner] === SINGLE;
     price.left[left] = stands ? Math.max(0, near.gain) : near.best;
     if (!stands) continue;
@@ -85,15 +89,16 @@ export function openMarket(
     mate.right[partner] = left;
   }
   const [rows, columns] = [near.rows(), near.columns()];
-  const priceBefore = price.right.map((known) => (Number.isNaN(known) ? -Infinity : known));
-  price.right.forEach((known, right) => {
-    if (Number.isNaN(known)) price.right[right] = bestOffer(right, columns, price.left);
-  });
+  const isWhole = Uint8Array.from(price.right, (known) => (Number.isNaN(known) ? 1 : 0));
+  for (let right = 0; right < rights; right++) {
+    if (isWhole[right] === 1) price.right[right] = offersFor(right, columns, { price: price.left, best });
+  }
   return {
     left: { price: price.left, mate: mate.left, ...rows },
     right: { price: price.right, mate: mate.right, ...columns },
     least,
-    priceBefore,
+    before: { best, left: price.left.slice(), right: price.right.slice() },
+    isWhole,
     edgeOf,
     within,
     negligible,
@@ -107,8 +112,16 @@ function pricesOfTaken({ prices, rightOf }: Beginning): Float64Array {
   return taken;
 }
 
-function bestOffer(right: number, { start, to, weight }: Candidates, price: Float64Array): number {
-  let best = 0;
-  for (let at = start[right]!; at < start[right + 1]!; at++) best = Math.max(best, weight[at]! - price[to[at]!]!);
-  return best;
+/** The best offer for a right whose price was not known; it is then one of the candidates that a left gains most by. */
+function offersFor(
+  right: number,
+  { start, to, weight }: Candidates,
+  { price, best }: { price: Float64Array; best: Float64Array },
+): number {
+  let offer = 0;
+  for (let at = start[right]!; at < start[right + 1]!; at++) offer = Math.max(offer, weight[at]! - price[to[at]!]!);
+  for (let at = start[right]!; at < start[right + 1]!; at++) {
+    best[to[at]!] = Math.max(best[to[at]!]!, weight[at]! - offer);
+  }
+  return offer;
 }

@@ -116,35 +116,49 @@ function isOpen(one: number, { mate, price }: Half, negligible: number): boolean
   return mate[one] === SINGLE && price[one]! > negligible;
 }
 
-/**
- * The matching with what it weighs, and the bound: each left costs the best that any candidate gives it. Far candidates are looked at again where
- * they may have come near: where the left's price or that of some right fell too far.
- */
+/** The matching with what it weighs, and the bound that its prices give. */
 function provenBy(problem: AssignmentProblem, opening: Opening): Assignment & Proof {
-  const { lefts, start, right, weight } = problem;
-  const {
-    left: near,
-    least,
-    right: { price: prices },
-  } = opening;
-  const all = { start, to: right, weight };
-  const fall = fallOf(opening.priceBefore, prices);
+  const { lefts, right, weight } = problem;
+  const { mate } = opening.left;
+  const prices = { left: coveringPrices(problem, opening), right: opening.right.price };
   const edgeOf = opening.edgeOf.slice();
-  const left = new Float64Array(lefts);
   let [total, bound] = [0, 0];
   for (let one = 0; one < lefts; one++) {
-    left[one] = bestOf(one, near.price[one]! >= least[one]! + fall ? near : all, prices);
-    bound += left[one]!;
-    const partner = near.mate[one]!;
+    const partner = mate[one]!;
     let edge = edgeOf[one]!;
     if (partner === SINGLE) edge = SINGLE;
     else if (edge === SINGLE || right[edge] !== partner) edge = edgeTo(partner, one, problem);
     edgeOf[one] = edge;
     if (edge !== SINGLE) total += weight[edge]!;
+    bound += prices.left[one]!;
   }
-  for (const price of prices) bound += price;
-  const rightOf = near.mate;
-  return { rightOf, edgeOf, weight: total, prices: { left, right: prices }, bound, gap: relativeGap(total, bound) };
+  for (const price of prices.right) bound += price;
+  return { rightOf: mate, edgeOf, weight: total, prices, bound, gap: relativeGap(total, bound) };
+}
+
+/**
+ * For each left a price that covers all its candidates: what the best of them gave it at the opening, or now where that may be another: where its own
+ * price moved, or that of a near right fell. Far candidates are looked at again where prices fell so far that they may have come near.
+ */
+function coveringPrices({ lefts, start, right, weight }: AssignmentProblem, opening: Opening): Float64Array {
+  const { left: near, right: columns, before, least } = opening;
+  const prices = columns.price;
+  const all = { start, to: right, weight };
+  const isMoved = new Uint8Array(lefts);
+  let fall = 0;
+  for (let one = 0; one < prices.length; one++) {
+    const fallen = before.right[one]! - prices[one]!;
+    if (fallen <= 0) continue;
+    if (opening.isWhole[one] === 0) fall = Math.max(fall, fallen);
+    for (let at = columns.start[one]!; at < columns.start[one + 1]!; at++) isMoved[columns.to[at]!] = 1;
+  }
+  const covering = before.best;
+  for (let one = 0; one < lefts; one++) {
+    const isFar = near.price[one]! < least[one]! + fall;
+    if (isFar) covering[one] = bestOf(one, all, prices);
+    else if (isMoved[one] === 1 || near.price[one] !== before.left[one]) covering[one] = bestOf(one, near, prices);
+  }
+  return covering;
 }
 
 function edgeTo(partner: number, left: number, { start, right }: AssignmentProblem): number {
@@ -160,11 +174,4 @@ function bestOf(one: number, { start, to, weight }: Candidates, prices: Float64A
     if (gain > best) best = gain;
   }
   return best;
-}
-
-/** By how much the price of any right fell at most. */
-function fallOf(before: Float64Array, now: Float64Array): number {
-  let most = 0;
-  for (let one = 0; one < now.length; one++) most = Math.max(most, before[one]! - now[one]!);
-  return most;
 }

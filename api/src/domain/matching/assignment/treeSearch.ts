@@ -110,19 +110,26 @@ export class TreeSearch {
     this.#tree[this.#treeSize] = one;
     this.#treeDistance[this.#treeSize++] = at;
     const base = at + this.#own.price[one]!;
-    const end = start[one + 1]!;
-    this.work += end - start[one]!;
-    for (let edge = start[one]!; edge < end; edge++) {
+    const [from, end] = [start[one]!, start[one + 1]!];
+    this.work += end - from;
+    let reach = this.#reach;
+    for (let edge = from; edge < end; edge++) {
       const other = to[edge]!;
+      let through = base + price[other]! - weight[edge]!;
+      if (through >= reach) continue;
       // A pair that is covered short, by rounding or from before, must not take a Dijkstra back.
-      const through = Math.max(at, base + price[other]! - weight[edge]!);
-      if (through >= this.#reach || through >= distance[other]!) continue;
-      if (distance[other] === Infinity) this.#touched[this.#touchedCount++] = other;
+      if (through < at) through = at;
+      const known = distance[other]!;
+      if (through >= known) continue;
+      if (known === Infinity) this.#touched[this.#touchedCount++] = other;
       distance[other] = through;
       by[other] = one;
       byWeight[other] = weight[edge]!;
-      if (mate[other] === SINGLE) this.#end(through, other, SINGLE);
-      else this.#heap.put(other);
+      if (mate[other] !== SINGLE) this.#heap.put(other);
+      else {
+        this.#end(through, other, SINGLE);
+        reach = through;
+      }
     }
   }
 
