@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { staff } from '../../test/builders/pairing.ts';
+import { NINE, staff } from '../../test/builders/pairing.ts';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
-import { SECOND } from '../domain/kernel/time.ts';
+import type { SessionId } from '../domain/kernel/id.ts';
+import { MINUTE, SECOND } from '../domain/kernel/time.ts';
 import type { Order } from '../domain/pairing/command.ts';
+import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
 import { MemoryNodes } from '../memory/memoryNodes.ts';
 import { settle } from '../memory/virtualClock.ts';
 import type { Nodes } from '../ports/nodes.ts';
@@ -137,6 +139,28 @@ test('[CO15] why somebody is not paired yet can be asked at any node', async () 
   const why = await floor.engine.whyNotYet(SESSION, alone);
   expect(why).not.toBeNull();
   expect(await other.whyNotYet(SESSION, alone)).toEqual(why);
+});
+
+test('[CO8] sessions that nobody holds spread over the nodes, all of them within a second and a half', async () => {
+  const lines = new MemoryNodes();
+  const floor = await new EngineFloor({ nodes: lines.of('node-a'), holder: 'node-a' }).open();
+  const started = async (name: string) => {
+    const engine = floor.newEngine({ nodes: lines.of(name), holder: name });
+    await engine.start();
+    return engine;
+  };
+  const planned = { exhibition: 'exhibition-1', opensAt: NINE, endsAt: NINE + MINUTE, rules: DEFAULT_RULES };
+  for (let at = 2; at <= 24; at++) {
+    const session = `session-${at}` as SessionId;
+    const draft = { kind: 'draft-session', session, ...planned, venues: [], places: [] } as never as Order;
+    await floor.engine.send(session, { actor: SYSTEM, ...draft }, null);
+  }
+  const [b, c] = [await started('node-b'), await started('node-c')];
+  expect(floor.engine.conducting()).toBe(24);
+  await floor.engine.leave();
+  for (let tenth = 0; tenth < 15; tenth++) await floor.clock.advance(SECOND / 10);
+  expect(b.conducting() + c.conducting()).toBe(24);
+  expect(Math.min(b.conducting(), c.conducting())).toBeGreaterThanOrEqual(8);
 });
 
 describe('a node that leaves', () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
@@ -18,6 +18,9 @@ import { waitingFor, type Waiting } from './waiting.ts';
 
 /** Leases are renewed, free ones taken and feeds polled this often: a lease lasts 5 s. */
 const TICK_MS = SECOND;
+/** How much later a node tries the next free session, and the latest: within a second after its tick it has tried all. */
+const TURN_MS = 20;
+const LONGEST_TURN_MS = 600;
 /** Longest that stopping waits for what is under way; a lease that is not handed over runs out by itself. */
 const DRAIN_MS = 5 * SECOND;
 
@@ -65,7 +68,9 @@ class NodeEngine implements Engine {
   async start(): Promise<void> {
     this.#unbind = this.#parts.bell.onRing((session, head) => this.#feeds.heard(session, head));
     if (this.#parts.nodes) this.#hangUp = this.#parts.nodes.onAsked((question) => this.#asked(question));
-    await this.#lookAfterOpen();
+    const looked = this.#lookAfterOpen();
+    // Beside other nodes the sessions come in turn.
+    if (!this.#parts.nodes) await looked;
     this.#tickLater();
   }
 
@@ -180,15 +185,35 @@ class NodeEngine implements Engine {
       if (this.#stopping) return;
       for (const [session, podium] of this.#podiums)
         if (podium.isIdle && !open.has(session)) this.#podiums.delete(session);
-      await Promise.all([...open].map((session) => this.#podium(session).open()));
+      await Promise.all(this.#inTurn([...open]).map((opening) => opening()));
     } catch (error) {
       this.#parts.logger.warn({ error: String(error) }, 'open sessions could not be looked up');
     }
   }
 
+  /** Where there are other nodes, each takes free sessions in an order of its own, and waits the longer the more it has: so they spread (CO8). */
+  #inTurn(sessions: readonly SessionId[]): (() => Promise<void>)[] {
+    const { nodes, holder } = this.#parts;
+    if (!nodes) return sessions.map((session) => () => this.#podium(session).open());
+    const has = this.conducting();
+    const others = sessions.filter((session) => !this.#podiums.get(session)?.session);
+    const placed = others.map((session) => ({ session, place: hash('sha1', `${holder} ${session}`) }));
+    return placed
+      .sort((one, other) => (one.place < other.place ? -1 : 1))
+      .map(({ session }, at) => async () => {
+        const wait = Math.min((has + at) * TURN_MS, LONGEST_TURN_MS);
+        if (wait > 0) await this.#after(wait);
+        if (!this.#stopping) await this.#podium(session).open();
+      });
+  }
+
   #drainTime(): Promise<void> {
+    return this.#after(DRAIN_MS);
+  }
+
+  #after(milliseconds: number): Promise<void> {
     const { clock } = this.#parts;
-    return new Promise((resolve) => clock.at(clock.now() + DRAIN_MS, resolve));
+    return new Promise((resolve) => clock.at(clock.now() + milliseconds, resolve));
   }
 }
 
