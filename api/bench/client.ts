@@ -87,6 +87,11 @@ export class BenchClient {
     await this.until((state) => state !== '');
   }
 
+  /** The access token that it signed in for. */
+  get token(): string {
+    return this.#token;
+  }
+
   async act(name: string, inputType: string, input: Record<string, unknown>): Promise<void> {
     const query = `mutation Bench($input: ${inputType}!) { ${name}(input: $input) { __typename ... on Problem { code } } }`;
     const answer = (await this.#post(query, { input: { ...input, idempotencyKey: randomUUID() } }))[name] as {

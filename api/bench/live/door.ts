@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { quantile, ratioOfPairs, type Figure } from '../figure.ts';
 import { OneStatementFloor } from '../floor/oneStatement.ts';
+import { throughGraphql } from './throughGraphql.ts';
 import { Hall, openHallDatabase, STEPS, type HallSession } from './hall.ts';
 
 /** Blocks that are compared, and those that warm both sides up. */
@@ -13,14 +14,16 @@ const WAITING_PAIRS = 320;
 const SESSIONS = 32;
 const PAIRS_A_SESSION = 20;
 
-/** Commands at the conductor's door, without GraphQL: each beside the least that a step costs on the same database server. */
+/** Commands at the conductor's door, each beside the least that a step costs on the same database server; then the same door behind GraphQL. */
 export async function run(): Promise<Figure[]> {
   const database = await openHallDatabase();
+  const figures: Figure[] = [];
   try {
-    return [await oneAtATime(database.url), await oneBusySession(database.url), await manySessions(database.url)];
+    figures.push(await oneAtATime(database.url), await oneBusySession(database.url), await manySessions(database.url));
   } finally {
     await database.stop();
   }
+  return [...figures, await throughGraphql()];
 }
 
 async function oneAtATime(url: string): Promise<Figure> {

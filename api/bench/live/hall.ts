@@ -12,6 +12,7 @@ import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { NodeClock } from '../../src/engine/nodeClock.ts';
 import { MemoryBell } from '../../src/memory/memoryBell.ts';
 import { MemoryMatchProfiles } from '../../src/memory/memoryMatchProfiles.ts';
+import type { Bell } from '../../src/ports/bell.ts';
 import type { MatchProfiles } from '../../src/ports/matchProfiles.ts';
 import type { SessionLog } from '../../src/ports/sessionLog.ts';
 import { runMigrations } from '../../src/postgres/migrate.ts';
@@ -20,7 +21,7 @@ import { openOrm } from '../../src/postgres/orm.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { openPool } from '../../src/postgres/sql.ts';
 import { openDatabase } from '../../src/server/embeddedPostgres/openDatabase.ts';
-import { aBuyer, aCompany, aTrade } from '../../test/builders/matching.ts';
+import { aBuyer, aCompany, aProduct, aRequirement, aTrade, id } from '../../test/builders/matching.ts';
 import { fairIds, insertFair, type FairIds, type FairPerson } from '../../test/builders/databaseFair.ts';
 import type { CommandAnswer } from '../../src/ports/sessions.ts';
 
@@ -72,6 +73,18 @@ export async function nodeOn(
   };
 }
 
+/** A node that rings and hears others, on which no round runs. */
+export function nodeWithBell(url: string, bell: Bell): Engine {
+  return createEngine({
+    log: new PostgresSessionLog(openPool(url, { name: 'bench', max: 4 })),
+    bell,
+    clock: new NodeClock(),
+    newId,
+    matchProfiles: NO_PROFILES,
+    logger: { info: nothing, warn: nothing, error: complain },
+  });
+}
+
 interface NodeSize {
   connections: number;
   matchProfiles: MatchProfiles;
@@ -81,16 +94,22 @@ interface NodeSize {
 /** Profiles that are read for ever: no round of the matchmaker runs beside what is measured. */
 const NO_PROFILES: MatchProfiles = { trade: () => new Promise(() => undefined), profiles: async () => [] };
 
-/** What everybody of the fair offers and seeks: each buyer fits some exhibitors. */
+/** What everybody of the fair offers and seeks: two of some hundred goods each, so that a buyer fits a few dozen of some thousand companies. */
 export function profilesOf(fair: FairIds): MatchProfiles {
-  const market = (at: number) => MARKETS[at % MARKETS.length]!;
+  const goods = (at: number) => [at, at * 7 + 3].map((good) => HEADINGS[good % HEADINGS.length]!);
   return new MemoryMatchProfiles({ trade: aTrade(), timeZone: 'Asia/Macau' }, [
-    ...fair.exhibitors.map(({ organisation }, at) => aCompany({ organisation, targetMarkets: [market(at)] })),
-    ...fair.buyers.map(({ organisation }, at) => aBuyer({ organisation, homeMarket: market(at) })),
+    ...fair.exhibitors.map(({ organisation }, at) =>
+      aCompany({ organisation, products: goods(at).map((hs) => aProduct({ product: id(newId()), hsCodes: [hs] })) }),
+    ),
+    ...fair.buyers.map(({ organisation }, at) => {
+      const requirements = goods(at * 3).map((hs) => aRequirement({ requirement: id(newId()), hsCodes: [hs] }));
+      return aBuyer({ organisation, requirements });
+    }),
   ]);
 }
 
-const MARKETS = ['PT', 'HK', 'BR', 'AO'];
+/** Six digits each, of as many chapters as there are. */
+const HEADINGS = Array.from({ length: 388 }, (_, at) => `${String(1 + (at % 97)).padStart(2, '0')}0${1 + (at % 9)}10`);
 
 /** A node over a real database, with sessions full of pairs that are brought together by hand. */
 export class Hall {

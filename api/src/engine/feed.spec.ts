@@ -63,3 +63,14 @@ test('[CO13] it ends before an event that this version does not read, and never 
   await expect(done).rejects.toThrow('robot-danced');
   expect(seen).toEqual([1]);
 });
+
+test('[CO13] nobody is too slow for one batch that is longer than anybody may be behind', async () => {
+  const written = Array.from({ length: 3_001 }, (_, at) => event(at + 1));
+  const { feed, seen, leave } = following(written);
+  feed.committed(written.slice(0, 1));
+  await settle();
+  feed.committed(written.slice(1));
+  await settle();
+  expect(seen).toEqual(written.map(({ sequence }) => sequence));
+  leave();
+});

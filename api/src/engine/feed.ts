@@ -26,6 +26,8 @@ export class Feed {
   #head: number;
   /** How far the log is said to go. */
   #said: number;
+  /** The most events that came at once: a round of a full hall brings more than anybody may be behind, and nobody was slow by it. */
+  #largest = 0;
   #filling: Promise<void> | null = null;
   /** The next event is one that this code does not read: followers end with it, none goes on over it. */
   #broken: UnreadableEvent | null = null;
@@ -72,7 +74,7 @@ export class Feed {
         await this.#change(signal);
         continue;
       }
-      if (upToDate && this.#head - cursor > MOST_BEHIND) throw new FollowTooSlow(`behind at ${cursor}`);
+      if (upToDate && this.#head - cursor > MOST_BEHIND + this.#largest) throw new FollowTooSlow(`behind at ${cursor}`);
       for (const event of this.#atHand(cursor) ?? (await this.#fromLog(cursor))) {
         if (signal.aborted) return;
         cursor = event.sequence;
@@ -82,6 +84,7 @@ export class Feed {
   }
 
   #push(events: readonly LoggedEvent[]): void {
+    this.#largest = Math.max(this.#largest, events.length);
     for (const event of events) {
       if (event.sequence !== this.#head + 1) continue;
       this.#newest.push(event);

@@ -4,8 +4,8 @@ import type { SessionLog } from '../ports/sessionLog.ts';
 import { nextTurn } from './nextTurn.ts';
 import { snapshotText, STATE_VERSION } from './snapshotText.ts';
 
-/** At least as many events lie between two snapshots. */
-const LEAST_EVENTS = 1_000;
+/** At least as many events lie between two snapshots: folding them takes a tenth of a second. */
+const LEAST_EVENTS = 5_000;
 
 /** Writes snapshots of one session beside its appends: one at a time, seldom enough that writing costs a constant share of folding. */
 export class Snapshots {
