@@ -22,6 +22,7 @@ import { CostBudgets } from './costBudgets.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { metricsPlugin } from './metricsPlugin.ts';
 import { operatorRoutes } from './operatorRoutes.ts';
+import { reportRoute } from './reportRoute.ts';
 import { RequestsUnderWay } from './requestsUnderWay.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 import { sendFault } from './sendFault.ts';
@@ -79,6 +80,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
     faultHandler(api, contexts, logger);
     operatorRoutes(api, { schema, metrics, isReady });
     calendarRoute(api, { ports, contexts });
+    reportRoute(api, { ports, contexts });
     api.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',

@@ -1,14 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import { VCard } from 'vcard-creator';
-import { minorDigits } from '../../domain/kernel/currency.ts';
 import { textIn, type LocalizedText } from '../../domain/kernel/language.ts';
-import type { OutcomeRecord } from '../../domain/pairing/meeting.ts';
 import type { LeadReader, LeadWriters } from '../../graphql/context.ts';
-import { LOCALES } from '../../graphql/wording.ts';
 import type { ContactMade } from '../../operations/lead/findLeads.ts';
-
-/** Spreadsheet programs read UTF-8 only behind this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
+import { decimalAmount } from '../spreadsheet/decimalAmount.ts';
+import { localTime } from '../spreadsheet/localTime.ts';
+import { writeCsv } from '../spreadsheet/writeCsv.ts';
 
 /** How contacts are written in each form. */
 export const LEAD_WRITERS: LeadWriters = { CSV: leadsTable, VCARD: leadCards };
@@ -18,7 +14,7 @@ function leadsTable(contacts: readonly ContactMade[], reader: LeadReader): strin
   const { wording, language } = reader;
   const heads = HEADS.map((key) => wording.word(key, language));
   const rows = contacts.map((contact) => rowOf(contact, reader));
-  return BYTE_ORDER_MARK + stringify([heads, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+  return writeCsv([heads, ...rows]);
 }
 
 /** Contacts as cards for an address book (vCard 3.0, RFC 2426: what every phone reads), one after the other. */
@@ -58,7 +54,7 @@ function rowOf(contact: ContactMade, reader: LeadReader): string[] {
     contact.phone ?? '',
     contact.website ?? '',
     outcome ? wording.word(`outcome_${outcome.kind.replaceAll('-', '_')}`, language) : '',
-    outcome ? amountOf(outcome) : '',
+    outcome ? decimalAmount(outcome) : '',
     outcome?.currency ?? '',
     outcome?.followUpOn ?? '',
     contact.rating === null ? '' : String(contact.rating),
@@ -82,29 +78,6 @@ function cardOf(contact: ContactMade, reader: LeadReader): VCard {
   });
   card.addNote([met, contact.note].filter(Boolean).join('\n'));
   return card;
-}
-
-/** Major units as plain decimal text, which a spreadsheet can sum. */
-function amountOf({ amount, currency }: OutcomeRecord): string {
-  if (amount === null || currency === null) return '';
-  const digits = minorDigits(currency) ?? 2;
-  const padded = amount.padStart(digits + 1, '0');
-  return digits === 0 ? amount : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
-}
-
-/** `2026-11-21 15:20`: the one form that every spreadsheet sorts. */
-function localTime(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(LOCALES.en, {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant);
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
-  return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}`;
 }
 
 function inWords(text: LocalizedText | null, { language }: LeadReader): string {

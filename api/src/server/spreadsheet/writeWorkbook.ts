@@ -1,8 +1,9 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { ExportedList } from '../../operations/fair/exportFair.ts';
 
 /** One workbook with a sheet for each list. Every cell is text, so that no program makes a number of a code with a leading zero. */
-export async function writeWorkbook(lists: readonly ExportedList[]): Promise<Uint8Array> {
+export async function writeWorkbook(
+  lists: readonly { list: string; table: readonly (readonly string[])[] }[],
+): Promise<Uint8Array> {
   const sheets = lists.map(({ list, table }) => ({
     sheet: list,
     stickyRowsCount: 1,
