@@ -10,9 +10,26 @@ const ASKS_BEFORE = 60 * SECOND;
 
 /** RH6: what a summons makes of the two: they walk, say that they are there or forget to, and report who does not come. */
 export function walksTo(session: Session, meeting: Meeting, { at, crowd }: { at: Instant; crowd: Crowd }): Intention[] {
-  return SIDES.flatMap((side) =>
+  const walks = SIDES.flatMap((side) =>
     comesToTable(meeting, side, crowd) ? walkOf(session, meeting, { side, at, crowd }) : [],
   );
+  return [...walks, ...interpreterWalks(session, meeting, { at, crowd })];
+}
+
+/** Interpreters are at work: they come, and say so. */
+function interpreterWalks(
+  { interpreters, venues }: Session,
+  { meeting, interpreter }: Meeting,
+  { at, crowd: { settings, chance } }: { at: Instant; crowd: Crowd },
+): Intention[] {
+  if (interpreter === null) return [];
+  const minutes = venues.get(interpreters.get(interpreter)!.venue)?.walkMinutes ?? 0;
+  const spread = chance.between([1 - settings.walkSpread, 1 + settings.walkSpread], 'walk', interpreter, meeting);
+  const deed = {
+    actor: { by: 'interpreter', interpreter } as const,
+    order: { kind: 'arrive-to-interpret', meeting, interpreter } as const,
+  };
+  return [{ at: laterBy(at, minutes * spread * 60), act: () => deed }];
 }
 
 function walkOf(

@@ -5,7 +5,8 @@ import type { Meeting } from '../pairing/meeting.ts';
 import type { Session } from '../pairing/session.ts';
 import { comesToTable, wantedTalk, type Crowd } from './crowd.ts';
 import type { DayRecord } from './dayRecord.ts';
-import { poolUseOf, type PoolUse } from './poolUse.ts';
+import { atOnce, poolUseOf, type PoolUse } from './poolUse.ts';
+import { kindOfInterpreter } from './scenario.ts';
 import { gini, mean, quantile } from './statistics.ts';
 
 /** What one rehearsed day brought: plain numbers. */
@@ -103,7 +104,7 @@ export function dayFigures(session: Session, record: DayRecord, crowd: Crowd): D
     gini: gini(ofThoseHere),
     tableUse,
     pools,
-    interpreters: [],
+    interpreters: interpretersAtWork(meetings, crowd),
     meetingsOf,
     overTheDay: {
       sliceMinutes: sliceMinutes(fair),
@@ -114,6 +115,22 @@ export function dayFigures(session: Session, record: DayRecord, crowd: Crowd): D
     rounds: record.rounds,
     worstGap: record.worstGap,
   };
+}
+
+/** From the second yes to the end, whoever was promised first. */
+function interpretersAtWork(meetings: readonly Meeting[], { fair }: Crowd): InterpretersAtWork[] {
+  const day = { from: fair.opensAt, until: fair.endsAt };
+  const kinds = new Map<string, { from: Instant; until: Instant }[]>();
+  for (const { interpreter, confirmedAt, endedAt } of meetings) {
+    if (interpreter === null) continue;
+    const kind = kindOfInterpreter(interpreter);
+    const span = { from: confirmedAt, until: endedAt ?? day.until };
+    kinds.set(kind, [...(kinds.get(kind) ?? []), span]);
+  }
+  return [...kinds].map(([kind, spans]) => {
+    const { peak, needed } = atOnce(spans, day, 0.95);
+    return { kind, peak, p95: needed };
+  });
 }
 
 /** Whether a meeting was held with both there: the log of people who do not tap cannot say so, a rehearsal can. */

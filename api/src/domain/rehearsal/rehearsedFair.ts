@@ -1,8 +1,8 @@
 import type { LocalDate } from '../directory/fairLists.ts';
 import type { ParticipantId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Interpreter } from '../matching/eligibility.ts';
 import type { Profile, TradeContext } from '../matching/profile.ts';
+import type { InterpreterFacts } from '../pairing/interpreter.ts';
 import type { ParticipantFacts } from '../pairing/participant.ts';
 import type { Place, Venue } from '../pairing/place.ts';
 import type { Rules } from '../pairing/rules.ts';
@@ -19,7 +19,7 @@ export interface RehearsedFair {
   venues: readonly Venue[];
   places: readonly Place[];
   people: readonly ParticipantFacts[];
-  interpreters: readonly Interpreter[];
+  interpreters: readonly InterpreterFacts[];
   profiles: readonly Profile[];
   trade: TradeContext;
   /** What a live session showed of its people; null: they are modelled. */

@@ -99,9 +99,15 @@ function commonestObstacle(fits: readonly OrganisationFit[]): RiskCode {
   return counts.certificate >= counts.licence ? 'certificate' : 'licence';
 }
 
+/** MA7: a language in common, or an interpreter planned at a venue of theirs who speaks with both. */
 function canTalk(person: ParticipantFacts, other: ParticipantFacts, { interpreters }: RehearsedFair): boolean {
   const pair = person.side === 'exhibitor' ? { exhibitor: person, buyer: other } : { exhibitor: other, buyer: person };
-  return shareLanguage(pair.exhibitor, pair.buyer) || ableInterpreters(pair, { interpreters }).length > 0;
+  const planned = interpreters.map(({ interpreter, venue, languages }) => ({
+    interpreter,
+    venue,
+    pairs: languages.flatMap((one, at) => languages.slice(at + 1).map((two) => [one, two] as const)),
+  }));
+  return shareLanguage(person, other) || ableInterpreters(pair, { interpreters: planned }).length > 0;
 }
 
 function canSit({ venue }: ParticipantFacts, other: ParticipantFacts, { places, rules }: RehearsedFair): boolean {

@@ -1,7 +1,7 @@
-import type { PlaceId, VenueId } from '../kernel/id.ts';
+import type { InterpreterId, PersonId, PlaceId, VenueId } from '../kernel/id.ts';
 import type { SpokenLanguage } from '../kernel/language.ts';
 import type { Minutes } from '../kernel/time.ts';
-import type { Interpreter, InterpreterId } from '../matching/eligibility.ts';
+import type { InterpreterFacts } from '../pairing/interpreter.ts';
 import type { Place, PlaceKind } from '../pairing/place.ts';
 import type { Policy } from './policy.ts';
 import type { RehearsedFair } from './rehearsedFair.ts';
@@ -86,10 +86,9 @@ function inventedPlace({ venue, kind }: TableCount, at: number): Place {
   return { place, venue, kind, label: String(at + 1), zone: null, organisation: null, open: true };
 }
 
-function interpretersOf({ venue, between, count }: InterpreterCount): Interpreter[] {
-  return Array.from({ length: count }, (_, at) => ({
-    interpreter: `${kindOf({ venue, between })} ${at + 1}` as InterpreterId,
-    venue,
-    pairs: [between],
-  }));
+function interpretersOf({ venue, between, count }: InterpreterCount): InterpreterFacts[] {
+  return Array.from({ length: count }, (_, at) => {
+    const name = `${kindOf({ venue, between })} ${at + 1}`;
+    return { interpreter: name as InterpreterId, person: name as PersonId, venue, languages: between };
+  });
 }

@@ -3,6 +3,7 @@ import type { BySide } from '../../domain/kernel/side.ts';
 import { MINUTE, type Instant } from '../../domain/kernel/time.ts';
 import { LiveHall } from '../../domain/matching/liveHall.ts';
 import { Matchmaker } from '../../domain/matching/matchmaker.ts';
+import { hallOf } from '../../domain/matching/sessionRound.ts';
 import { NOTHING_NEW, roundHasRun, type RoundTrigger } from '../../domain/matching/window.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import { nextDeadline } from '../../domain/pairing/deadline.ts';
@@ -15,20 +16,12 @@ import type { Session } from '../../domain/pairing/session.ts';
 import { Agenda } from '../../domain/rehearsal/agenda.ts';
 import { Chance } from '../../domain/rehearsal/chance.ts';
 import type { Crowd } from '../../domain/rehearsal/crowd.ts';
-import {
-  dayFigures,
-  sliceMinutes,
-  type DayFigures,
-  type InterpretersAtWork,
-} from '../../domain/rehearsal/dayFigures.ts';
+import { dayFigures, sliceMinutes, type DayFigures } from '../../domain/rehearsal/dayFigures.ts';
 import { DayRecord } from '../../domain/rehearsal/dayRecord.ts';
 import { greedyRound } from '../../domain/rehearsal/greedyRound.ts';
-import { InterpreterDesk } from '../../domain/rehearsal/interpreterDesk.ts';
 import { ModelledPeople } from '../../domain/rehearsal/modelledPeople.ts';
 import type { Policy } from '../../domain/rehearsal/policy.ts';
-import { atOnce } from '../../domain/rehearsal/poolUse.ts';
 import type { RehearsedFair } from '../../domain/rehearsal/rehearsedFair.ts';
-import { kindOfInterpreter } from '../../domain/rehearsal/scenario.ts';
 import type { RehearsalSettings } from '../../domain/rehearsal/settings.ts';
 import { afterwards, freeAfter, nextRoundAt } from '../roundTrigger.ts';
 import { MomentsToLook } from './momentsToLook.ts';
@@ -74,7 +67,6 @@ class Day {
   readonly #record = new DayRecord();
   readonly #hall: LiveHall;
   readonly #moments: MomentsToLook;
-  readonly #interpreters: InterpreterDesk;
   #session: Session = emptySession('rehearsed' as SessionId);
   #now: Instant;
   #trigger: RoundTrigger = NOTHING_NEW;
@@ -90,7 +82,6 @@ class Day {
     this.#crowd = { fair, settings, chance: new Chance(seed) };
     this.#people = new ModelledPeople(this.#crowd);
     this.#hall = new LiveHall(asked.matchmaker);
-    this.#interpreters = new InterpreterDesk(fair.interpreters);
     this.#moments = new MomentsToLook(fair);
     this.#now = fair.opensAt;
     this.#lastRun = fair.opensAt;
@@ -106,21 +97,7 @@ class Day {
     }
     this.#record.close(this.#session, fair.endsAt);
     this.#until(fair.endsAt + AFTERWARDS);
-    const figures = dayFigures(this.#session, this.#record, this.#crowd);
-    return { session: this.#session, figures: { ...figures, interpreters: this.#atWork() } };
-  }
-
-  #atWork(): InterpretersAtWork[] {
-    const { opensAt, endsAt } = this.#asked.fair;
-    const kinds = new Map<string, InterpreterDesk['spans']>();
-    for (const span of this.#interpreters.spans) {
-      const kind = kindOfInterpreter(span.interpreter);
-      kinds.set(kind, [...(kinds.get(kind) ?? []), span]);
-    }
-    return [...kinds].map(([kind, spans]) => {
-      const { peak, needed } = atOnce(spans, { from: opensAt, until: endsAt }, 0.95);
-      return { kind, peak, p95: needed };
-    });
+    return { session: this.#session, figures: dayFigures(this.#session, this.#record, this.#crowd) };
   }
 
   #open(): void {
@@ -130,6 +107,7 @@ class Day {
     this.#do({ kind: 'draft-session', ...plan }, SYSTEM);
     this.#do({ kind: 'open-session', reason: null }, SYSTEM);
     this.#do({ kind: 'start-pairing', reason: null }, SYSTEM);
+    for (const facts of this.#asked.fair.interpreters) this.#do({ kind: 'interpret', facts }, SYSTEM);
     for (const intention of this.#people.plans()) this.#agenda.add(intention);
   }
 
@@ -181,13 +159,12 @@ class Day {
     if (!this.#hasRoom()) return;
     const { policy, settings } = this.#asked;
     this.#hall.follow(this.#session);
-    const interpreters = this.#interpreters.free;
     const acceptance = { intercept: settings.acceptIntercept, slope: settings.acceptSlope };
-    const round = this.#hall.round({ now: this.#now, interpreters, acceptance })!;
-    const { pairs, certificate } = policy === 'greedy' ? greedyRound(round.graph, { interpreters }) : round;
+    const round = this.#hall.round({ now: this.#now, acceptance })!;
+    const { pairs, certificate } =
+      policy === 'greedy' ? greedyRound(round.graph, hallOf(this.#session, { now: this.#now }).floor) : round;
     this.#hasDropped = false;
     if (pairs.length === 0) return;
-    for (const pair of pairs) if (pair.interpreter !== null) this.#interpreters.promise(pair, pair.interpreter);
     this.#record.noteRound(certificate);
     const before = this.#session;
     this.#do({ kind: 'propose-pairs', asOf: before.head, pairs, certificate }, SYSTEM);
@@ -210,7 +187,6 @@ class Day {
     for (const event of decision.events) {
       this.#record.note(event, before, this.#session);
       this.#moments.note(event);
-      this.#interpreters.note(event);
       for (const intention of this.#people.reacts(this.#session, event)) this.#agenda.add(intention);
     }
   }

@@ -12,8 +12,15 @@ import type { RowProblem } from '../../domain/directory/rowProblem.ts';
 import { NO_FAIR } from '../../domain/directory/settleRows.ts';
 import type { Sheet } from '../../domain/directory/sheet.ts';
 import { minorDigits } from '../../domain/kernel/currency.ts';
-import type { AccountId, OrganisationId, ParticipantId, PersonId, PlaceId, VenueId } from '../../domain/kernel/id.ts';
-import type { InterpreterId } from '../../domain/matching/eligibility.ts';
+import type {
+  AccountId,
+  InterpreterId,
+  OrganisationId,
+  ParticipantId,
+  PersonId,
+  PlaceId,
+  VenueId,
+} from '../../domain/kernel/id.ts';
 import { rarityAt } from '../../domain/matching/goods.ts';
 import type { BuyerProfile, CompanyProfile, TradeContext } from '../../domain/matching/profile.ts';
 import type { ParticipantFacts } from '../../domain/pairing/participant.ts';
@@ -137,15 +144,14 @@ function factsOf(
   ];
 }
 
-/** Somebody who interprets sits between any two of the languages it speaks. */
+/** Somebody who interprets is at its venue, or where the session's first place is. */
 function interpreterOf(
   { role, spoken, venue, reference }: PersonRow,
   places: readonly Place[],
 ): RehearsedFair['interpreters'] {
-  if (role !== 'interpreter') return [];
-  const pairs = spoken.flatMap((one, at) => spoken.slice(at + 1).map((two) => [one, two] as const));
   const at = (venue as VenueId | null) ?? places[0]?.venue;
-  return at === undefined ? [] : [{ interpreter: reference as InterpreterId, venue: at, pairs }];
+  if (role !== 'interpreter' || at === undefined) return [];
+  return [{ interpreter: reference as InterpreterId, person: reference as PersonId, venue: at, languages: spoken }];
 }
 
 function commitmentOf({ startsAt, endsAt }: CommitmentRow, timeZone: string): ParticipantFacts['commitments'][number] {

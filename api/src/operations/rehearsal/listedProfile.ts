@@ -31,8 +31,7 @@ export function companyProfile(company: CompanyRow, rows: Rows, words: FoldedWor
     ownerGroup: company.ownerGroup,
     themes: company.themes,
     licences: licencesOf('company', company.reference, rows),
-    interests: [],
-    avoids: [],
+    ...statedBy('exhibitor', company.reference, rows),
     products: own(rows.products).map((product) => productProfile(product, words)),
     certificates: own(rows.certificates).map(certificateProfile),
     targetMarkets: company.targetMarkets,
@@ -48,11 +47,23 @@ export function buyerProfile(buyer: BuyerRow, rows: Rows, words: FoldedWords): B
     ownerGroup: buyer.ownerGroup,
     themes: buyer.themes,
     licences: licencesOf('buyer', buyer.reference, rows),
-    interests: [],
-    avoids: [],
+    ...statedBy('buyer', buyer.reference, rows),
     requirements: requirements.map((row) => requirementProfile(row, words)),
     homeMarket: buyer.homeMarket,
   };
+}
+
+/** MA9, MA27: whom a company or buyer said that it wishes to meet, and whom never. */
+function statedBy(
+  side: 'exhibitor' | 'buyer',
+  own: string,
+  { relations }: Rows,
+): Pick<CompanyProfile, 'interests' | 'avoids'> {
+  const [me, other] = side === 'exhibitor' ? (['company', 'buyer'] as const) : (['buyer', 'company'] as const);
+  const said = relations.filter((row) => row.statedBy === side && row[me] === own);
+  const of = (relation: 'interest' | 'avoid') =>
+    said.filter((row) => row.relation === relation).map((row) => row[other] as OrganisationId);
+  return { interests: of('interest'), avoids: of('avoid') };
 }
 
 function productProfile(row: ProductRow, words: FoldedWords): ProductProfile {

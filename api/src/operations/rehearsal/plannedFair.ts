@@ -1,4 +1,5 @@
-import type { OrganisationId, ParticipantId, SessionId } from '../../domain/kernel/id.ts';
+import type { InterpreterId, OrganisationId, ParticipantId, SessionId } from '../../domain/kernel/id.ts';
+import type { InterpreterFacts } from '../../domain/pairing/interpreter.ts';
 import type { ParticipantFacts } from '../../domain/pairing/participant.ts';
 import type { RehearsedFair } from '../../domain/rehearsal/rehearsedFair.ts';
 import { stayedOf, witnessedIn } from '../../domain/rehearsal/witness.ts';
@@ -23,6 +24,7 @@ export async function plannedFair(ports: FairPorts, id: SessionId): Promise<Rehe
   );
   const { opensAt, endsAt, venues, places } = plan;
   const rules = live?.rules ?? plan.rules;
+  const interpreters = await interpretersOf(ports, id);
   return {
     opensAt,
     endsAt,
@@ -30,7 +32,7 @@ export async function plannedFair(ports: FairPorts, id: SessionId): Promise<Rehe
     venues,
     places,
     people,
-    interpreters: [],
+    interpreters,
     witnessed: null,
     ...(await tradeAt(ports, id, { people, opensAt })),
   };
@@ -54,6 +56,13 @@ export async function finishedFair(ports: FairPorts, id: SessionId): Promise<Reh
   ];
   const trade = await tradeAt(ports, id, { people, opensAt });
   return { opensAt, endsAt, rules: session.rules, venues, places, people, interpreters: [], witnessed, ...trade };
+}
+
+/** Whoever interprets at the session; the person stands for the id that joining will give. */
+async function interpretersOf({ plans }: FairPorts, id: SessionId): Promise<InterpreterFacts[]> {
+  const people = await plans.interpreters(id);
+  const facts = await Promise.all(people.map((person) => plans.interpreting(id, person)));
+  return facts.flatMap((one) => (one ? [{ ...one, interpreter: one.person as string as InterpreterId }] : []));
 }
 
 async function tradeAt(

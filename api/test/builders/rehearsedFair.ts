@@ -6,8 +6,8 @@ import type { BuyerProfile, CompanyProfile } from '../../src/domain/matching/pro
 import type { ParticipantFacts } from '../../src/domain/pairing/participant.ts';
 import { DEFAULT_RULES } from '../../src/domain/pairing/rules.ts';
 import type { RehearsedFair } from '../../src/domain/rehearsal/rehearsedFair.ts';
-import { aBuyer, aCertificate, aCompany, aProduct, aRequirement, aTrade, id } from '../../test/builders/matching.ts';
-import { chance } from '../matching/market.ts';
+import { aBuyer, aCertificate, aCompany, aProduct, aRequirement, aTrade, id } from './matching.ts';
+import { Chance } from '../../src/domain/rehearsal/chance.ts';
 
 /** How large an invented fair is, and how scattered its goods are. */
 export interface Shape {
@@ -28,7 +28,9 @@ const NINE = 1_790_211_600_000;
 
 /** An invented fair in one hall: one person an organisation, each offering or seeking two lines of goods. */
 export function inventedFair({ exhibitors, buyers, tables, hours, goods }: Shape): RehearsedFair {
-  const next = chance(11);
+  const chance = new Chance(11);
+  let draws = 0;
+  const next = (): number => chance.of(String(++draws));
   const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => next() < share);
   const words = (): string[] => Array.from({ length: 8 }, () => `w${Math.floor(20 * goods * next() ** 2)}`);
   const good = (): string => String(100_000 + 10_000 * Math.floor(goods * next()) + 100 * Math.floor(4 * next()));
