@@ -86,6 +86,11 @@ select p.reference as person, ${localTime('m.starts_at')} as "startsAt", ${local
   m.place_text as "where", m.reason_text as why
 from commitment m join person p on p.id = m.person_id join exhibition e on e.id = m.exhibition_id
 where m.exhibition_id = $1 and p.erased_at is null order by p.reference, m.starts_at`,
+
+  relations: `
+select c.reference as company, b.reference as buyer, r.stated_by as "statedBy", r.kind as relation
+from organisation_relation r join company c on c.id = r.company_id join buyer b on b.id = r.buyer_id
+where r.exhibition_id = $1 order by c.reference, b.reference, r.stated_by`,
 };
 
 /** A moment as the clock at the exhibition shows it. */

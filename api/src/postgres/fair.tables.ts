@@ -236,6 +236,15 @@ export const TABLES: { readonly [Name in Exclude<FairListName, 'exhibition'>]: T
       reason_text: row.why,
     }),
   },
+  relations: {
+    table: 'organisation_relation',
+    columns: [named('company', 'company'), named('buyer', 'buyer'), ...texts('stated_by', 'kind')],
+    key: ['company_id', 'buyer_id', 'stated_by'],
+    hasId: false,
+    hasTokens: false,
+    isStamped: false,
+    record: ({ company, buyer, statedBy, relation }) => ({ company, buyer, stated_by: statedBy, kind: relation }),
+  },
 };
 
 function bandRecord(name: string, band: MoneyBand | null): TableRecord {

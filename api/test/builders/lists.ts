@@ -108,4 +108,8 @@ export const SMALL_FAIR: Tables = {
     ['Person', 'Starts at', 'Ends at', 'Commitment kind', 'Where'],
     ['PE-1', '2027-03-11 12:30', '2027-03-11 13:30', 'meal', 'Demo canteen'],
   ],
+  relations: [
+    ['Company', 'Buyer', 'Stated by', 'Relation'],
+    ['CO-1', 'BU-1', 'Expositor', '有意洽談'],
+  ],
 };

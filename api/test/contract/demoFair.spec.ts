@@ -58,7 +58,7 @@ test('its export, read back from the bytes of the files, changes nothing', async
   );
   const sheets = files.flatMap((file) => file.sheets);
   const report = await importFair({ fairs, folder }, { ...common, sheets, unreadable: [], startOn: null });
-  expect(sheets).toHaveLength(13);
+  expect(sheets).toHaveLength(14);
   expect(report.problems).toEqual([]);
   expect(report.outcome).toBe('unchanged');
 });

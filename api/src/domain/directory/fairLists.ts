@@ -3,7 +3,7 @@ import type { Language, LocalizedText, SpokenLanguage } from '../kernel/language
 import type { Minutes, Seconds } from '../kernel/time.ts';
 
 /**
- * A fair as its organiser keeps it: thirteen lists, each row named by a reference of the organiser's own.
+ * A fair as its organiser keeps it: fourteen lists, each row named by a reference of the organiser's own.
  * Reading, saving and exporting all speak this one form, so a list that was exported reads back unchanged.
  */
 
@@ -257,6 +257,17 @@ export interface CommitmentRow {
   readonly why: string | null;
 }
 
+export const RELATION_SIDES = ['exhibitor', 'buyer'] as const;
+export const RELATION_KINDS = ['interest', 'avoid'] as const;
+
+/** What one side stated of the other, private to it: that it wishes to meet it, or never (a competitor, a conflict). Named by the two and who says so. */
+export interface RelationRow {
+  readonly company: Reference;
+  readonly buyer: Reference;
+  readonly statedBy: (typeof RELATION_SIDES)[number];
+  readonly relation: (typeof RELATION_KINDS)[number];
+}
+
 /** A whole fair. Every reference in it is resolved and every list is sorted by its natural key. */
 export interface FairLists {
   readonly exhibition: readonly ExhibitionRow[];
@@ -272,6 +283,7 @@ export interface FairLists {
   readonly licences: readonly LicenceRow[];
   readonly people: readonly PersonRow[];
   readonly commitments: readonly CommitmentRow[];
+  readonly relations: readonly RelationRow[];
 }
 
 /** The name of one of the lists. */
@@ -292,6 +304,7 @@ export const FAIR_LIST_NAMES = [
   'licences',
   'people',
   'commitments',
+  'relations',
 ] as const satisfies readonly FairListName[];
 
 /** The rows of one list. */

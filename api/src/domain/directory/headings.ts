@@ -139,6 +139,8 @@ export const HEADINGS: Readonly<Record<string, readonly [string, string, string,
   commitmentKind: ['安排種類', '安排种类', 'Tipo de compromisso', 'Commitment kind'],
   where: ['地點', '地点', 'Local', 'Where'],
   why: ['事由', '事由', 'Motivo', 'Why'],
+  statedBy: ['表明方', '表明方', 'Declarado por', 'Stated by'],
+  relation: ['意向', '意向', 'Relação', 'Relation'],
 };
 
 /** What a list calls its own reference and name besides the general words; 證書編號 is what stands on the certificate. */

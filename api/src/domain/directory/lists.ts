@@ -6,6 +6,8 @@ import {
   MAY_CROSS,
   PERSON_ROLES,
   PLACE_KINDS,
+  RELATION_KINDS,
+  RELATION_SIDES,
   SESSION_KINDS,
 } from './fairLists.ts';
 import { inOrder, optional, required, several, withDefault } from './field/field.ts';
@@ -41,7 +43,7 @@ const organisation: Fields<Organisation> = {
   ownerGroup: optional('ownerGroup', format.line(LINE)),
 };
 
-/** The thirteen lists: their columns, keys and rules. */
+/** The fourteen lists: their columns, keys and rules. */
 export const LISTS: ListSpecs = {
   exhibition: {
     fields: {
@@ -268,6 +270,21 @@ export const LISTS: ListSpecs = {
     keyColumn: 'person',
     remarks: (row) => endsNotAfterStart(row.startsAt, row.endsAt, 'endsAt'),
     mentions: (row) => [{ column: 'person', list: 'people', key: row.person }],
+  },
+
+  relations: {
+    fields: {
+      company: required('company', format.reference),
+      buyer: required('buyer', format.reference),
+      statedBy: required('statedBy', format.choice(RELATION_SIDES)),
+      relation: required('relation', format.choice(RELATION_KINDS)),
+    },
+    key: (row) => `${row.company} ${row.buyer} ${row.statedBy}`,
+    keyColumn: 'company',
+    mentions: (row) => [
+      { column: 'company', list: 'companies', key: row.company },
+      { column: 'buyer', list: 'buyers', key: row.buyer },
+    ],
   },
 };
 

@@ -38,6 +38,7 @@ const LIST_NAMES: Readonly<Record<FairListName, string>> = {
   licences: '准照|许可证|Licenças|Licences|Licenses',
   people: '人員|人员|Pessoas|People|Persons',
   commitments: '已有安排|安排|Compromissos|Commitments',
+  relations: '意向及迴避|意向|迴避|意向及回避|回避|Interesses e conflitos|Relações|Relations|Interests and conflicts',
 };
 
 const BY_NAME: ReadonlyMap<string, FairListName> = new Map(

@@ -23,7 +23,7 @@ const HELP = `pnpm ponte import <folder>: takes in a fair from spreadsheets, all
   --help               this text
 
 The folder holds CSV (UTF-8, Big5 or GB18030) and XLSX files, each a list or, in a workbook, several: exhibition, rates, venues, companies, places,
-sessions, products, buyers, requirements, certificates, licences, people, commitments. Headings and names may be in any of the four languages.
+sessions, products, buyers, requirements, certificates, licences, people, commitments, relations. Headings and names may be in any of the four languages.
 Rows are known by their references: importing again changes only what differs, and nothing is ever removed.
 `;
 

@@ -33,6 +33,8 @@ const WORDS: Readonly<Record<string, string>> = {
   transfer: '交通|接送|Transporte|Transfer',
   leaving: '離場|离场|Saída|Departure',
   other: '其他|Outro',
+  interest: '有意洽談|有意洽谈|Interesse|Interessado|Interested',
+  avoid: '不予配對|不予配对|迴避|回避|Evitar|Conflito|Conflict|Competitor',
 };
 
 const YES = '是|有|已同意|同意|Sim|S|Yes|Y|True|1';
