@@ -1,7 +1,6 @@
 import { loadavg } from 'node:os';
 import { absolute, quantile, ratioOfPairs, type Figure } from '../figure.ts';
 import { Contestant, type Contending } from './push/contestant.ts';
-import { stoppedReaders, storm } from './push/hardTimes.ts';
 
 const BENCH = 'push';
 /** Every pair is one round of the contestant and one of its floor. */
@@ -24,13 +23,7 @@ const PEERS: readonly Kind[] = [
 
 /** What an event costs on its way to the sockets. */
 export async function run(): Promise<Figure[]> {
-  return [
-    ...(await fanOut(1_000, PEERS)),
-    ...(await fanOut(5_000, [])),
-    ...(await hotPath()),
-    ...(await stoppedReaders(20)),
-    ...(await storm(10_000)),
-  ];
+  return [...(await fanOut(1_000, PEERS)), ...(await fanOut(5_000, [])), ...(await hotPath())];
 }
 
 /** One event to everybody. */
