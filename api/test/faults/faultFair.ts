@@ -123,15 +123,20 @@ export class FaultFair {
     await Promise.all(this.#working.splice(0));
   }
 
-  /** Waits until somebody conducts the session: an event is written after now; then until every follower has it. */
+  /** Waits until somebody conducts the session (an event is written after now), then until every follower has it. */
   async heals(): Promise<void> {
+    this.caughtUpIn.push(await this.#followersReach(await this.goesOn()));
+  }
+
+  /** Waits until somebody conducts the session; answers how far it has come then. */
+  async goesOn(): Promise<number> {
     const from = await this.#eventually(() => this.epoch());
     const later = await this.#eventually(async () => {
       const now = await this.epoch();
       return now.head > from.head ? now : null;
     });
     this.healed.push({ at: later.now });
-    this.caughtUpIn.push(await this.#followersReach(later.head));
+    return later.head;
   }
 
   /** Waits until every follower has the whole log. */

@@ -84,7 +84,7 @@ export const badLine: Fault = {
     fair.proxy.line = { way: 'slow', milliseconds: 300 };
     await fair.heals();
     fair.proxy.line = { way: 'black-hole' };
-    await fair.heals();
+    await fair.goesOn();
     fair.proxy.line = { way: 'open' };
     fair.proxy.halfClose();
     await fair.heals();
