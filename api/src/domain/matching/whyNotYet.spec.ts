@@ -108,6 +108,22 @@ describe('why somebody waits', () => {
     expect(found?.estimate).toBeNull();
   });
 
+  test('[MA40] the exhibitor is told what it has not shown itself, in words of its own', () => {
+    const matchmaker = aMatchmaker([
+      aCompany({ organisation: id('roaster') }),
+      aBuyer({ organisation: id('cafe'), requirements: [aRequirement({ mustSchemes: ['M-MARK'] })] }),
+    ]);
+    const told = whyNotYet(aRoundInput({ matchmaker }), id('exhibitor'));
+    expect(told?.reasons).toEqual([{ code: 'certificate_yours', facts: { n: 1, scheme: 'M-MARK' } }]);
+    const regulatedGoods = [{ key: 'ROUGH-DIAMONDS', hsCodes: ['090121'] }];
+    const licences = [{ regulatedGoods: 'ROUGH-DIAMONDS', validFrom: null, validUntil: null }];
+    const unlicensed = aMatchmaker([aCompany(), aBuyer({ licences })], aTrade({ regulatedGoods }));
+    const codes = (['exhibitor', 'buyer'] as const).map(
+      (side) => whyNotYet(aRoundInput({ matchmaker: unlicensed }), id(side))?.reasons[0]?.code,
+    );
+    expect(codes).toEqual(['licence_yours', 'licence']);
+  });
+
   test('[MA40] an organisation with two obstacles is not counted: to relax one would bring nobody', () => {
     expect(waitingFor([{ languages: ['pt'] }], { must: ['M-MARK'] })?.reasons).toEqual([{ code: 'nobody', facts: {} }]);
   });
@@ -141,7 +157,7 @@ describe('why somebody waits', () => {
       trade,
     );
     expect(whyNotYet(aRoundInput({ matchmaker }), id('buyer'))?.reasons).toEqual([
-      { code: 'licence', facts: { n: 1 } },
+      { code: 'licence_yours', facts: { n: 1 } },
     ]);
   });
 

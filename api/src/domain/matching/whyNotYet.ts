@@ -110,9 +110,9 @@ function rank(code: WaitCode): number {
 function reasonOf(obstacle: Obstacle, other: RoundParticipant): WaitReason | null {
   switch (obstacle.code) {
     case 'missing-certificate':
-      return { code: 'certificate', facts: { scheme: obstacle.scheme } };
+      return { code: other.side === 'buyer' ? 'certificate_yours' : 'certificate', facts: { scheme: obstacle.scheme } };
     case 'licence-missing':
-      return { code: 'licence', facts: {} };
+      return { code: obstacle.side === other.side ? 'licence' : 'licence_yours', facts: {} };
     case 'no-common-language':
       return { code: 'language', facts: {} };
     case 'other-venue':
