@@ -89,7 +89,10 @@ export const rehearse: Command = {
     const advice = values.advice ? 'all' : 'none';
     const plan: RehearsalPlan = { settings, seed, seeds, policies: policiesAsked(values.policies), advice };
     const found = await fairAsked(context, what, { session: values.session ?? null, isReplay: values.replay });
-    if ('lines' in found) return (found.lines.forEach(context.complain), 1);
+    if ('lines' in found) {
+      for (const line of found.lines) context.complain(line);
+      return 1;
+    }
     const tables = values.tables === undefined ? null : tablesAsked(values.tables, found.fair);
     const fair = fairIn({ ...AS_PLANNED, meetingMinutes, tables }, found.fair);
     const pool = rehearsalThreads({ fair, settings }, threads);
