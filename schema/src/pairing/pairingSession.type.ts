@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Exhibition } from '../exhibition/exhibition.type.ts';
 import { Place } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
+import { Fairness } from '../figures/fairness.type.ts';
 import { SessionBoard } from '../figures/sessionBoard.type.ts';
 import { Interpreter } from '../interpreter/interpreter.type.ts';
 import { Node } from '../relay/node.ts';
@@ -77,6 +78,9 @@ export class PairingSession {
 
   @Field(() => SessionBoard, { nullable: true, description: 'For organisers, staff, partners and screens.' })
   board!: SessionBoard | null;
+
+  @Field(() => Fairness, { nullable: true, description: 'For organisers and staff.' })
+  fairness!: Fairness | null;
 
   @Field(() => String, { nullable: true, description: 'Opens the public wallboard; for organisers.' })
   boardToken!: string | null;

@@ -3,6 +3,7 @@ import type { Side } from '../kernel/side.ts';
 import type { Instant, Seconds } from '../kernel/time.ts';
 import type { OutcomeKind } from '../pairing/meeting.ts';
 import type { ParticipantState } from '../pairing/participant.ts';
+import { emptyFairness, type FairnessFigures } from './fairness.ts';
 import { Histogram } from './histogram.ts';
 import type { OutcomeSum } from './outcomeSum.ts';
 
@@ -43,6 +44,7 @@ export interface Figures {
   outcomesByKind: Readonly<Record<OutcomeKind, number>>;
   signings: number;
   rounds: number;
+  fairness: FairnessFigures;
   /** Minutes that are over, oldest first, at most `MOST_MINUTES`. */
   minutes: readonly MinuteFigures[];
   /** The beginning of the minute that is running; null before the first event. */
@@ -72,6 +74,7 @@ export function emptyFigures(): Figures {
     },
     signings: 0,
     rounds: 0,
+    fairness: emptyFairness(),
     minutes: [],
     minute: null,
   };

@@ -7,6 +7,7 @@ import type { EventOf } from '../pairing/fold.ts';
 import type { Meeting } from '../pairing/meeting.ts';
 import type { Participant } from '../pairing/participant.ts';
 import type { Session } from '../pairing/session.ts';
+import { withPassed, withWaited } from './fairness.ts';
 import { emptyFigures, emptyGroup, type Figures, type GroupFigures } from './figures.ts';
 import { minutesUntil, withWaits } from './minutes.ts';
 import { countedOutcome, isSigning, sumsAfter } from './outcomeSum.ts';
@@ -86,7 +87,7 @@ function withWait(figures: Figures, before: Session, { id, at }: { id: Participa
   const person = before.participants.get(id)!;
   const seconds = (at - (person.waitingSince ?? at)) / SECOND;
   const next = withGroup(figures, person, (group) => ({ ...group, waits: group.waits.add(seconds) }));
-  return withWaits(next, { at, seconds });
+  return { ...withWaits(next, { at, seconds }), fairness: withWaited(next.fairness, person, at) };
 }
 
 function withFact(figures: Figures, happening: Happening): Figures {
@@ -94,8 +95,10 @@ function withFact(figures: Figures, happening: Happening): Figures {
   switch (event.kind) {
     case 'round-run':
       return { ...figures, rounds: figures.rounds + 1 };
-    case 'offer-made':
-      return withOffer(figures, 'made');
+    case 'offer-made': {
+      const fairness = withPassed(figures.fairness, happening.before, event);
+      return withOffer({ ...figures, fairness }, 'made');
+    }
     case 'offer-confirmed':
       return withOffer(figures, 'confirmed');
     case 'offer-declined':

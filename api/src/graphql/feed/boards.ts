@@ -1,4 +1,5 @@
 import { boardOf } from '../../domain/figures/board.ts';
+import { fairnessOf, type FairnessReport } from '../../domain/figures/fairnessReport.ts';
 import { nothingTold, toldAfter, type Told } from '../../domain/figures/figuresAfter.ts';
 import type { SessionId } from '../../domain/kernel/id.ts';
 import { emptySession } from '../../domain/pairing/emptySession.ts';
@@ -36,6 +37,13 @@ export class Boards {
     const fold = this.#fold(session.session);
     await fold.reached(session.head);
     return fold.board();
+  }
+
+  /** How fair the session has been, at least as far as it is committed when it is asked for. */
+  async fairness(session: Session): Promise<FairnessReport> {
+    const fold = this.#fold(session.session);
+    await fold.reached(session.head);
+    return fold.fairness();
   }
 
   /** The boards of a session: one after each change, at most two a second, and one each 15 s without change. */
@@ -99,6 +107,11 @@ class Fold {
       this.#kept = { head: this.head, half, board: { ...boardOf(this.#told.figures, live, now), live } };
     }
     return this.#kept.board;
+  }
+
+  fairness(): FairnessReport {
+    const { figures, session } = this.#told;
+    return fairnessOf(figures, session, this.board());
   }
 
   /** Waits until the events up to `head` are folded. */

@@ -4,6 +4,7 @@ import { ParticipantsArgs } from '@ponte/schema/pairing/participants.args.ts';
 import { PairingSession } from '@ponte/schema/pairing/pairingSession.type.ts';
 import { may } from '../../domain/credential/rights.ts';
 import type { ApiContext } from '../context.ts';
+import { fairnessNow } from '../feed/fairnessNow.ts';
 import { boardNow } from '../feed/boardNow.ts';
 import { interpretersSeen, ownInterpreter } from '../interpreter/interpreterSeen.ts';
 import { listParticipants } from './listParticipants.ts';
@@ -87,6 +88,11 @@ export class PairingSessionResolver {
   @FieldResolver()
   board(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
     return boardNow(context, session);
+  }
+
+  @FieldResolver()
+  fairness(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
+    return fairnessNow(context, session);
   }
 
   @FieldResolver()

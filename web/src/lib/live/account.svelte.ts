@@ -13,7 +13,7 @@ const LIVE_STATES = new Set(['CHECKED_IN', 'AVAILABLE', 'PAUSED', 'OFFERED', 'SU
 
 export class Account {
   /** What is known of the reader. */
-  phase = $state<'loading' | 'signed-out' | 'nobody' | 'choose' | 'here' | 'failed'>('loading');
+  phase = $state<'loading' | 'signed-out' | 'interprets' | 'nobody' | 'choose' | 'here' | 'failed'>('loading');
   problem = $state('');
   /** Sessions to choose from, where there are several and none is live. */
   choices = $state.raw<readonly PresenceFields[]>([]);
@@ -25,6 +25,7 @@ export class Account {
     try {
       const { viewer } = await request(myPresences, { languages: askedLanguages(reader.language) });
       if (!viewer) this.phase = 'signed-out';
+      else if (viewer.mayDo.includes('interpret')) this.phase = 'interprets';
       else this.#choose(viewer.participants);
     } catch (failure) {
       const kept = failure instanceof Unreachable ? keptState() : undefined;

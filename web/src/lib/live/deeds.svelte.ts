@@ -23,6 +23,7 @@ export type DeedKind =
   | 'arrive'
   | 'late'
   | 'no-show'
+  | 'no-interpreter'
   | 'done'
   | 'extend'
   | 'record'

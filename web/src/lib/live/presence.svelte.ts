@@ -124,6 +124,13 @@ export class Presence {
     return this.#act('no-show', api.reportNoShow, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
   }
 
+  reportInterpreterMissing(): Promise<boolean> {
+    return this.#act('no-interpreter', api.reportInterpreterMissing, (idempotencyKey) => ({
+      idempotencyKey,
+      meeting: this.#meeting,
+    }));
+  }
+
   endMeeting(): Promise<boolean> {
     return this.#act('done', api.endMeeting, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
   }

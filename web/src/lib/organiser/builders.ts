@@ -39,6 +39,8 @@ export function meeting(
     state: 'SUMMONED',
     summonsEndsAt: ago(-120),
     arrived: false,
+    needsInterpreter: false,
+    interpreter: null,
     claim: null,
     ...changes,
   };

@@ -89,6 +89,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'meeting-ended': ['s-cool', 'cool', ({ buyer, exhibitor }) => m.event_meeting_ended({ buyer, exhibitor })],
   'meeting-moved': ['swap', 'summon', ({ buyer, exhibitor, table }) => m.event_moved({ buyer, exhibitor, table })],
   'meeting-cancelled': ['cross', 'quiet', ({ buyer, exhibitor }) => m.event_cancelled({ buyer, exhibitor })],
+  'interpreter-assigned': [
+    'tongue',
+    'summon',
+    ({ buyer, exhibitor }) => m.event_interpreter_assigned({ buyer, exhibitor }),
+  ],
+  'interpreter-lost': ['tongue', 'alarm', ({ buyer, exhibitor }) => m.event_interpreter_lost({ buyer, exhibitor })],
+  'interpreter-arrived': [
+    'tongue',
+    'summon',
+    ({ buyer, exhibitor }) => m.event_interpreter_arrived({ buyer, exhibitor }),
+  ],
   'outcome-recorded': ['note', 'cool', outcomeWords],
   'outcome-confirmed': [
     'check',

@@ -18,6 +18,11 @@ export function matterTitle(matter: Matter, desk: Desk): string {
         table,
         badges: reader.formats.list(matter.people.map(({ frontCode }) => frontCode)),
       });
+    case 'no-interpreter':
+      return m.matter_interpreter({
+        table,
+        badges: reader.formats.list(matter.people.map(({ frontCode }) => frontCode)),
+      });
     case 'waiting':
       return m.matter_waiting({ badge: matter.person.frontCode, time: clockFace(matter.seconds) });
     case 'idle':
@@ -36,6 +41,8 @@ export function matterDetail(matter: Matter, desk: Desk, why: string | undefined
       const other = desk.across(matter.absent);
       return other ? m.matter_no_show_hint({ badge: other.frontCode }) : '';
     }
+    case 'no-interpreter':
+      return m.matter_interpreter_hint();
     case 'not-arrived':
       return m.matter_not_arrived_hint({ time: clockFace(matter.secondsLeft) });
     case 'waiting':

@@ -9,6 +9,7 @@ export type Gravity = 'alarm' | 'offer' | 'quiet';
 /** One thing to act on. */
 export type Matter = { id: string; gravity: Gravity } & (
   | { kind: 'no-show'; tile: Tile | null; absent: Person; act: Act }
+  | { kind: 'no-interpreter'; tile: Tile | null; people: Person[]; act: Act }
   | { kind: 'not-arrived'; tile: Tile | null; people: Person[]; secondsLeft: number; act: Act | null }
   | { kind: 'waiting'; person: Person; seconds: number; act: Act }
   | { kind: 'idle'; tile: Tile; seconds: number; act: Act }
@@ -41,6 +42,7 @@ const AT_MOST_OF_A_KIND = 3;
 export function mattersOf(floor: Floor): Matter[] {
   return [
     ...noShows(floor),
+    ...withoutInterpreter(floor),
     ...missing(floor),
     ...longWaits(floor),
     ...idleTables(floor),
@@ -59,6 +61,20 @@ function noShows({ people, tiles }: Floor): Matter[] {
     tile: tileOfMeeting(tiles, absent),
     absent,
     act: { kind: 'cancel-meeting', meeting: absent.meeting?.id ?? '' },
+  }));
+}
+
+/** PA75: two who cannot talk and whose interpreter has gone. */
+function withoutInterpreter({ people, tiles }: Floor): Matter[] {
+  const lacking = people.filter(({ meeting }) => meeting?.needsInterpreter && meeting.interpreter === null);
+  const byMeeting = Map.groupBy(lacking, ({ meeting }) => meeting?.id ?? '');
+  return [...byMeeting].slice(0, AT_MOST_OF_A_KIND).map(([meeting, two]) => ({
+    id: `no-interpreter ${meeting}`,
+    kind: 'no-interpreter',
+    gravity: 'alarm',
+    tile: two[0] ? tileOfMeeting(tiles, two[0]) : null,
+    people: two,
+    act: { kind: 'cancel-meeting', meeting },
   }));
 }
 
