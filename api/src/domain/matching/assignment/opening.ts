@@ -33,7 +33,7 @@ export interface Opening {
 /** So many candidates a left are near on average: the paths of a repair hardly ever use others. */
 const NEAR = 10;
 /** So many lefts are looked at to know the scale of a market. */
-const SAMPLE = 60;
+const SAMPLE = 30;
 
 /** The scale of a market: what a left's best candidate weighs, and by how much its first `NEAR` candidates are worse than the best. */
 export function scaleOf(problem: AssignmentProblem, prices: Float64Array): { typical: number; within: number } {
@@ -89,9 +89,11 @@ export function openMarket(
     mate.right[partner] = left;
   }
   const [rows, columns] = [near.rows(), near.columns()];
-  const isWhole = Uint8Array.from(price.right, (known) => (Number.isNaN(known) ? 1 : 0));
+  const isWhole = new Uint8Array(rights);
   for (let right = 0; right < rights; right++) {
-    if (isWhole[right] === 1) price.right[right] = offersFor(right, columns, { price: price.left, best });
+    if (!Number.isNaN(price.right[right]!)) continue;
+    isWhole[right] = 1;
+    price.right[right] = offersFor(right, columns, { price: price.left, best });
   }
   return {
     left: { price: price.left, mate: mate.left, ...rows },

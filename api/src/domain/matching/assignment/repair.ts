@@ -87,7 +87,7 @@ function settleAll(
     { half: left, search: new TreeSearch(left, right), open: openOf(left, negligible) },
     { half: right, search: new TreeSearch(right, left), open: openOf(right, negligible) },
   ];
-  const worth = left.price.reduce((sum, price) => sum + price, 0) + right.price.reduce((sum, price) => sum + price, 0);
+  const worth = sumOf(left.price) + sumOf(right.price);
   let work = 0;
   for (let steps = FIRST_STEPS; ; steps *= MORE_STEPS) {
     let rest = 0;
@@ -103,6 +103,12 @@ function settleAll(
     if (rest <= allowed * worth || work >= most || steps > Math.min(mostSteps, left.mate.length + right.mate.length))
       return work;
   }
+}
+
+function sumOf(prices: Float64Array): number {
+  let sum = 0;
+  for (const price of prices) sum += price;
+  return sum;
 }
 
 function openOf(half: Half, negligible: number): number[] {
