@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: () => import('./startTime.ts'),
   matching: () => import('./matching.ts'),
   recommendation: () => import('./recommendation.ts'),
+  rehearsal: () => import('./rehearsal.ts'),
 };
 
 /** Benchmarks of several groups: the name runs them all, and group names after it only these. */
