@@ -63,7 +63,9 @@ function figuresOf(
 function memoryOf(count: number, opened: readonly Contestant[]): Figure[] {
   return opened.map(({ is, bytesASocket }) =>
     absolute({
-      ...{ bench: BENCH, metric: 'memory of an idle subscribed socket', unit: 'KB' },
+      bench: BENCH,
+      metric: 'memory of an idle subscribed socket',
+      unit: 'KB',
       value: bytesASocket / KILOBYTE,
       goal: is.mode === 'ponte' ? 18 : Infinity,
       note: `${count} subscribers, ${is.name}`,
@@ -103,7 +105,10 @@ async function hotPath(): Promise<Figure[]> {
         rounds.map((round) => ({ value: round.large, floor: round.small })),
       ),
       absolute({
-        ...{ bench: BENCH, metric: 'memory of an idle participantFeed socket', unit: 'KB', goal: 18 },
+        bench: BENCH,
+        metric: 'memory of an idle participantFeed socket',
+        unit: 'KB',
+        goal: 18,
         value: quantile([large.bytesASocket], 0.5) / KILOBYTE,
         note: `${HALL.large} participants`,
       }),

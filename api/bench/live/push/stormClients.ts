@@ -35,7 +35,11 @@ class Phone {
       const ticket = await this.#ticket();
       const variables = { session, after: this.#sequence, languages: ['en'] };
       this.#client = new RawClient({
-        ...{ port, id: '1', query: PARTICIPANT_FEED.text, variables, init: { ticket } },
+        port,
+        id: '1',
+        query: PARTICIPANT_FEED.text,
+        variables,
+        init: { ticket },
         next: (message) => this.#take(JSON.parse(message.toString()) as Message),
         closed: () => this.#lost(),
       });

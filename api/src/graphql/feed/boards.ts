@@ -183,7 +183,7 @@ class Fold {
     this.#cancelTelling();
     this.#ended.abort();
     this.#wake();
-    for (const listener of [...this.#listeners]) listener.end(error);
+    for (const listener of this.#listeners) listener.end(error);
     this.#listeners.clear();
   }
 

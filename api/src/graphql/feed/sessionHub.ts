@@ -147,8 +147,7 @@ export class SessionHub {
     this.#ended.abort();
     this.#cancelTick();
     this.#means.left();
-    for (const { listeners } of [...this.#channels.values()])
-      for (const listener of [...listeners]) listener.end(error);
+    for (const { listeners } of this.#channels.values()) for (const listener of listeners) listener.end(error);
     this.#channels.clear();
   }
 }

@@ -1,9 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { ApiContext } from '../../graphql/context.ts';
 import { costOf, refuseCost } from '../../graphql/limits.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { KnownDocuments } from '../push/knownDocuments.ts';
 import type { CostBudgets } from './costBudgets.ts';
 import { faultInWords, isOurs } from './faults.ts';
 
@@ -14,6 +15,24 @@ const REFUSED_BEFORE = new Set([
   'BAD_USER_INPUT',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
+
+/** Lets Apollo execute as the sockets do: documents that come again are compiled once, for both doors. */
+export function oneExecutor(
+  schema: GraphQLSchema,
+  documents: KnownDocuments,
+): ApolloServerOptionsWithGateway<ApiContext>['gateway'] {
+  return {
+    load: async () => ({
+      executor: async ({ document, operation, context, request: { variables = {} } }) =>
+        documents.ofParsed(document, operation).run(undefined, context as ApiContext, variables),
+    }),
+    onSchemaLoadOrUpdate: (tell) => {
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+}
 
 /** Measures an operation before it runs, and refuses what costs too much or is beyond what the caller has left. */
 export function costPlugin(budgets: CostBudgets): ApolloServerPlugin<ApiContext> {

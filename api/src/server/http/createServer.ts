@@ -12,8 +12,9 @@ import { limitsRule, PARSE_OPTIONS } from '../../graphql/limits.ts';
 import { buildApiSchema } from '../../graphql/schema.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { KnownDocuments } from '../push/knownDocuments.ts';
 import { SocketServer } from '../socket/socketServer.ts';
-import { costPlugin, faultPlugin, formatError } from './apolloParts.ts';
+import { costPlugin, faultPlugin, formatError, oneExecutor } from './apolloParts.ts';
 import { BODY_LIMITS, bodyLimit } from './bodyLimit.ts';
 import { calendarRoute } from './calendarRoute.ts';
 import { clientRoutes, type WebHandler } from './clientRoutes.ts';
@@ -62,7 +63,8 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
   const metrics = createMetrics({ conducting: parts.conducting ?? (() => 0) });
   const contexts = new Contexts({ ports, fairDoor, logger, publicUrl });
   const budgets = new CostBudgets(ports.clock);
-  const apollo = createApollo({ schema, metrics, budgets, logger });
+  const documents = new KnownDocuments(schema);
+  const apollo = createApollo({ schema, metrics, budgets, logger, documents });
   await apollo.start();
   const fastify = createHttp(parts);
   const underWay = new RequestsUnderWay(fastify);
@@ -90,7 +92,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
     });
   });
   if (web) await clientRoutes(fastify, web);
-  const sockets = new SocketServer({ schema, contexts, budgets, metrics, ...parts });
+  const sockets = new SocketServer({ schema, contexts, budgets, metrics, documents, ...parts });
   fastify.server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   const drain = () => {
     if (isDraining) return;
@@ -141,11 +143,12 @@ interface ApolloParts {
   metrics: Metrics;
   budgets: CostBudgets;
   logger: Logger;
+  documents: KnownDocuments;
 }
 
-function createApollo({ schema, metrics, budgets, logger }: ApolloParts): ApolloServer<ApiContext> {
+function createApollo({ schema, metrics, budgets, logger, documents }: ApolloParts): ApolloServer<ApiContext> {
   return new ApolloServer<ApiContext>({
-    schema,
+    gateway: oneExecutor(schema, documents),
     validationRules: [limitsRule],
     parseOptions: PARSE_OPTIONS,
     csrfPrevention: true,

@@ -1,6 +1,6 @@
 import type { PushFeed, Listening, TopicListener, TopicNews } from '../../graphql/feed/pushFeed.ts';
 import type { SocketContext } from '../http/contexts.ts';
-import { Payload } from './frame.ts';
+import type { Payload } from './frame.ts';
 import type { KnownDocument } from './knownDocuments.ts';
 import type { Outbox, Producer } from './outbox.ts';
 import type { Turns } from './turns.ts';
@@ -107,14 +107,14 @@ export class Group implements TopicListener<TopicNews> {
   hear(news: TopicNews): void {
     this.#heard.push(news);
     if (this.#heard.length > MOST_BEHIND) {
-      for (const follower of [...this.#followers]) follower.gaveUp();
+      for (const follower of this.#followers) follower.gaveUp();
       return;
     }
     if (!this.#telling) void this.#tellAll();
   }
 
   end(error: unknown): void {
-    for (const follower of [...this.#followers]) follower.over(error);
+    for (const follower of this.#followers) follower.over(error);
   }
 
   async #tellAll(): Promise<void> {

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import {
   execute,
+  getNamedType,
   getOperationAST,
   GraphQLError,
+  isInputObjectType,
   parse,
   specifiedRules,
+  typeFromAST,
   validate,
   visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type NamedTypeNode,
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -56,7 +60,19 @@ export class KnownDocument {
     variableValues: Variables,
   ): ExecutionResult | Promise<ExecutionResult> {
     if (this.#runs++ === COMPILED_AFTER) this.#compiled = compiledOf(this.#schema, this);
-    if (this.#compiled) return this.#compiled(rootValue, contextValue, variableValues);
+    const interpret = () => this.#interpret(rootValue, contextValue, variableValues);
+    if (!this.#compiled) return interpret();
+    const result = this.#compiled(rootValue, contextValue, variableValues);
+    return result instanceof Promise
+      ? result.then((done) => orBadInput(done, interpret))
+      : orBadInput(result, interpret);
+  }
+
+  #interpret(
+    rootValue: unknown,
+    contextValue: ApiContext,
+    variableValues: Variables,
+  ): ExecutionResult | Promise<ExecutionResult> {
     const { document, operation } = this;
     const operationName = operation.name?.value;
     return execute({ schema: this.#schema, document, operationName, rootValue, contextValue, variableValues }) as
@@ -68,6 +84,7 @@ export class KnownDocument {
 export class KnownDocuments {
   readonly #schema: GraphQLSchema;
   readonly #kept = new Map<string, KnownDocument>();
+  readonly #parsed = new WeakMap<OperationDefinitionNode, KnownDocument>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -85,6 +102,13 @@ export class KnownDocuments {
     // The one that was used last is the last to be forgotten.
     this.#kept.delete(key);
     this.#kept.set(key, known);
+    return known;
+  }
+
+  /** A document that somebody else has parsed and judged: it is known for as long as its parsed form is kept there. */
+  ofParsed(document: DocumentNode, operation: OperationDefinitionNode): KnownDocument {
+    const known = this.#parsed.get(operation) ?? new KnownDocument(this.#schema, { key: '', document, operation });
+    this.#parsed.set(operation, known);
     return known;
   }
 
@@ -117,12 +141,31 @@ type Run = (root: unknown, context: ApiContext, variables: Variables) => Executi
 
 /** The compiled form; null where it cannot be compiled. */
 function compiledOf(schema: GraphQLSchema, { document, operation }: KnownDocument): Run | null {
+  if (takesDefaults(schema, operation)) return null;
   const compiled = compileQuery(schema, document, operation.name?.value ?? '');
   if (!isCompiledQuery(compiled)) return null;
   return (root, context, variables) => {
     const result = compiled.query(root, context, variables);
     return result instanceof Promise ? result.then(withErrors) : withErrors(result as ExecutionResult);
   };
+}
+
+/** Whether a variable's fields have defaults of their own: the compiler does not fill them in, and refuses what is right. */
+function takesDefaults(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): boolean {
+  const looked = new Set<unknown>();
+  const hasDefaults = (type: unknown): boolean => {
+    if (!isInputObjectType(type) || looked.has(type)) return false;
+    looked.add(type);
+    return Object.values(type.getFields()).some(
+      (field) => field.defaultValue !== undefined || hasDefaults(getNamedType(field.type)),
+    );
+  };
+  return variableDefinitions.some(({ type }) => hasDefaults(getNamedType(typeFromAST(schema, type as NamedTypeNode))));
+}
+
+/** Variables that do not fit are told in graphql-js' own words: nothing has run yet, and nothing will. */
+function orBadInput<Result>(result: ExecutionResult, interpret: () => Result): ExecutionResult | Result {
+  return result.errors && result.data === undefined ? interpret() : result;
 }
 
 /** The compiler's errors as those of graphql-js: its own are bare objects, and one at a field without a cause is a bug of a resolver. */
@@ -142,7 +185,7 @@ function variablesBelow(document: DocumentNode, operation: OperationDefinitionNo
   const names = new Set<string>();
   const roots = new Set<unknown>(operation.selectionSet.selections);
   visit(document, {
-    Argument: (_node, _key, _parent, _path, ancestors) => (isOfRoot(ancestors, roots) ? false : undefined),
+    Argument: (...visited) => (isOfRoot(visited[4], roots) ? false : undefined),
     VariableDefinition: () => false,
     Variable: ({ name }) => void names.add(name.value),
   });

@@ -112,7 +112,10 @@ function follow({
     idText: JSON.stringify(id),
     outbox: { send, drained: async () => undefined },
     context: { caller: badge(person), languages, address: '', origin: '' },
-    ...{ cursor: 0, last: 0, over, gaveUp: () => over('too slow') },
+    cursor: 0,
+    last: 0,
+    over,
+    gaveUp: () => over('too slow'),
   } as unknown as Follower;
   const { signal } = new AbortController();
   const following = engine.follow(follower, { feed: of, document: known(text), variables, signal });

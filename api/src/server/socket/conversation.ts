@@ -127,7 +127,7 @@ export class Conversation {
     if (this.#isOver) return;
     this.#isOver = true;
     this.outbox.close();
-    for (const operation of [...this.#operations.values()]) operation.leave();
+    for (const operation of this.#operations.values()) operation.leave();
   }
 
   /** An operation is over. */

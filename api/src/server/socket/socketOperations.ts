@@ -17,7 +17,7 @@ import type { SocketContext } from '../http/contexts.ts';
 import { LANGUAGE_COOKIE } from '../http/cookies.ts';
 import { faultInWords, isOurs } from '../http/faults.ts';
 import { rootFieldsOf } from '../http/metricsPlugin.ts';
-import { KnownDocuments, type KnownDocument } from '../push/knownDocuments.ts';
+import type { KnownDocument } from '../push/knownDocuments.ts';
 import { PushEngine } from '../push/pushEngine.ts';
 import type { Arrival, Conversation } from './conversation.ts';
 import type { Operation } from './operation.ts';
@@ -38,13 +38,11 @@ interface Admitted {
 export class SocketOperations {
   readonly #parts: SocketParts;
   readonly #watch: SocketWatch;
-  readonly #documents: KnownDocuments;
   readonly push: PushEngine;
 
   constructor(parts: SocketParts, watch: SocketWatch) {
     this.#parts = parts;
     this.#watch = watch;
-    this.#documents = new KnownDocuments(parts.schema);
     this.push = new PushEngine({
       contextOf: (socket) => parts.contexts.ofFeed(socket),
       inWords: (context, result) => this.#inWords(context, result),
@@ -118,7 +116,7 @@ export class SocketOperations {
   }
 
   #admit(payload: SubscribePayload, context: ApiContext): Admitted | { refused: readonly GraphQLError[] } {
-    const document = this.#documents.read(payload.query, payload.operationName ?? null);
+    const document = this.#parts.documents.read(payload.query, payload.operationName ?? null);
     if ('length' in document) return { refused: document };
     const variables = payload.variables ?? {};
     const cost = costOf(document.document, payload.operationName ?? null, variables);

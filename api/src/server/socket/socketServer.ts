@@ -9,6 +9,7 @@ import type { Ports } from '../../operations/kernel/ports.ts';
 import type { Contexts } from '../http/contexts.ts';
 import type { CostBudgets } from '../http/costBudgets.ts';
 import type { Metrics } from '../http/metrics.ts';
+import type { KnownDocuments } from '../push/knownDocuments.ts';
 import { Conversation, type Arrival } from './conversation.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { isOwnOrigin, locate } from './origin.ts';
@@ -25,6 +26,7 @@ export interface SocketParts {
   contexts: Contexts;
   budgets: CostBudgets;
   metrics: Metrics;
+  documents: KnownDocuments;
   ports: Ports;
   logger: Logger;
   publicUrl?: string | null;
