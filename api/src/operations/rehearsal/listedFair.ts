@@ -108,7 +108,7 @@ function fairOf(
     })),
     places,
     people: expected.flatMap((person) => factsOf(person, rows, { places, timeZone })),
-    interpreters: expected.flatMap((person) => interpreterOf(person, places)),
+    interpreters: rows.people.flatMap((person) => interpreterOf(person, places, rows)),
     profiles: [...companies, ...buyers],
     trade: tradeOf(rows, reference, { companies, buyers }),
     witnessed: null,
@@ -144,13 +144,14 @@ function factsOf(
   ];
 }
 
-/** Somebody who interprets is at its venue, or where the session's first place is. */
+/** Interpreters are the whole fair's; one whose venue is not said stands in the main one. */
 function interpreterOf(
   { role, spoken, venue, reference }: PersonRow,
   places: readonly Place[],
+  rows: Rows,
 ): RehearsedFair['interpreters'] {
-  const at = (venue as VenueId | null) ?? places[0]?.venue;
-  if (role !== 'interpreter' || at === undefined) return [];
+  if (role !== 'interpreter') return [];
+  const at = (venue as VenueId | null) ?? mainVenue(places, rows);
   return [{ interpreter: reference as InterpreterId, person: reference as PersonId, venue: at, languages: spoken }];
 }
 
