@@ -36,6 +36,7 @@ describe('what a round leaves to the next', () => {
         const again = repair(aged(problem, after), begin, { gap: 0 })!;
         expect(again.gap).toBeLessThanOrEqual(1e-11);
         expect(again.rightOf).toEqual(isShort ? first.rightOf : again.rightOf);
+        expect(isShort ? again.work : 0).toBe(0);
       }),
       { numRuns: 200 },
     );
