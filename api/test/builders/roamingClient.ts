@@ -48,7 +48,10 @@ export class RoamingClient {
   async #follow(session: string, signal: AbortSignal, { came, closed }: Followed): Promise<void> {
     while (!signal.aborted) {
       const client = this.#socket((code) => closed.push(code));
-      const leave = () => void client.dispose();
+      // Leaving a socket that never opened fails as its opening did.
+      const leave = async () => {
+        await Promise.resolve(client.dispose()).catch(() => undefined);
+      };
       signal.addEventListener('abort', leave, { once: true });
       try {
         const variables = { session, after: came.at(-1)?.sequence ?? 0 };
@@ -60,7 +63,7 @@ export class RoamingClient {
         // Whatever ended it: the cursor says where to go on.
       }
       signal.removeEventListener('abort', leave);
-      await client.dispose();
+      await leave();
       this.#at++;
       await wait(50);
     }

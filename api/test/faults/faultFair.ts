@@ -19,7 +19,7 @@ import { TcpProxy } from './tcpProxy.ts';
 const SECRET = 'a demo secret of an installation under faults';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Until a session is conducted again and every follower is at its head, at most. */
-const HEALS_WITHIN_MS = 60_000;
+const HEALS_WITHIN_MS = 120_000;
 const POLL_MS = 20;
 
 /** A fair on a PostgreSQL of its own with two nodes as processes of their own, the second by way of a proxy; clients that ask for much, and remember what they were told. */

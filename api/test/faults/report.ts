@@ -18,7 +18,10 @@ export async function underFaults(fair: FaultFair, faults: readonly Fault[], bet
   const made: Record<string, number> = {};
   for (const fault of faults) {
     await fair.acknowledges(between);
+    const since = performance.now();
     await fault.strike(fair);
+    const took = ((performance.now() - since) / 1_000).toFixed(1);
+    process.stdout.write(`${fault.name}: over in ${took} s, ${fair.told.length} commands acknowledged so far\n`);
     made[fault.name] = (made[fault.name] ?? 0) + 1;
   }
   await fair.acknowledges(between);
