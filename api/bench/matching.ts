@@ -3,6 +3,7 @@ import { proposeRound } from '../src/domain/matching/round.ts';
 import { absolute, quantile, ratioOfPairs, type Figure } from './figure.ts';
 import { enduranceFigures } from './matching/endurance.ts';
 import { freeHall } from './matching/hall.ts';
+import { eventLoopFigures } from './matching/eventLoop.ts';
 import { liveRoundFigures } from './matching/liveRound.ts';
 import { greedyWeight, skewedMarket } from './matching/market.ts';
 import { gapOf, timed, underLoad } from './matching/measure.ts';
@@ -13,7 +14,14 @@ const BENCH = 'matching';
 
 /** The matchmaker: a large market beside sorting its edges and taking greedily, and the rounds of a live hall. */
 export async function run(): Promise<Figure[]> {
-  return [...largeMarket(), ...enduranceFigures(), smallMarket(), ...liveRounds(), ...liveRoundFigures()];
+  return [
+    ...largeMarket(),
+    ...enduranceFigures(),
+    smallMarket(),
+    ...liveRounds(),
+    ...liveRoundFigures(),
+    ...(await eventLoopFigures()),
+  ];
 }
 
 function largeMarket(): Figure[] {

@@ -1,6 +1,7 @@
 import { rarityAt } from '../../src/domain/matching/goods.ts';
-import type { BuyerProfile, CompanyProfile } from '../../src/domain/matching/profile.ts';
+import type { BuyerProfile, CompanyProfile, TradeContext } from '../../src/domain/matching/profile.ts';
 import type { RoundInput } from '../../src/domain/matching/roundInput.ts';
+import type { ProfileNews } from '../../src/engine/profileBook.ts';
 import { MINUTE } from '../../src/domain/kernel/time.ts';
 import {
   aBuyer,
@@ -32,6 +33,14 @@ const SPOKEN = { yue: 0.45, cmn: 0.7, pt: 0.25, en: 0.55 } as const;
 
 /** A hall of so many free people a side at two venues, each of an organisation of its own, with places for all or for few. */
 export function freeHall(people: number, places: { tables: number; video: number }): RoundInput {
+  const { profiles, trade, floor, participants } = hallOf(people);
+  return aRoundInput({ floor, participants, matchmaker: aMatchmaker(profiles, trade), rooms: roomsWith(places) });
+}
+
+/** What is known of so many free people a side, and of the trade around them. */
+export function hallOf(
+  people: number,
+): Pick<RoundInput, 'floor' | 'participants'> & ProfileNews & { trade: TradeContext } {
   const next = chance(7);
   const oneOf = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
   const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => next() < share);
@@ -77,6 +86,5 @@ export function freeHall(people: number, places: { tables: number; video: number
     ...companies.flatMap(({ products }) => products),
     ...buyers.flatMap(({ requirements }) => requirements),
   ];
-  const matchmaker = aMatchmaker([...companies, ...buyers], aTrade({ rarity: rarityAt(lines) }));
-  return aRoundInput({ floor, participants, matchmaker, rooms: roomsWith(places) });
+  return { floor, participants, profiles: [...companies, ...buyers], trade: aTrade({ rarity: rarityAt(lines) }) };
 }

@@ -79,7 +79,8 @@ export class LiveFloor {
   }
 }
 
-function placesAt(venue: Place['venue'], kind: Place['kind'], count: number): Place[] {
+/** So many places of a kind at a venue. */
+export function placesAt(venue: Place['venue'], kind: Place['kind'], count: number): Place[] {
   return Array.from({ length: count }, (_, at) => ({
     place: `${kind}-${venue}-${at}` as PlaceId,
     venue,

@@ -7,9 +7,12 @@ import type { Session } from '../domain/pairing/session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MatchProfiles } from '../ports/matchProfiles.ts';
+import { nextTurn } from './nextTurn.ts';
 
 /** Profiles asked for in one go. */
 const PAGE = 200;
+/** Profiles compared in one go: about a millisecond. */
+const SLICE = 20;
 /** The directory goes on being written during a session: everything is read again this often. */
 const REFRESH_MS = MINUTE;
 /** After a reading that failed. */
@@ -35,6 +38,8 @@ export class ProfileBook {
   readonly #organisations = new Set<OrganisationId>();
   readonly #unread = new Set<OrganisationId>();
   readonly #profiles = new Map<OrganisationId, Profile>();
+  /** Each profile as it was read last. */
+  readonly #texts = new Map<OrganisationId, string>();
   #trade: TradeContext | null = null;
   #matchmaker: Matchmaker | null = null;
   #dayAt: (now: Instant) => LocalDate = () => '';
@@ -121,29 +126,33 @@ export class ProfileBook {
       const page = [...this.#unread].slice(0, PAGE);
       const profiles = await matchProfiles.profiles(this.#session, page);
       for (const organisation of page) this.#unread.delete(organisation);
-      this.#keepProfiles(profiles);
+      await this.#keepProfiles(profiles);
     }
   }
 
   /** How rare a word is stays as it was first read: one more product would have every two organisations judged anew. */
   #keepTrade(read: TradeContext): void {
     const trade = this.#trade ? { ...read, rarity: this.#trade.rarity } : read;
-    if (this.#trade && textOf(this.#trade) === textOf(trade)) return;
+    const rarity: TradeContext['rarity'] = new Map();
+    if (this.#trade && textOf({ ...this.#trade, rarity }) === textOf({ ...trade, rarity })) return;
     this.#trade = trade;
     if (this.#matchmaker) this.#matchmaker.changeTrade(trade);
     else this.#matchmaker = new Matchmaker({ trade, on: this.#dayAt(this.#means.clock.now()) });
     this.#means.changed({ profiles: [], trade });
   }
 
-  /** What reads the same as before changes nothing, so that no pair is judged anew for it. */
-  #keepProfiles(read: readonly Profile[]): void {
-    const profiles = read.filter((profile) => {
-      const known = this.#profiles.get(profile.organisation);
-      return !known || JSON.stringify(known) !== JSON.stringify(profile);
-    });
-    for (const profile of profiles) {
+  /** What reads the same as before changes nothing, so that no pair is judged anew for it; compared in slices, so that nobody waits for it. */
+  async #keepProfiles(read: readonly Profile[]): Promise<void> {
+    const profiles: Profile[] = [];
+    for (const [at, profile] of read.entries()) {
+      if (at % SLICE === SLICE - 1) await nextTurn();
+      if (this.#isOver) return;
+      const text = JSON.stringify(profile);
+      if (this.#texts.get(profile.organisation) === text) continue;
+      this.#texts.set(profile.organisation, text);
       this.#profiles.set(profile.organisation, profile);
       this.#matchmaker?.keep(profile);
+      profiles.push(profile);
     }
     if (profiles.length > 0) this.#means.changed({ profiles, trade: null });
   }

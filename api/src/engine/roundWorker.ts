@@ -35,6 +35,8 @@ export type FromRoundWorker =
 
 /** People placed in one go while nothing is asked: some milliseconds each when nobody of their organisation was judged before. */
 const PLACED_A_TURN = 1;
+/** People of either side placed for one round: where a thousand come at once, some tenths of a second instead of many. */
+const PLACED_A_ROUND = 30;
 /** So long the same reading of the session serves whoever asks why it waits. */
 const READING_MS = SECOND;
 
@@ -61,7 +63,7 @@ function takeNews({ profiles, trade }: ProfileNews, day: LocalDate): void {
   reading = null;
   if (!matchmaker && trade) {
     matchmaker = new Matchmaker({ trade, on: day });
-    hall = new LiveHall(matchmaker);
+    hall = new LiveHall(matchmaker, { mostPlaced: PLACED_A_ROUND });
   } else if (trade) {
     matchmaker?.changeTrade(trade);
     hall?.learnedAll();

@@ -12,7 +12,7 @@ import type { Side } from '../../src/domain/kernel/side.ts';
 import type { Order } from '../../src/domain/pairing/command.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
 import { aBuyer, aCertificate, aCompany, aProduct, aRequirement, aTrade, FAIR_DAY, id } from '../builders/matching.ts';
-import { HENGQIN } from '../builders/pairing.ts';
+import { floorOfTwo, HENGQIN } from '../builders/pairing.ts';
 import { Hour } from './hour.ts';
 import { Random } from './random.ts';
 import { seeds } from './seeds.ts';
@@ -28,7 +28,7 @@ class HallBesideOracle {
   cut = 0;
   readonly #random: Random;
   readonly #matchmaker = new Matchmaker({ trade: aTrade(), on: FAIR_DAY });
-  readonly #hall = new LiveHall(this.#matchmaker, CANDIDATES);
+  readonly #hall = new LiveHall(this.#matchmaker, { mostCandidates: CANDIDATES });
   readonly #sides = new Map<OrganisationId, Side>();
 
   constructor(seed: number) {
@@ -100,6 +100,22 @@ test.each(seeds(2))(
   },
   30_000,
 );
+
+test('[MA42] where many come at once who wait longest is placed first, and the others in the next rounds', () => {
+  const { floor, exhibitor, buyer } = floorOfTwo();
+  floor.pass(60);
+  const late = floor.buyer('late');
+  const profiles = ['lotus', 'ramos', 'late'].map((name, at) =>
+    (at === 0 ? aCompany : aBuyer)({ organisation: id(`organisation-${name}`) }),
+  );
+  const matchmaker = new Matchmaker({ trade: aTrade(), on: FAIR_DAY, profiles });
+  const hall = new LiveHall(matchmaker, { mostPlaced: 1 });
+  hall.follow(floor.session);
+  const first = hall.round({ now: floor.now })!;
+  expect(first.pairs).toMatchObject([{ exhibitor, buyer }]);
+  expect([first.graph.people.buyer.length, first.waiting]).toEqual([1, [late]]);
+  expect(hall.round({ now: floor.now })!.graph.people.buyer).toHaveLength(2);
+});
 
 test('[MA42] the hall of nobody proposes nobody', () => {
   const hall = new LiveHall(new Matchmaker({ trade: aTrade(), on: FAIR_DAY }));

@@ -32,6 +32,7 @@ import { FIRST_ACCEPTANCE, firstValue, pairValue } from './value.ts';
 export class LiveHall {
   readonly #matchmaker: Matchmaker;
   readonly #most: number;
+  readonly #mostPlaced: number;
   readonly #people = new Map<ParticipantId, Present>();
   readonly #byNumber: Present[] = [];
   /** By number: where somebody stands in the round that is being built; -1: not in it. */
@@ -42,9 +43,10 @@ export class LiveHall {
   #session: Session | null = null;
   #carried: Carried | null = null;
 
-  constructor(matchmaker: Matchmaker, mostCandidates = MOST_CANDIDATES) {
+  constructor(matchmaker: Matchmaker, { mostCandidates = MOST_CANDIDATES, mostPlaced = Infinity }: HallLimits = {}) {
     this.#matchmaker = matchmaker;
     this.#most = mostCandidates;
+    this.#mostPlaced = mostPlaced;
   }
 
   /** Takes the session as it is after more events. Cost: what changed. */
@@ -111,8 +113,12 @@ export class LiveHall {
   /** Everybody free of a side whom nothing of its own keeps away, in the order of ids. */
   #asked(side: Side, { floor }: Pick<RoundInput, 'floor'>): Present[] {
     const asked = this.#free[side].filter(({ attendee }) => ownObstacles(attendee, floor).length === 0);
-    for (const person of asked) if (!person.row) this.#place(person);
-    return asked;
+    const unplaced = asked.filter(({ row }) => !row);
+    if (unplaced.length === 0) return asked;
+    const since = ({ attendee: { waitingSince } }: Present): number => waitingSince ?? floor.now;
+    if (unplaced.length > this.#mostPlaced) unplaced.sort((a, b) => since(a) - since(b));
+    for (const person of unplaced.slice(0, this.#mostPlaced)) this.#place(person);
+    return asked.filter(({ row }) => row);
   }
 
   /** MA42: walks whom somebody could meet, best first, until it has its candidates. */
@@ -240,6 +246,17 @@ export class LiveHall {
     for (let at = 0; at < row.size; at++)
       this.#byNumber[row.others[at]!]!.row?.takeOut({ other: person, rank: row.ranks[at]! }, this.#byNumber);
   }
+}
+
+/** What a hall is held to. */
+interface HallLimits {
+  /** MA42. */
+  mostCandidates?: number;
+  /**
+   * How many of either side are placed for a round, who wait longest first; the others are in a later one. Where everybody comes at once, as when
+   * a node takes over a session, nobody waits until all are judged. Without limit unless stated.
+   */
+  mostPlaced?: number;
 }
 
 /** A round that is being built. */
