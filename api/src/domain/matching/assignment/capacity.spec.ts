@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestByTryingAll, markets, problemOf, resourcesOf } from '../../../../test/builders/markets.ts';
+import {
+  bestByTryingAll,
+  changedMarket,
+  markets,
+  problemOf,
+  resourcesOf,
+  sizes,
+  skewedMarketOf,
+} from '../../../../test/builders/markets.ts';
 import { solveWithin } from './capacity.ts';
 import type { Solution } from './capacity.ts';
 import type { Proof } from './certificate.ts';
@@ -9,7 +17,7 @@ import type { Resources } from './resources.ts';
 import { relax } from './relaxation.ts';
 import { rowsOf } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
-import { EXACT } from './solver.ts';
+import { BY_AUCTION, EXACT } from './solver.ts';
 
 function solve(problem: AssignmentProblem, resources: Resources): { solution: Solution; proof: Proof } {
   const solution = solveWithin({ problem, resources }, EXACT);
@@ -93,6 +101,32 @@ describe('maximum-weight matching within scarce places', () => {
     expect(solution.proof).toMatchObject({ edge: expect.any(Number) });
     const { bound } = relax({ problem, resources: twoHalls(problem, [2, 2, 1, 1]) }, EXACT);
     expect(bound).toBeCloseTo(19, 6);
+  });
+
+  test('[MA35] from what the round before left, its matchings repaired: as near to the maximum, and proven', () => {
+    fc.assert(
+      fc.property(sizes(60, 20), fc.nat(), fc.integer({ min: 2, max: 12 }), (size, seed, tables) => {
+        const resourcesFor = (problem: AssignmentProblem): Resources =>
+          resourcesOf(
+            [tables, tables],
+            [...problem.right].map((right) => [right % 2]),
+          );
+        const first = skewedMarketOf(size, 10);
+        const before = solveWithin({ problem: first, resources: resourcesFor(first) }, BY_AUCTION);
+        const { problem, begin } = changedMarket(first, { seed, share: 0.05 });
+        const resources = resourcesFor(problem);
+        const proof = verifyCertificate(
+          problem,
+          resources,
+          solveWithin({ problem, resources, begin: begin(before) }, BY_AUCTION),
+        );
+        expect(proof).toMatchObject({ weight: expect.any(Number), gap: expect.any(Number) });
+        const exact = solveWithin({ problem, resources }, EXACT);
+        expect('gap' in proof ? proof.gap : 1).toBeLessThanOrEqual(1e-3);
+        expect('weight' in proof ? proof.weight : 0).toBeGreaterThanOrEqual(exact.weight * (1 - 1e-3) - 1e-9);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('[MA35] without places nobody is paired', () => {

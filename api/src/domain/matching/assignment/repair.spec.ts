@@ -109,14 +109,19 @@ describe('a matching repaired from the round before', () => {
 
   test('[MA37] the bound also covers candidates that were far at first, as where many of one side leave', () => {
     fc.assert(
-      fc.property(sizes(80, 60), fc.integer({ min: 2, max: 4 }), fc.constantFrom(0, 0.05, 0.3, 0.9), (size, kept, gap) => {
-        const problem = skewedMarketOf(size, 60);
-        const before = repair(problem, nothing(problem), { gap: 0 })!;
-        const weight = problem.weight.map((value, edge) => (problem.right[edge]! % kept === 0 ? value : 0));
-        const fewer = { ...problem, weight };
-        const after = repair(fewer, before, { gap })!;
-        expect(judged(fewer, after).gap).toBeCloseTo(after.gap, 9);
-      }),
+      fc.property(
+        sizes(80, 60),
+        fc.integer({ min: 2, max: 4 }),
+        fc.constantFrom(0, 0.05, 0.3, 0.9),
+        (size, kept, gap) => {
+          const problem = skewedMarketOf(size, 60);
+          const before = repair(problem, nothing(problem), { gap: 0 })!;
+          const weight = problem.weight.map((value, edge) => (problem.right[edge]! % kept === 0 ? value : 0));
+          const fewer = { ...problem, weight };
+          const after = repair(fewer, before, { gap })!;
+          expect(judged(fewer, after).gap).toBeCloseTo(after.gap, 9);
+        },
+      ),
       { numRuns: 60 },
     );
   });
