@@ -5,6 +5,7 @@ export const LIVE_GROUPS: Readonly<Record<string, () => Promise<{ run: () => Pro
   door: () => import('./door.ts'),
   nodes: () => import('./nodes.ts'),
   push: () => import('./push.ts'),
+  hotPath: () => import('./hotPath.ts'),
   storm: () => import('./storm.ts'),
   recovery: () => import('./recovery.ts'),
 };

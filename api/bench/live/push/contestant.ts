@@ -35,8 +35,8 @@ export class Contestant {
     const before = await statOf(server);
     const asked: Clients = { ...is, port, session };
     const clients = run('clients.ts', [JSON.stringify(asked)]);
-    await heard(clients, 'opened');
-    if (is.mode === 'ponte' && is.feed === 'own') await heard(clients, 'level');
+    await heard(clients, 'opened', OPEN_WITHIN_MS);
+    if (is.mode === 'ponte' && is.feed === 'own') await heard(clients, 'level', OPEN_WITHIN_MS);
     else await pause(SETTLE_MS + is.count);
     await pause(SETTLE_MS);
     const after = await statOf(server);
@@ -86,5 +86,7 @@ export class Contestant {
 }
 
 const SETTLE_MS = 500;
+/** A hall opens its feeds in seconds; a machine that is busy with other things takes its time. */
+const OPEN_WITHIN_MS = 180_000;
 const WARM_UP_EVENTS = 20;
 const WARM_UP_ANSWERS = 2_000;
