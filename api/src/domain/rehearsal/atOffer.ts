@@ -25,6 +25,15 @@ export function attitudeOf(
   return chance.happens(settings.later, 'says later', ...name) ? 'later' : 'no';
 }
 
+/** RH6: whether a side does not notice an offer. */
+export function isUnnoticed(
+  side: Side,
+  two: TwoPeople,
+  { times, crowd: { settings, chance } }: { times: number; crowd: Pick<Crowd, 'settings' | 'chance'> },
+): boolean {
+  return chance.happens(settings.silent, 'does not notice', side, two.exhibitor, two.buyer, String(times));
+}
+
 function answerOf(
   side: Side,
   event: EventOf<'offer-made'>,
@@ -34,7 +43,7 @@ function answerOf(
   const { offer, fit } = event;
   const participant = event[side];
   const name = [side, event.exhibitor, event.buyer, String(times)];
-  if (chance.happens(settings.silent, 'does not notice', ...name)) return [];
+  if (isUnnoticed(side, event, { times, crowd })) return [];
   const spread = { median: settings.answerSeconds, p90: settings.answerP90Seconds };
   const at = laterBy(event.at, chance.length(spread, 'answers after', ...name));
   switch (attitudeOf(side, event, { score: fit[side].score, times, crowd })) {

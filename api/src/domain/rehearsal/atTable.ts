@@ -1,9 +1,10 @@
 import { otherSide, SIDES, type Side } from '../kernel/side.ts';
 import { MINUTE, SECOND, type Instant } from '../kernel/time.ts';
 import type { Meeting } from '../pairing/meeting.ts';
+import type { Rules } from '../pairing/rules.ts';
 import type { Session } from '../pairing/session.ts';
 import type { Intention } from './agenda.ts';
-import { comesToTable, itself, laterBy, wantedTalk, type Crowd } from './crowd.ts';
+import { comesToTable, itself, laterBy, wantedTalk, type Crowd, type TwoPeople } from './crowd.ts';
 
 /** People ask for more time so long before the end. */
 const ASKS_BEFORE = 60 * SECOND;
@@ -40,16 +41,49 @@ function walkOf(
   const { settings, chance } = crowd;
   const participant = two[side];
   const name = [side, two.exhibitor, two.buyer];
-  const minutes = venues.get(participants.get(participant)!.venue)?.walkMinutes ?? 0;
-  const spread = chance.between([1 - settings.walkSpread, 1 + settings.walkSpread], 'walk', ...name);
-  const isThere = laterBy(at, minutes * spread * 60);
+  const walkMinutes = venues.get(participants.get(participant)!.venue)?.walkMinutes ?? 0;
+  const isThere = laterBy(at, walkSeconds(side, two, { walkMinutes, crowd }));
   const arrives = itself(isThere, participant, { kind: 'arrive', meeting, participant });
   const isAlone = !comesToTable(two, otherSide(side), crowd);
   if (isAlone && chance.happens(settings.reportsAbsence, 'reports', ...name)) {
     const reports = { kind: 'report-no-show', meeting, participant } as const;
     return [arrives, itself(laterBy(isThere, settings.reportAfterSeconds), participant, reports)];
   }
-  return chance.happens(settings.tapsArrival, 'says I am here', ...name) ? [arrives] : [];
+  return tapsArrival(side, two, crowd) ? [arrives] : [];
+}
+
+/**
+ * How long a meeting to which both come takes of a day at least, from the summons to its end: who knew all beforehand could not hold it in less.
+ * `walkMinutes` is the venue's.
+ */
+export function leastMinutes(
+  two: TwoPeople,
+  { walkMinutes, rules }: { walkMinutes: number; rules: Rules },
+  crowd: Crowd,
+): number {
+  const bothTap = SIDES.every((side) => tapsArrival(side, two, crowd));
+  const walks = SIDES.map((side) => walkSeconds(side, two, { walkMinutes, crowd }));
+  const begins = Math.min(rules.summonsSeconds, bothTap ? Math.max(...walks) : Infinity) / 60;
+  const talk = wantedTalk(two, crowd) / MINUTE;
+  const endsEarly = talk < rules.meetingMinutes && saysDone(two, crowd);
+  return begins + (endsEarly ? talk : rules.meetingMinutes);
+}
+
+function walkSeconds(
+  side: Side,
+  two: TwoPeople,
+  { walkMinutes, crowd: { settings, chance } }: { walkMinutes: number; crowd: Crowd },
+): number {
+  const range = [1 - settings.walkSpread, 1 + settings.walkSpread] as const;
+  return walkMinutes * chance.between(range, 'walk', side, two.exhibitor, two.buyer) * 60;
+}
+
+function tapsArrival(side: Side, two: TwoPeople, { settings, chance }: Crowd): boolean {
+  return chance.happens(settings.tapsArrival, 'says I am here', side, two.exhibitor, two.buyer);
+}
+
+function saysDone(two: TwoPeople, { settings, chance }: Crowd): boolean {
+  return chance.happens(settings.tapsDone, 'says done', two.exhibitor, two.buyer);
 }
 
 /** RH6: what two do in a meeting that has begun: end it when they have talked, or ask for more time. Where one did not come, nothing. */
@@ -60,10 +94,7 @@ export function talksIn({ meeting, ...two }: Meeting, at: Instant, crowd: Crowd)
   const left = two.endsAt! - at;
   const each = (when: Instant, kind: 'end-meeting' | 'extend-meeting'): Intention[] =>
     SIDES.map((side) => itself(when, two[side], { kind, meeting, participant: two[side], reason: null }));
-  if (talk < left)
-    return chance.happens(settings.tapsDone, 'says done', two.exhibitor, two.buyer)
-      ? each(at + talk, 'end-meeting')
-      : [];
+  if (talk < left) return saysDone(two, crowd) ? each(at + talk, 'end-meeting') : [];
   const asks = chance.happens(settings.asksForMore, 'asks for more', two.exhibitor, two.buyer);
   return asks && talk > left + MINUTE ? each(Math.max(at, two.endsAt! - ASKS_BEFORE), 'extend-meeting') : [];
 }
