@@ -17,7 +17,7 @@ const SESSION = 'session-1' as SessionId;
 const PEOPLE = 500;
 const WATCHED_MS = 6 * SECOND;
 /** Rounds before anything is watched: until then everybody's profile was read and most are judged. */
-const SETTLED_ROUNDS = 40;
+const SETTLED_ROUNDS = 20;
 const STEP_MS = 25;
 
 /**

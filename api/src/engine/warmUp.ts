@@ -34,8 +34,7 @@ export class WarmUp {
 
   /** Judges everybody again: profiles are others now. */
   async learned(matchmaker: Matchmaker): Promise<void> {
-    for (const organisation of [...this.#come.exhibitor])
-      await this.#judge({ side: 'exhibitor', organisation }, matchmaker);
+    for (const organisation of this.#come.exhibitor) await this.#judge({ side: 'exhibitor', organisation }, matchmaker);
   }
 
   /** Whether this is the first of an organisation to come. */
@@ -50,7 +49,7 @@ export class WarmUp {
     matchmaker: Matchmaker,
   ): Promise<void> {
     let judged = 0;
-    for (const other of [...this.#come[otherSide(side)]]) {
+    for (const other of this.#come[otherSide(side)]) {
       if (judged++ % SLICE === 0) await nextTurn();
       if (this.#isOver() || !this.isSmall) return;
       matchmaker.fits({ side, organisation }, other);

@@ -25,7 +25,7 @@ export interface RoundCircumstances {
 
 /** A live session as the matchmaker reads it. Cost O(participants + places). */
 export function roundInputOf(session: Session, circumstances: RoundCircumstances): RoundInput {
-  const { now, matchmaker, acceptance = FIRST_ACCEPTANCE } = circumstances;
+  const { matchmaker, acceptance = FIRST_ACCEPTANCE } = circumstances;
   const participants: RoundParticipant[] = [];
   for (const participant of session.participants.values()) {
     const standing = standingOf(participant);
