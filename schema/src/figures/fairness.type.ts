@@ -32,7 +32,9 @@ export class WaitGroup {
 }
 
 /** Offers by which somebody was passed who had waited longer. */
-@ObjectType({ description: 'Offers by which somebody was passed who waited longer for the same counterpart.' })
+@ObjectType({
+  description: 'Offers by which somebody was passed who waited over 12 minutes longer for the same counterpart.',
+})
 export class Envy {
   @Field(() => Int)
   offers!: number;

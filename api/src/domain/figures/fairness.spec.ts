@@ -62,7 +62,7 @@ describe('how fair a session has been', () => {
     floor.exhibitor('mute', { languages: ['vi'] });
     floor.exhibitor('away', { venue: HENGQIN });
     const barred = floor.exhibitor('barred');
-    floor.pass(60);
+    floor.pass(13 * 60);
     const second = floor.exhibitor('second');
     const buyer = floor.buyer('ramos');
     const { organisation } = floor.participant(buyer);
@@ -74,10 +74,19 @@ describe('how fair a session has been', () => {
   test('[FI11] the longest waiting passes nobody', () => {
     const floor = openFloor({ tables: 5 });
     const first = floor.exhibitor('first');
-    floor.pass(60);
+    floor.pass(13 * 60);
     floor.exhibitor('second');
     floor.offers(first, floor.buyer('ramos'));
     expect(reportOf(floor).envy).toEqual({ offers: 1, passing: 0, people: 0, mostTimes: 0 });
+  });
+
+  test('[FI11] a better fit justifies a shorter wait up to the limit', () => {
+    const floor = openFloor({ tables: 5 });
+    floor.exhibitor('first');
+    floor.pass(12 * 60);
+    const second = floor.exhibitor('second');
+    floor.offers(second, floor.buyer('ramos'));
+    expect(reportOf(floor).envy).toMatchObject({ passing: 0 });
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import type { ParticipantId } from '../kernel/id.ts';
 import { PersistentMap } from '../kernel/persistentMap.ts';
 import { otherSide, SIDES, type Side } from '../kernel/side.ts';
-import { SECOND, type Instant, type Seconds } from '../kernel/time.ts';
+import { MINUTE, SECOND, type Instant, type Seconds } from '../kernel/time.ts';
+import { WAITING_LIMIT_MINUTES } from '../matching/urgency.ts';
 import type { EventOf } from '../pairing/fold.ts';
 import { canTalk } from '../pairing/interpreterFor.ts';
 import type { Participant } from '../pairing/participant.ts';
@@ -48,7 +49,7 @@ export function withWaited(fairness: FairnessFigures, person: Participant, at: I
 }
 
 /**
- * FI11: whom an offer passes: who waits longer on the same side and in the same hall for the same counterpart, could talk to it and may meet it.
+ * FI11: whom an offer passes: who waits longer, by more than the limit, on the same side and in the same hall for the same counterpart, could talk to it and may meet it.
  * Cost O(waiting people).
  */
 export function withPassed(fairness: FairnessFigures, session: Session, event: EventOf<'offer-made'>): FairnessFigures {
@@ -75,8 +76,10 @@ function passedOn(session: Session, event: EventOf<'offer-made'>, side: Side): P
   return passed;
 }
 
+/** MA33: by so much that no difference of fit outweighs it. */
 function waitsLonger(a: Participant, b: Participant): boolean {
-  return a.waitingSince !== null && b.waitingSince !== null && a.waitingSince < b.waitingSince;
+  if (a.waitingSince === null || b.waitingSince === null) return false;
+  return b.waitingSince - a.waitingSince > WAITING_LIMIT_MINUTES * MINUTE;
 }
 
 function mightMeet(session: Session, person: Participant, across: Participant, at: Instant): boolean {
