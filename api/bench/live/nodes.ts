@@ -18,7 +18,7 @@ const DRIVE: Drive = { count: 400, perSecond: 200 };
 /** Events of a burst through log and doorbell. */
 const BURST = 12_000;
 /** What has not come by then is lost. */
-const LOST_AFTER_MS = 10_000;
+const LOST_AFTER_MS = 60_000;
 const LOOK_EVERY_MS = 20;
 const SETTLE_MS = 1_000;
 
