@@ -48,6 +48,8 @@ export class NatsNodes implements Nodes {
   async close(): Promise<void> {
     this.#answer = null;
     this.#subscription.unsubscribe();
+    // Once the server knows, it says to whoever asks that nobody is here.
+    if (this.#state.isUp) await this.#connection.flush().catch(() => undefined);
   }
 
   async #serve(message: Msg): Promise<void> {
