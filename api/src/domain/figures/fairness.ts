@@ -70,7 +70,7 @@ function passedOn(session: Session, event: EventOf<'offer-made'>, side: Side): P
   for (const id of session.available.keys()) {
     const person = session.participants.get(id)!;
     if (person.side !== side || person.venue !== taken.venue || !person.reachable || id === taken.participant) continue;
-    if (!waitsLonger(person, taken) || !mightMeet(session, person, across, event.at)) continue;
+    if (!waitsLonger(person, taken) || !mightMeet(session, { person, across }, event.at)) continue;
     passed.push(id);
   }
   return passed;
@@ -82,7 +82,11 @@ function waitsLonger(a: Participant, b: Participant): boolean {
   return b.waitingSince - a.waitingSince > WAITING_LIMIT_MINUTES * MINUTE;
 }
 
-function mightMeet(session: Session, person: Participant, across: Participant, at: Instant): boolean {
+function mightMeet(
+  session: Session,
+  { person, across }: { person: Participant; across: Participant },
+  at: Instant,
+): boolean {
   const pair = organisationPair(person.organisation, across.organisation);
   if (session.forbidden.has(pair) || at < (session.notBefore.get(pair) ?? at)) return false;
   if (person.ownerGroup !== null && person.ownerGroup === across.ownerGroup) return false;
