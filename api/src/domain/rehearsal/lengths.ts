@@ -35,7 +35,8 @@ export function adviseLength(fair: RehearsedFair, planned: Rehearsed, compared: 
   const all = [planned, ...compared];
   const valueOf = ({ days }: Rehearsed): number => mean(days.map(({ value }) => value));
   const highest = all.reduce((best, one) => (valueOf(one) > valueOf(best) ? one : best));
-  const isBetter = pairedRatio('value', highest.days, planned.days).low > 1;
+  // One day alone says nothing of chance.
+  const isBetter = planned.days.length > 1 && pairedRatio('value', highest.days, planned.days).low > 1;
   const best = isBetter ? highest : planned;
   const asGood = all.filter((one) => one === best || pairedRatio('value', one.days, best.days).high >= 1).map(lengthOf);
   return {
