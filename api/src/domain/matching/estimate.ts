@@ -61,8 +61,8 @@ const ACCEPTED = 0.5;
 const LONGEST_ESTIMATE: Minutes = 60;
 
 /**
- * MA41: a range for the wait. Counterparts come free in the order of their times. At best half of the rivals want somebody else and the first
- * offer is accepted; at worst every rival comes first and only each second offer is accepted; who is taken comes back after one span.
+ * MA41: a range for the wait. Counterparts come free in the order of their times. At best the first who comes free is for this person and accepts;
+ * at worst every rival comes first and only each second offer is accepted; who is taken comes back after one span.
  */
 export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation): WaitEstimate | null {
   if (supply.length === 0) return null;
@@ -70,7 +70,7 @@ export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation
     supply.map((at) => Math.max(0, at - now) / MINUTE),
     spanMinutes,
   );
-  const low = Math.floor(turns(Math.floor(rivals / 2)));
+  const low = Math.floor(turns(0));
   const high = Math.max(low + 1, Math.ceil(turns(Math.ceil((rivals + 1) / ACCEPTED) - 1)));
   return low > LONGEST_ESTIMATE ? null : { low, high: Math.min(high, LONGEST_ESTIMATE + 1) };
 }

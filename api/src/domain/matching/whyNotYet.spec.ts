@@ -181,6 +181,8 @@ describe('why somebody waits', () => {
       });
     };
     expect(whyNotYet(input(0), id('buyer'))?.estimate).toEqual({ low: 5, high: 9 });
-    expect(whyNotYet(input(2), id('buyer'))?.estimate).toEqual({ low: 9, high: expect.any(Number) });
+    const crowded = whyNotYet(input(2), id('buyer'))?.estimate;
+    expect(crowded?.low).toBe(5);
+    expect(crowded?.high).toBeGreaterThan(9);
   });
 });
