@@ -25,7 +25,8 @@ class MatchedRounds {
     const round = proposeRound(input);
     expect(verifyRound(round)).toMatchObject({ gap: expect.closeTo(round.certificate.gap, 9) });
     // With interpreters the gap is reported, not promised (MA35).
-    if (!round.graph.resourceNames.some((name) => name.startsWith('interpreters'))) expect(round.certificate.gap).toBeLessThanOrEqual(1e-3);
+    if (!round.graph.resourceNames.some((name) => name.startsWith('interpreters')))
+      expect(round.certificate.gap).toBeLessThanOrEqual(1e-3);
     for (const participant of round.waiting) expect(whyNotYet(input, participant)?.reasons.length).toBeGreaterThan(0);
     if (round.pairs.length === 0) return null;
     return { kind: 'propose-pairs', asOf: session.head, pairs: round.pairs, certificate: round.certificate };
