@@ -84,6 +84,7 @@ export const badLine: Fault = {
     fair.proxy.line = { way: 'slow', milliseconds: 300 };
     await fair.heals();
     fair.proxy.line = { way: 'black-hole' };
+    await wait(PAST_THE_LEASE_MS);
     await fair.goesOn();
     fair.proxy.line = { way: 'open' };
     fair.proxy.halfClose();

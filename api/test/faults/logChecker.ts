@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { SessionId } from '../../src/domain/kernel/id.ts';
 import type { Instant } from '../../src/domain/kernel/time.ts';
 import { nextDeadline } from '../../src/domain/pairing/deadline.ts';
@@ -51,19 +51,33 @@ interface Row {
   event: PairingEvent;
 }
 
-/** Reads the whole log and every key, and compares. */
-export async function check(
-  pool: Pool,
-  session: SessionId,
-  { told, followed, healed }: { told: readonly Told[]; followed: readonly Followed[]; healed: readonly Healed[] },
-): Promise<Checked> {
+/** What the clients know. */
+interface Clients {
+  told: readonly Told[];
+  followed: readonly Followed[];
+  healed: readonly Healed[];
+}
+
+/** Reads the whole log, every key and every guard as they stand at one moment, and compares. */
+export async function check(pool: Pool, session: SessionId, clients: Clients): Promise<Checked> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    return await compare(client, session, clients);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+async function compare(client: PoolClient, session: SessionId, { told, followed, healed }: Clients): Promise<Checked> {
   // Before the log is read: what falls due while it is folded is not late.
-  const now = (await pool.query<{ now: number }>('select clock_timestamp() as now')).rows[0]!.now;
-  const { rows } = await pool.query<Row>(
+  const now = (await client.query<{ now: number }>('select clock_timestamp() as now')).rows[0]!.now;
+  const { rows } = await client.query<Row>(
     'select sequence, epoch, payload as event from session_event where session_id = $1 order by sequence',
     [session],
   );
-  const { rows: kept } = await pool.query<{ key: string }>('select key from idempotency_key where session_id = $1', [
+  const { rows: kept } = await client.query<{ key: string }>('select key from idempotency_key where session_id = $1', [
     session,
   ]);
   const keys = new Set(kept.map(({ key }) => key));
@@ -86,7 +100,7 @@ export async function check(
     ),
     feedsBehind: followed.filter(({ came }) => came.at(-1)?.sequence !== rows.at(-1)?.sequence).length,
     ...replayed.counts,
-    guardsAstray: await guardsAstray(pool, replayed.session),
+    guardsAstray: await guardsAstray(client, replayed.session),
     latestTimer: replayed.latestTimer,
     timersOverdue: due !== null && due < now - 2_000 ? 1 : 0,
   };
@@ -128,12 +142,12 @@ function conductedSince(due: Instant, fired: Instant, healed: readonly Healed[])
   return healed.reduce((since, { at }) => (at > due && at <= fired ? Math.max(since, at) : since), due);
 }
 
-async function guardsAstray(pool: Pool, session: Session): Promise<number> {
-  const { rows: engaged } = await pool.query<{ who: string; where: string }>(
+async function guardsAstray(client: PoolClient, session: Session): Promise<number> {
+  const { rows: engaged } = await client.query<{ who: string; where: string }>(
     'select participant_id as who, coalesce(offer_id, meeting_id) as where from engagement where session_id = $1',
     [session.session],
   );
-  const { rows: used } = await pool.query<{ who: string; where: string }>(
+  const { rows: used } = await client.query<{ who: string; where: string }>(
     'select place_id as who, meeting_id as where from place_use where session_id = $1',
     [session.session],
   );
