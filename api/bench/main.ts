@@ -55,9 +55,12 @@ function choose(names: readonly string[]): { chosen: Bench[]; unknown: string[] 
     const name = names[at]!;
     const groups = FAMILIES[name];
     if (groups) {
-      let named = 0;
-      for (; names[at + 1]! in groups; at++, named++) chosen.push(groups[names[at + 1]!]!);
-      if (named === 0) chosen.push(...Object.values(groups));
+      const named: Bench[] = [];
+      for (let group = groups[names[at + 1] ?? '']; group; group = groups[names[at + 1] ?? '']) {
+        named.push(group);
+        at++;
+      }
+      chosen.push(...(named.length > 0 ? named : Object.values(groups)));
     } else if (BENCHES[name]) chosen.push(BENCHES[name]);
     else unknown.push(name);
   }

@@ -86,7 +86,8 @@ export function skewedMarketOf(
   const edges: Edge[] = [];
   for (let left = 0; left < lefts; left++) {
     const known = new Set<number>();
-    for (let draw = 0; draw < candidates && rights > 0; draw++) known.add(Math.floor(rights * next() ** 2));
+    const draws = rights > 0 ? candidates : 0;
+    for (let draw = 0; draw < draws; draw++) known.add(Math.floor(rights * next() ** 2));
     for (const right of known) edges.push({ left, right, weight: 0.01 + 0.4 * (1 - right / rights) + 0.6 * next() });
   }
   return problemOf(lefts, rights, edges);

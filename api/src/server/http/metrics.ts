@@ -19,14 +19,15 @@ export function createMetrics({ conducting }: { conducting: () => number }): Met
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  new Gauge({
+  const conducted = new Gauge({
     name: 'ponte_sessions_conducted',
     help: 'Live sessions whose lease this node holds.',
-    registers,
     collect() {
       this.set(conducting());
     },
+    registers: [],
   });
+  registry.registerMetric(conducted);
   return {
     requests: new Histogram({
       name: 'ponte_http_request_seconds',
