@@ -68,8 +68,9 @@ export function asTable(figures: readonly Figure[]): string {
     `${round(f.value)} ${f.unit}`,
     f.floor === null ? '' : `${round(f.floor)} ${f.unit}`,
     f.ratio === null ? '' : `${f.ratio.toFixed(2)}x`,
-    `${f.atLeast ? '>=' : '<='} ${f.goal}${f.ratio === null ? ` ${f.unit}` : 'x'}`,
-    f.met ? (f.close ? 'met (close)' : 'met') : 'MISSED',
+    // A peer, or a floor itself, has no goal.
+    Number.isFinite(f.goal) ? `${f.atLeast ? '>=' : '<='} ${f.goal}${f.ratio === null ? ` ${f.unit}` : 'x'}` : '',
+    Number.isFinite(f.goal) ? (f.met ? (f.close ? 'met (close)' : 'met') : 'MISSED') : '',
     f.note,
   ]);
   const all = [['bench', 'metric', 'value', 'floor', 'ratio', 'goal', '', 'load'], ...rows];

@@ -1,7 +1,7 @@
 /**
  * The doorbell through PostgreSQL's LISTEN and NOTIFY. NOTIFY takes a lock of the whole database when its transaction commits, so rings are
- * never sent inside a writing transaction: those of a few milliseconds go together in one statement, and while that is on its way
- * the next ones gather. The engine's poll of each second is the net under it.
+ * never sent inside a writing transaction: one statement each few milliseconds at the most, and while that is on its way the next ones
+ * gather. The engine's poll of each second is the net under it.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -11,7 +11,7 @@ import type { Logger } from '../ports/logger.ts';
 import { ringsIn, textsOf, type Heard } from './rings.ts';
 
 const CHANNEL = 'ponte_bell';
-/** Rings of this long go together. */
+/** Between two statements at the least: a first ring goes at once, those that come within this of the last go together. */
 const GATHER_MILLISECONDS = 3;
 /** A payload holds at most 8,000 bytes, and a ring takes about 50. */
 const RINGS_A_NOTICE = 120;
@@ -28,6 +28,7 @@ export class PostgresBell implements Bell {
   readonly #closing = new AbortController();
   #client: Client | undefined;
   #sending = false;
+  #sentAt = -Infinity;
   #connecting: Promise<void> | undefined;
 
   private constructor(url: string, logger: Logger) {
@@ -64,7 +65,9 @@ export class PostgresBell implements Bell {
     this.#sending = true;
     try {
       while (this.#waiting.size > 0) {
-        await wait(GATHER_MILLISECONDS, undefined, { signal: this.#closing.signal });
+        const rest = this.#sentAt + GATHER_MILLISECONDS - performance.now();
+        if (rest > 0) await wait(rest, undefined, { signal: this.#closing.signal });
+        this.#sentAt = performance.now();
         const notices = textsOf(this.#waiting, RINGS_A_NOTICE);
         this.#waiting.clear();
         await this.#client?.query({ name: 'ring', text: NOTIFY, values: [CHANNEL, notices] });
