@@ -3,7 +3,7 @@
  * never sent inside a writing transaction: one statement each few milliseconds at the most, and while that is on its way the next ones
  * gather. The engine's poll of each second is the net under it.
  */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { SessionId } from '../domain/kernel/id.ts';
 import type { Bell } from '../ports/bell.ts';
@@ -11,7 +11,7 @@ import type { Logger } from '../ports/logger.ts';
 import { ringsIn, textsOf, type Heard } from './rings.ts';
 
 const CHANNEL = 'ponte_bell';
-/** Between two statements at the least: a first ring goes at once, those that come within this of the last go together. */
+/** Between two statements at the least: the rings of a turn after a silence go at once, those that come within this of the last go together. */
 const GATHER_MILLISECONDS = 3;
 /** A payload holds at most 8,000 bytes, and a ring takes about 50. */
 const RINGS_A_NOTICE = 120;
@@ -67,6 +67,7 @@ export class PostgresBell implements Bell {
       while (this.#waiting.size > 0) {
         const rest = this.#sentAt + GATHER_MILLISECONDS - performance.now();
         if (rest > 0) await wait(rest, undefined, { signal: this.#closing.signal });
+        else await nextTurn();
         this.#sentAt = performance.now();
         const notices = textsOf(this.#waiting, RINGS_A_NOTICE);
         this.#waiting.clear();
