@@ -6,13 +6,14 @@ import { chooseFree, type DemoPerson } from './chooseFree.ts';
 const somebody = (
   name: string,
   side: Side,
-  at: Partial<{ venue: string; languages: string[]; organisation: string }> = {},
+  at: Partial<{ venue: string; languages: string[]; organisation: string; commitments: string[] }> = {},
 ): DemoPerson => ({
   person: name as PersonId,
   side,
   organisation: (at.organisation ?? `of ${name}`) as OrganisationId,
   venue: (at.venue ?? 'Macao') as VenueId,
   languages: at.languages ?? ['en'],
+  commitments: at.commitments ?? [],
 });
 const names = (people: readonly DemoPerson[]) => people.map(({ person }) => person);
 
@@ -40,4 +41,15 @@ test('takes nobody twice, and nobody who cannot talk or stands elsewhere', () =>
     somebody('there', 'buyer', { venue: 'Hengqin' }),
   ];
   expect(names(chooseFree(people, () => 0.5, 3))).toEqual(['one', 'here']);
+});
+
+test('takes nobody who has an appointment, at whatever hour', () => {
+  const people = [
+    somebody('lunching', 'exhibitor', { commitments: ['lunch'] }),
+    somebody('free', 'exhibitor'),
+    somebody('seeker', 'buyer'),
+    somebody('leaving', 'buyer', { commitments: ['train'] }),
+  ];
+  const fitOf = (company: string) => (company === 'of lunching' ? 0.9 : 0.6);
+  expect(names(chooseFree(people, fitOf, 2))).toEqual(['free', 'seeker']);
 });

@@ -8,6 +8,8 @@ export interface DemoPerson {
   organisation: OrganisationId;
   venue: VenueId;
   languages: readonly string[];
+  /** Times at which they are promised elsewhere: nobody is offered a meeting that would run into one. */
+  commitments: readonly unknown[];
 }
 
 /** How well two organisations fit, 0 to 1, the lower side's; null where something stands between them. */
@@ -18,7 +20,8 @@ const RIVAL_COST = 0.02;
 
 /**
  * The exhibitors and buyers whom the demo leaves to people: couples that fit each other well, stand in one hall, share a language, and have few others
- * to be offered to, so that somebody who opens one of each is likely to see both sides of one meeting. Each organisation is taken once.
+ * to be offered to, so that somebody who opens one of each is likely to see both sides of one meeting, at whatever hour that is: nobody with an appointment is
+ * taken. Each organisation is taken once.
  */
 export function chooseFree(people: readonly DemoPerson[], fitOf: FitOf, couples: number): DemoPerson[] {
   const exhibitors = people.filter(({ side }) => side === 'exhibitor');
@@ -30,7 +33,8 @@ export function chooseFree(people: readonly DemoPerson[], fitOf: FitOf, couples:
       const fit = canTalk(exhibitor, buyer) ? fitOf(exhibitor.organisation, buyer.organisation) : null;
       if (fit === null) continue;
       for (const { person } of [exhibitor, buyer]) partners.set(person, (partners.get(person) ?? 0) + 1);
-      if (exhibitor.venue === buyer.venue) found.push({ exhibitor, buyer, fit });
+      const isUnbound = exhibitor.commitments.length === 0 && buyer.commitments.length === 0;
+      if (isUnbound && exhibitor.venue === buyer.venue) found.push({ exhibitor, buyer, fit });
     }
   const worth = ({ exhibitor, buyer, fit }: (typeof found)[number]) =>
     fit - RIVAL_COST * (partners.get(exhibitor.person)! + partners.get(buyer.person)! - 2);
