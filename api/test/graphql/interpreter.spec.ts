@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ApiClient, FeedReader, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, STEP } from '../builders/documents.ts';
@@ -53,14 +53,9 @@ beforeAll(async () => {
 });
 afterAll(() => floor.close());
 
-/** Whether it is so by now; asked again at each item of a feed. */
-async function offered(): Promise<Result> {
-  for (;;) {
-    const presence = await me(buyer);
-    if (presence.offer) return presence.offer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+/** The buyer's offer, as soon as there is one. */
+const offered = (): Promise<Result> =>
+  vi.waitUntil(async () => (await me(buyer)).offer ?? false, { timeout: 10_000, interval: 50 });
 
 test('an interpreter signs in by the badge, sees where it may help, joins, and is nobody’s participant', async () => {
   const seen = await ines.ask('{ viewer { mayDo participants { id } interpretsIn { id myInterpreter { id } } } }');

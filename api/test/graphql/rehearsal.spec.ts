@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 
@@ -25,13 +25,14 @@ const start = (input: object): Promise<Result> =>
 const rehearsal = (): Promise<Result> => organiser.ask(REHEARSAL, { session: floor.session });
 
 /** Follows a rehearsal as the page does, until it is over. */
-async function over(): Promise<Result> {
-  for (;;) {
-    const seen = await rehearsal();
-    if (seen.standing !== 'RUNNING') return seen;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const over = (): Promise<Result> =>
+  vi.waitUntil(
+    async () => {
+      const seen = await rehearsal();
+      return seen.standing !== 'RUNNING' && seen;
+    },
+    { timeout: 60_000, interval: 50 },
+  );
 
 beforeAll(async () => {
   floor = await ApiFloor.open({ people: 4, places: 2 });
