@@ -3,7 +3,7 @@ import { runOne } from './steps.ts';
 
 const HELP = `pnpm soak: the long counts of the tests that pnpm test runs briefly
 
-First the full counts, once: a million steps of the simulated nodes, the guards without which a test is red, and real processes and a real database that
+First the full counts, once: a million steps of the simulated nodes, the browser stories of every capability, the guards without which a test is red, and real processes and a real database that
 are killed, stopped, cut and starved under load. Then, again and again with other seeds, the simulated hours, the engine's storms and the simulated nodes,
 and the embedded PostgreSQL that is killed, adopted and started at once. Ends with 1 at the first failure and says how to see it again. Options:
   --minutes <n>  how long the second part takes, about (60): what has begun is finished
@@ -22,6 +22,7 @@ const SIMULATIONS = [...VITEST, 'api/test/simulation', 'api/src/engine/stormyHou
 /** The full counts, one after the other. */
 const FULL: readonly { name: string; command: readonly string[]; env?: Readonly<Record<string, string>> }[] = [
   { name: 'a million simulated steps', command: ['node', '--import', 'tsx', SIMULATE, '--steps', '1000000'] },
+  { name: 'browser stories of every capability', command: ['pnpm', 'run', 'stories:whole'] },
   { name: 'guards', command: ['node', '--import', 'tsx', '.ci/mutations.ts'] },
   {
     name: 'real faults',

@@ -6,10 +6,16 @@ import { bundledChromium } from './e2e/support/chromium.ts';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { executablePath, args, env } = await bundledChromium(root);
 
-/** Browser stories: one an actor, against the real server on an embedded database of its own. */
+/**
+ * Browser stories against the real server on an embedded database of its own: `main`, one an actor, is part of `pnpm test`; `whole`, one a capability, is run
+ * by `.ci/run` and `pnpm soak` beside it.
+ */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.story.ts',
+  projects: [
+    { name: 'main', testMatch: '*.story.ts', testIgnore: '**/whole/**' },
+    { name: 'whole', testMatch: '**/whole/*.story.ts' },
+  ],
   outputDir: 'test-results',
   workers: 1,
   retries: 0,
