@@ -4,8 +4,8 @@ import { ApiFloor, SLUG } from '../builders/apiFloor.ts';
 
 const EXPORT = `mutation ($input: ExportFairInput!) { exportFair(input: $input) { __typename ... on ExportFairSuccess { files { name content } } ... on Problem { code } } }`;
 const IMPORT = `mutation ($input: ImportFairInput!) { importFair(input: $input) { __typename
-  ... on ImportFairSuccess { dryRun changes { list added changed unchanged } skipped { file row } exhibition { slug } }
-  ... on ImportProblem { code message rows { file row column value code message } } ... on Problem { code } } }`;
+  ... on ImportFairSuccess { dryRun changes { list added changed unchanged } files { file list rows added changed unchanged problems ignored } skipped { file row } exhibition { slug } }
+  ... on ImportProblem { code message problems files { file list rows added changed unchanged problems ignored } changes { list added } rows { file row column value code message fix } } ... on Problem { code } } }`;
 
 let floor: ApiFloor;
 let organiser: ApiClient;
@@ -72,6 +72,55 @@ test('every wrong row is named in the language of the viewer, and nothing is tak
 test('a file that is none', async () => {
   const files = [{ name: 'companies.xlsx', content: Buffer.from('this is no workbook').toString('base64') }];
   expect(await organiser.ask(IMPORT, { input: { exhibition, files } })).toMatchObject({ __typename: 'ImportProblem' });
+});
+
+test('what each file comes to, and what was most likely meant, stands beside the problems; nothing is taken in', async () => {
+  const before = await companyCount();
+  const files = [
+    NEW_FAIR[0],
+    file('companies.csv', 'reference,name (en),country,shoe size\nCO-A,Demo A,MO,44\nCO-B,Demo B,Atlantis,45\n'),
+    file(
+      'people.csv',
+      'reference,name (en),role,company,reads,spoken languages,email\nP-1,Demo P,exhibitor,CO-A,pt,pt,p@@demo.example\n',
+    ),
+  ];
+  const refused = await organiser.ask(IMPORT, { input: { files, dryRun: true } });
+  expect(refused.files).toEqual([
+    expect.objectContaining({ file: 'exhibition.csv', list: 'exhibition', rows: 1, added: 1, problems: 0 }),
+    expect.objectContaining({ list: 'companies', rows: 2, added: 1, problems: 1, ignored: ['shoe size'] }),
+    expect.objectContaining({ file: 'people.csv', list: 'people', rows: 1, added: 0, problems: 1 }),
+  ]);
+  expect(refused.problems).toBe(refused.rows.length);
+  expect(refused.rows.map(({ column, fix }: { column: string; fix: string }) => [column, fix])).toContainEqual([
+    'email',
+    'p@demo.example',
+  ]);
+  expect(await companyCount()).toBe(before);
+});
+
+test('a cell that was mended on the screen counts instead of what the file says', async () => {
+  const files = [
+    NEW_FAIR[0],
+    file('companies.csv', 'reference,name (en),country\nCO-A,Demo A,MO\nCO-B,Demo B,Atlantis\n'),
+  ];
+  const corrections = [{ file: 'companies.csv', row: 3, column: 'country', value: 'PT' }];
+  const preview = await organiser.ask(IMPORT, { input: { files, corrections, dryRun: true } });
+  expect(preview).toMatchObject({ __typename: 'ImportFairSuccess', dryRun: true });
+  expect(preview.files[1]).toMatchObject({ added: 2, problems: 0 });
+});
+
+test('files that cannot be read, headings that are no list and too many files are each told as what they are', async () => {
+  const before = await companyCount();
+  const odd = { name: 'companies.csv', content: Buffer.from([0x8f, 0xff, 0xff, 0x00, 0x81]).toString('base64') };
+  const told = async (files: object[]) => organiser.ask(IMPORT, { input: { exhibition, files } });
+  expect((await told([odd])).rows).toMatchObject([{ file: 'companies.csv', row: null, code: 'file-encoding' }]);
+  expect((await told([file('companies.ods', 'x')])).rows).toMatchObject([{ code: 'file-form' }]);
+  expect((await told([file('notes.csv', 'dear,all\nsee,below\n')])).rows).toMatchObject([{ code: 'list-unknown' }]);
+  const headless = await told([file('companies.csv', 'reference,colour\nCO-A,red\n')]);
+  expect(headless.rows.map(({ code }: { code: string }) => code)).toContain('column-missing');
+  const many = Array.from({ length: 41 }, () => NEW_FAIR[0]!);
+  expect((await told(many)).code).toBe('too-many-files');
+  expect(await companyCount()).toBe(before);
 });
 
 test('a new fair is taken in', async () => {

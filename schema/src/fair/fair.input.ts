@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { Language } from '../text/language.ts';
 
 /** One list of a fair, as a file. */
@@ -9,6 +9,22 @@ export class FairFileInput {
 
   @Field(() => String, { description: 'The bytes of the file, base64.' })
   content!: string;
+}
+
+/** One cell, mended by hand: it counts instead of what the file says. */
+@InputType({ description: 'One cell, mended by hand: it counts instead of what the file says.' })
+export class CellCorrectionInput {
+  @Field(() => String, { description: 'As a problem names it.' })
+  file!: string;
+
+  @Field(() => Int)
+  row!: number;
+
+  @Field(() => String, { description: 'The heading as it stands in the file.' })
+  column!: string;
+
+  @Field(() => String)
+  value!: string;
 }
 
 /** A fair's lists to be taken in. */
@@ -28,6 +44,9 @@ export class ImportFairInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'True: right rows are taken although others are wrong.' })
   skipBadRows!: boolean;
+
+  @Field(() => [CellCorrectionInput], { defaultValue: [], description: 'At most 1,000.' })
+  corrections!: CellCorrectionInput[];
 }
 
 /** A fair's lists to be handed out. */

@@ -1,23 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Exhibition } from '../exhibition/exhibition.type.ts';
-import { ImportProblem, RowProblem } from '../problem/importProblem.type.ts';
+import { ImportedFile, ImportProblem, ListChange, RowProblem } from '../problem/importProblem.type.ts';
 import { resultUnion } from '../problem/resultUnion.ts';
-
-/** What an import did, or would do, to one list. */
-@ObjectType({ description: 'What an import did, or would do, to one list.' })
-export class ListChange {
-  @Field(() => String)
-  list!: string;
-
-  @Field(() => Int)
-  added!: number;
-
-  @Field(() => Int)
-  changed!: number;
-
-  @Field(() => Int)
-  unchanged!: number;
-}
 
 /** An import, or what it would do. */
 @ObjectType()
@@ -27,6 +11,9 @@ export class ImportFairSuccess {
 
   @Field(() => [ListChange])
   changes!: ListChange[];
+
+  @Field(() => [ImportedFile])
+  files!: ImportedFile[];
 
   @Field(() => [RowProblem], { description: 'Rows that were left out.' })
   skipped!: RowProblem[];

@@ -22,8 +22,17 @@ export interface ReadRow<Name extends FairListName = FairListName> {
   readonly at: (column: string, reason: Reason) => RowProblem;
 }
 
+/** One table of the files, and which list it is; null: none that is known. */
+export interface ReadTable {
+  readonly file: string;
+  readonly list: FairListName | null;
+  /** Filled rows under the headings. */
+  readonly rows: number;
+}
+
 /** All that was read of the files, before any row is compared with another. */
 export interface Reading {
+  readonly tables: readonly ReadTable[];
   readonly rows: readonly ReadRow[];
   /** Keys of rows that were refused, by list: who mentions one of them has no fault of its own. */
   readonly refused: readonly Pick<ReadRow, 'list' | 'key' | 'at'>[];
@@ -31,7 +40,7 @@ export interface Reading {
   readonly notices: readonly ReadingNotice[];
 }
 
-const NOTHING_READ: Reading = { rows: [], refused: [], problems: [], notices: [] };
+const NOTHING_READ: Reading = { tables: [], rows: [], refused: [], problems: [], notices: [] };
 
 /** Reads every sheet; each wrong cell is named, and a row with a wrong cell is left out. */
 export function readLists(sheets: readonly Sheet[], trade: TradeReference): Reading {
@@ -40,6 +49,7 @@ export function readLists(sheets: readonly Sheet[], trade: TradeReference): Read
     return recognition ? readSheet(sheet, recognition, trade) : unknownSheet(sheet);
   });
   return {
+    tables: readings.flatMap((reading) => reading.tables),
     rows: readings.flatMap((reading) => reading.rows),
     refused: readings.flatMap((reading) => reading.refused),
     problems: readings.flatMap((reading) => reading.problems),
@@ -48,9 +58,14 @@ export function readLists(sheets: readonly Sheet[], trade: TradeReference): Read
 }
 
 function unknownSheet(sheet: Sheet): Reading {
-  const isEmpty = sheet.rows.every((row) => row.cells.every((cell) => cell.trim() === ''));
+  const isEmpty = !sheet.rows.some(isFilled);
   const reason: Reason = { code: isEmpty ? 'list-empty' : 'list-unknown' };
-  return { ...NOTHING_READ, problems: [{ file: sheet.file, row: null, column: null, value: sheet.name, reason }] };
+  const rows = sheet.rows.filter(isFilled).length;
+  return {
+    ...NOTHING_READ,
+    tables: [{ file: sheet.file, list: null, rows }],
+    problems: [{ file: sheet.file, row: null, column: null, value: sheet.name, reason }],
+  };
 }
 
 function readSheet(sheet: Sheet, recognition: Recognition, trade: TradeReference): Reading {
@@ -71,17 +86,24 @@ function readSheet(sheet: Sheet, recognition: Recognition, trade: TradeReference
     column: shown(heading(at)),
     code: 'column-ignored' as const,
   }));
-  if (faults.length > 0) return { ...NOTHING_READ, problems: faults, notices };
+  const filled = sheet.rows.filter((row) => row.number > recognition.header.number && isFilled(row));
+  const tables = [{ file: sheet.file, list: recognition.list, rows: filled.length }];
+  if (faults.length > 0) return { ...NOTHING_READ, tables, problems: faults, notices };
 
-  const readings = sheet.rows
-    .filter((row) => row.number > recognition.header.number && row.cells.some((cell) => cell.trim() !== ''))
-    .map((row) => readRow(LISTS[recognition.list] as ListSpec<FairRow>, { sheet, recognition, row, trade }));
+  const readings = filled.map((row) =>
+    readRow(LISTS[recognition.list] as ListSpec<FairRow>, { sheet, recognition, row, trade }),
+  );
   return {
+    tables,
     rows: readings.flatMap((reading) => reading.rows),
     refused: readings.flatMap((reading) => reading.refused),
     problems: readings.flatMap((reading) => reading.problems),
     notices,
   };
+}
+
+function isFilled(row: SheetRow): boolean {
+  return row.cells.some((cell) => cell.trim() !== '');
 }
 
 interface RowInSheet {
@@ -91,7 +113,7 @@ interface RowInSheet {
   readonly trade: TradeReference;
 }
 
-function readRow(spec: ListSpec<FairRow>, where: RowInSheet): Omit<Reading, 'notices'> {
+function readRow(spec: ListSpec<FairRow>, where: RowInSheet): Omit<Reading, 'notices' | 'tables'> {
   const { recognition, row, trade } = where;
   const { list, positions } = recognition;
   const problems: RowProblem[] = [];

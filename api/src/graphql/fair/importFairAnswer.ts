@@ -1,7 +1,7 @@
 import type { ImportFairInput } from '@ponte/schema/fair/fair.input.ts';
 import { may } from '../../domain/credential/rights.ts';
 import { FAIR_LIST_NAMES } from '../../domain/directory/fairLists.ts';
-import type { RowProblem } from '../../domain/directory/rowProblem.ts';
+import { messageKeyOf, type RowProblem } from '../../domain/directory/rowProblem.ts';
 import type { ExhibitionId } from '../../domain/kernel/id.ts';
 import { importFair, type ImportReport } from '../../operations/fair/importFair.ts';
 import { refused } from '../../operations/kernel/refused.ts';
@@ -12,6 +12,7 @@ import { readNodeId } from '../relay/nodeId.ts';
 import type { FairDoor } from './fairDoor.ts';
 
 const MOST_FILES = 40;
+const MOST_CORRECTIONS = 1000;
 /** Row problems that are told; a list in the wrong encoding would have one a cell. */
 const MOST_PROBLEMS = 500;
 
@@ -24,7 +25,13 @@ export async function importFairAnswer(context: ApiContext, input: ImportFairInp
   if (fair === 'unknown') return problem(context, refused('id-unknown', { path: ['input', 'exhibition'] }));
   if (!mayImport(context, fair)) return problem(context, refused('not-allowed'));
   if (input.files.length === 0 || input.files.length > MOST_FILES) {
-    return problem(context, refused('file-encoding', { facts: { file: '' }, path: ['input', 'files'] }));
+    return problem(context, refused('too-many-files', { facts: { max: MOST_FILES }, path: ['input', 'files'] }));
+  }
+  if (input.corrections.length > MOST_CORRECTIONS) {
+    return problem(
+      context,
+      refused('text-too-long', { facts: { max: MOST_CORRECTIONS }, path: ['input', 'corrections'] }),
+    );
   }
   const read = await readFiles(fairDoor, input);
   const report = await importFair(
@@ -37,6 +44,7 @@ export async function importFairAnswer(context: ApiContext, input: ImportFairInp
       startOn: null,
       badRows: input.skipBadRows ? 'skip' : 'refuse',
       mode: input.dryRun ? 'preview' : 'save',
+      corrections: input.corrections,
     },
   );
   return reportAnswer(context, report, input);
@@ -63,24 +71,33 @@ async function readFiles(door: FairDoor, { files }: ImportFairInput) {
 }
 
 async function reportAnswer(context: ApiContext, report: ImportReport, input: ImportFairInput): Promise<object> {
-  const rows = report.problems.slice(0, MOST_PROBLEMS).map((wrong) => wordRow(context, wrong));
+  const rows = report.problems.slice(0, MOST_PROBLEMS).map((wrong, place) => ({
+    ...wordRow(context, wrong),
+    fix: report.fixes[place] ?? null,
+  }));
   if (report.outcome === 'stale') return problem(context, refused('overloaded'));
+  const { exhibition, files, problems } = report;
+  const changes = listChanges(report);
   if (report.outcome === 'refused') {
-    const counted = refused('rows-refused', { facts: { n: report.problems.length }, path: ['input', 'files'] });
-    return { ...problem(context, counted), rows };
+    const counted = refused('rows-refused', { facts: { n: problems.length }, path: ['input', 'files'] });
+    return { ...problem(context, counted), rows, problems: problems.length, files, changes };
   }
-  const { change, exhibition } = report;
   return {
     __typename: 'ImportFairSuccess',
     dryRun: input.dryRun,
-    changes: FAIR_LIST_NAMES.flatMap((list) => {
-      const rowsOf = change?.[list];
-      if (!rowsOf) return [];
-      return { list, added: rowsOf.added.length, changed: rowsOf.changed.length, unchanged: rowsOf.unchanged };
-    }),
+    changes,
+    files,
     skipped: rows,
     exhibition: input.dryRun || !exhibition ? null : await ownFair(context, exhibition.reference),
   };
+}
+
+function listChanges({ change }: ImportReport): object[] {
+  return FAIR_LIST_NAMES.flatMap((list) => {
+    const rowsOf = change?.[list];
+    if (!rowsOf) return [];
+    return { list, added: rowsOf.added.length, changed: rowsOf.changed.length, unchanged: rowsOf.unchanged };
+  });
 }
 
 async function ownFair({ caller, ports }: ApiContext, slug: string): Promise<FairFound | null> {
@@ -89,13 +106,16 @@ async function ownFair({ caller, ports }: ApiContext, slug: string): Promise<Fai
 }
 
 function wordRow({ wording, languages }: ApiContext, { file, row, column, value, reason }: RowProblem): object {
-  const key = `problem_${reason.code.replaceAll('-', '_')}`;
+  const language = languages[0] ?? 'en';
+  const key = messageKeyOf(reason.code);
+  const list = reason.facts?.['list'];
+  const facts = list === undefined ? reason.facts : { ...reason.facts, list: wording.word(`list_${list}`, language) };
   return {
     file,
     row,
     column,
     value,
     code: reason.code,
-    message: wording.word(key, languages[0] ?? 'en', reason.facts),
+    message: wording.word(key, language, facts),
   };
 }

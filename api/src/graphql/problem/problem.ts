@@ -64,6 +64,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'id-unknown': 'InputProblem',
   'rows-refused': 'ImportProblem',
   'file-encoding': 'InputProblem',
+  'too-many-files': 'InputProblem',
   'rehearsal-running': 'SessionProblem',
   'rehearsal-setting': 'InputProblem',
   'rehearsal-setting-unknown': 'InputProblem',

@@ -1,3 +1,5 @@
+import { correctCells } from '../../domain/directory/correctCells.ts';
+import type { CellCorrection } from '../../domain/directory/correctCells.ts';
 import { fairChange, isNoChange } from '../../domain/directory/fairChange.ts';
 import type { FairChange } from '../../domain/directory/fairChange.ts';
 import type { ExhibitionRow, LocalDate } from '../../domain/directory/fairLists.ts';
@@ -12,6 +14,8 @@ import { shiftDays } from '../../domain/directory/shiftDays.ts';
 import type { AccountId } from '../../domain/kernel/id.ts';
 import type { FairStore } from '../../ports/fairStore.ts';
 import type { TextFolder } from '../../ports/textFolder.ts';
+import { fileReports, fixesOf } from './fileReports.ts';
+import type { FileReport } from './fileReports.ts';
 import { foldWords } from './foldWords.ts';
 import { tradeReference } from './tradeReference.ts';
 
@@ -27,6 +31,8 @@ export interface ImportFair {
   readonly startOn: LocalDate | null;
   readonly badRows: 'refuse' | 'skip';
   readonly mode: 'preview' | 'save';
+  /** Cells that somebody mended on the screen. */
+  readonly corrections?: readonly CellCorrection[];
 }
 
 /** What an import did, or would do. */
@@ -37,6 +43,10 @@ export interface ImportReport {
   readonly change: FairChange | null;
   readonly problems: readonly RowProblem[];
   readonly notices: readonly ReadingNotice[];
+  /** One for each table that was read, in the order of the files. */
+  readonly files: readonly FileReport[];
+  /** What was most likely meant by each of the problems, in their order. */
+  readonly fixes: readonly (string | null)[];
 }
 
 /** What the import needs. */
@@ -51,7 +61,10 @@ const MOST_TRIES = 3;
 /** Reads a fair from its lists: all of it, or nothing, unless wrong rows are to be skipped. Nothing is ever removed. */
 export async function importFair(ports: ImportPorts, command: ImportFair): Promise<ImportReport> {
   const names = await ports.fairs.tradeNames();
-  const reading = moved(readLists(command.sheets, tradeReference(names)), command.startOn);
+  const reading = moved(
+    readLists(correctCells(command.sheets, command.corrections ?? []), tradeReference(names)),
+    command.startOn,
+  );
   for (let tries = 1; ; tries += 1) {
     const decided = await decide(ports, command, reading);
     const { report, version } = decided;
@@ -90,7 +103,12 @@ async function decide(
   const isRefused = change === null || (problems.length > 0 && !isSkipping);
   const worth = change !== null && !isNoChange(change) ? 'saved' : 'unchanged';
   const outcome = isRefused ? 'refused' : command.mode === 'preview' ? 'previewed' : worth;
-  return { report: { outcome, exhibition, change, problems, notices: reading.notices }, version: kept.version };
+  const files = fileReports(reading, { settled, kept: kept.lists, problems });
+  const fixes = fixesOf(problems, reading, kept.lists);
+  return {
+    report: { outcome, exhibition, change, problems, notices: reading.notices, files, fixes },
+    version: kept.version,
+  };
 }
 
 const EXHIBITION_MISSING: RowProblem = {

@@ -20,6 +20,7 @@ export type RefusedCode =
   | 'id-unknown'
   | 'rows-refused'
   | 'file-encoding'
+  | 'too-many-files'
   | 'rehearsal-running'
   | 'rehearsal-setting'
   | 'rehearsal-setting-unknown'

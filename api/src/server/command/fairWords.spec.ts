@@ -15,6 +15,8 @@ const refused = (problems: RowProblem[]): ImportReport => ({
   change: null,
   problems,
   notices: [],
+  files: [],
+  fixes: [],
 });
 const line = (problem: RowProblem, language: Language) =>
   problemLine(problem, (key, facts) => wording.word(key, language, facts));

@@ -34,6 +34,8 @@ export async function readFolder(folder: string): Promise<ReadFolder> {
 /** Reads one file that somebody sent: its bytes and the name they gave it. */
 export async function readFileBytes(name: string, bytes: Uint8Array): Promise<ReadFolder> {
   const extension = extname(name).toLowerCase();
+  if (bytes.length > MOST_FILE_BYTES) return refusal(name, 'file-too-large');
+  if (OTHER_TABLES.has(extension)) return refusal(name, 'file-form');
   if (extension === '.xlsx' || extension === '.xlsm') return readWorkbookFile(name, bytes);
   const decoded = decodeText(bytes, (text) => headingsKnown(name, text));
   if (!decoded) return refusal(name, 'file-encoding');
