@@ -7,7 +7,6 @@ type Bench = () => Promise<{ run: () => Promise<Figure[]> }>;
 /** Every benchmark by name: one file each, loaded only when it is asked for. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   offer: () => import('./offerLatency.ts'),
-  client: () => import('./clientSize.ts'),
   start: () => import('./startTime.ts'),
   matching: () => import('./matching.ts'),
   recommendation: () => import('./recommendation.ts'),
@@ -15,7 +14,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 };
 
 /** Benchmarks of several groups: the name runs them all, and group names after it only these. */
-const FAMILIES: Readonly<Record<string, Readonly<Record<string, Bench>>>> = { live: LIVE_GROUPS };
+const FAMILIES: Readonly<Record<string, Readonly<Record<string, Bench>>>> = {
+  live: LIVE_GROUPS,
+  web: {
+    size: () => import('../../web/bench/size.ts'),
+    frame: () => import('../../web/bench/frame.ts'),
+  },
+};
 
 const HELP = `pnpm bench [name ...] [--json]
 

@@ -13,6 +13,8 @@ export interface NodeSettings {
   secret: string;
   /** Null: nodes talk by HTTP, on a port of their own. */
   natsUrl?: string | null;
+  /** It serves the screens too. */
+  client?: boolean;
 }
 
 /** A node that serves. */
@@ -26,10 +28,16 @@ export class NodeProcess {
   }
 
   /** Starts it and waits until it serves. */
-  static async start({ databaseUrl, dataDir, secret, natsUrl = null }: NodeSettings): Promise<NodeProcess> {
+  static async start({
+    databaseUrl,
+    dataDir,
+    secret,
+    natsUrl = null,
+    client = false,
+  }: NodeSettings): Promise<NodeProcess> {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'api/src/main.ts', 'start', '--no-client', '--port', '0'],
+      ['--import', 'tsx', 'api/src/main.ts', 'start', ...(client ? [] : ['--no-client']), '--port', '0'],
       {
         cwd: ROOT,
         env: {

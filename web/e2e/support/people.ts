@@ -25,7 +25,7 @@ export async function openBadge(
 }
 
 /** Taps "Check in" and says that they are free. */
-export async function becomeFree({ page }: Phone): Promise<void> {
+export async function becomeFree({ page }: Pick<Phone, 'page'>): Promise<void> {
   await page.getByRole('button', { name: 'Check in', exact: true }).click();
   await page.getByRole('button', { name: 'Start, I am free' }).click();
 }
