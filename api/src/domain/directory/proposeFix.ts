@@ -1,6 +1,6 @@
 import type { FairListName } from './fairLists.ts';
 import { foldLabel } from './foldLabel.ts';
-import type { RowProblem } from './rowProblem.ts';
+import type { Reason, RowProblem } from './rowProblem.ts';
 
 /** What references there are, for a reference that names none. */
 export type KnownKeys = (list: FairListName) => readonly string[];
@@ -10,16 +10,11 @@ const MOST_TYPOS = 2;
 
 /** What most likely was meant by a wrong cell; null where nobody can know. A person says yes to it before anything is read again. */
 export function proposeFix({ value, reason }: RowProblem, known: KnownKeys): string | null {
-  const proposed = proposal(value.trim(), reason.code, reason.facts ?? {}, known);
+  const proposed = proposal(value.trim(), reason, known);
   return proposed === '' || proposed === value ? null : proposed;
 }
 
-function proposal(
-  value: string,
-  code: RowProblem['reason']['code'],
-  facts: Readonly<Record<string, string | number>>,
-  known: KnownKeys,
-): string | null {
+function proposal(value: string, { code, facts = {} }: Reason, known: KnownKeys): string | null {
   switch (code) {
     case 'date':
       return likelyDate(value);
