@@ -116,6 +116,12 @@ export interface BuyerSearch extends DirectorySearch {
   market: string | null;
 }
 
+/** What a code of the Harmonized System is called. */
+export interface HeadingFound {
+  code: string;
+  name: LocalizedText;
+}
+
 /** Reads the directory; every list in the order of its ids. */
 export interface Directory {
   companies(search: CompanySearch, page: PageAsked): Promise<PageFound<CompanyFound>>;
@@ -130,4 +136,6 @@ export interface Directory {
   certificatesByIds(ids: readonly string[]): Promise<CertificateFound[]>;
   certificatesOf(companies: readonly OrganisationId[]): Promise<CertificateFound[]>;
   schemes(keys: readonly string[]): Promise<SchemeFound[]>;
+  /** Codes of two, four or six digits; one that has no name here is left out. */
+  headings(codes: readonly string[]): Promise<HeadingFound[]>;
 }

@@ -4,6 +4,7 @@ import type {
   CertificateFound,
   CompanyFound,
   Directory,
+  HeadingFound,
   ProductFound,
   RequirementFound,
   SchemeFound,
@@ -45,5 +46,7 @@ export function postgresDirectory(sql: Sql): Directory {
       sql.many<SchemeFound>('select key as id, key, name from certification_scheme where key = any ($1) order by key', [
         keys,
       ]),
+    headings: (codes) =>
+      sql.many<HeadingFound>('select code, name from hs_heading where code = any ($1) order by code', [codes]),
   };
 }

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { After } from '../figures/after.type.ts';
 import { PairingSession } from '../pairing/pairingSession.type.ts';
 import { connectionOf } from '../relay/connection.ts';
 import { Node } from '../relay/node.ts';
@@ -36,6 +37,9 @@ export class Exhibition {
 
   @Field(() => [PairingSession])
   sessions!: PairingSession[];
+
+  @Field(() => After, { nullable: true, description: 'What all its sessions brought, for organisers and staff.' })
+  after!: After | null;
 }
 
 /** A page of exhibitions. */

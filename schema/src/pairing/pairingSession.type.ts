@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Exhibition } from '../exhibition/exhibition.type.ts';
 import { Place } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
+import { After } from '../figures/after.type.ts';
 import { Fairness } from '../figures/fairness.type.ts';
 import { SessionBoard } from '../figures/sessionBoard.type.ts';
 import { Interpreter } from '../interpreter/interpreter.type.ts';
@@ -81,6 +82,9 @@ export class PairingSession {
 
   @Field(() => Fairness, { nullable: true, description: 'For organisers and staff.' })
   fairness!: Fairness | null;
+
+  @Field(() => After, { nullable: true, description: 'What it brought, for organisers and staff.' })
+  after!: After | null;
 
   @Field(() => String, { nullable: true, description: 'Opens the public wallboard; for organisers.' })
   boardToken!: string | null;

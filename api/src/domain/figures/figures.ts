@@ -3,6 +3,7 @@ import type { Side } from '../kernel/side.ts';
 import type { Instant, Seconds } from '../kernel/time.ts';
 import type { OutcomeKind } from '../pairing/meeting.ts';
 import type { ParticipantState } from '../pairing/participant.ts';
+import { NO_ENTRIES, type Entries } from './entries.ts';
 import { emptyFairness, type FairnessFigures } from './fairness.ts';
 import { Histogram } from './histogram.ts';
 import type { OutcomeSum } from './outcomeSum.ts';
@@ -44,6 +45,8 @@ export interface Figures {
   outcomesByKind: Readonly<Record<OutcomeKind, number>>;
   signings: number;
   rounds: number;
+  /** FI14 */
+  entries: Entries;
   fairness: FairnessFigures;
   /** Minutes that are over, oldest first, at most `MOST_MINUTES`. */
   minutes: readonly MinuteFigures[];
@@ -74,6 +77,7 @@ export function emptyFigures(): Figures {
     },
     signings: 0,
     rounds: 0,
+    entries: NO_ENTRIES,
     fairness: emptyFairness(),
     minutes: [],
     minute: null,

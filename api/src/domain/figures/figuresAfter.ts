@@ -7,6 +7,7 @@ import type { EventOf } from '../pairing/fold.ts';
 import type { Meeting } from '../pairing/meeting.ts';
 import type { Participant } from '../pairing/participant.ts';
 import type { Session } from '../pairing/session.ts';
+import { withEntry } from './entries.ts';
 import { withPassed, withWaited } from './fairness.ts';
 import { emptyFigures, emptyGroup, type Figures, type GroupFigures } from './figures.ts';
 import { minutesUntil, withWaits } from './minutes.ts';
@@ -93,6 +94,8 @@ function withWait(figures: Figures, before: Session, { id, at }: { id: Participa
 function withFact(figures: Figures, happening: Happening): Figures {
   const { event } = happening;
   switch (event.kind) {
+    case 'participant-checked-in':
+      return { ...figures, entries: withEntry(figures.entries, event) };
     case 'round-run':
       return { ...figures, rounds: figures.rounds + 1 };
     case 'offer-made': {

@@ -21,6 +21,13 @@ export class Histogram {
     return new Histogram(this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1), this.size + 1);
   }
 
+  /** Both together. */
+  plus(other: Histogram): Histogram {
+    let counts = this.#counts;
+    for (const [seconds, count] of other.#counts) counts = counts.set(seconds, (counts.get(seconds) ?? 0) + count);
+    return new Histogram(counts, this.size + other.size);
+  }
+
   /** The least length that at least this share (0 to 1) does not exceed; null when nothing occurred. */
   quantile(share: number): Seconds | null {
     const lengths = [...this.#counts].map(([seconds, count]) => [Number(seconds), count] as const);

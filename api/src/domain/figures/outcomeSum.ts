@@ -14,6 +14,11 @@ export interface OutcomeSum {
 
 const SIGNED: readonly OutcomeKind[] = ['letter-of-intent', 'memorandum', 'contract'];
 
+/** Whether something was put on paper: what a signing may be made of. */
+export function isSigned({ kind }: Pick<OutcomeRecord, 'kind'>): boolean {
+  return SIGNED.includes(kind);
+}
+
 /**
  * FI5: the record that counts for a meeting: the one that the other side confirmed; else the only one; of two that differ the lower, so that no sum
  * promises what one side did not say. Both stay in the meeting.
@@ -29,7 +34,7 @@ export function countedOutcome({ outcomes, outcomeConfirmed }: Meeting): Outcome
 /** FI7: whether a meeting's outcome is a signing: signed paper that one side shows in public and the other has confirmed or shows too. */
 export function isSigning(meeting: Meeting): boolean {
   const counted = countedOutcome(meeting);
-  if (counted === null || !SIGNED.includes(counted.kind)) return false;
+  if (counted === null || !isSigned(counted)) return false;
   const { outcomes, outcomeConfirmed } = meeting;
   return SIDES.some((side) => {
     const other = otherSide(side);

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { Exhibition, ExhibitionConnection } from '@ponte/schema/exhibition/exhibition.type.ts';
 import { PageArgs } from '@ponte/schema/relay/page.args.ts';
 import type { FairFound } from '../../ports/fairs.ts';
+import { afterSeen } from '../after/afterSeen.ts';
 import type { ApiContext } from '../context.ts';
 import { sessionSeen } from '../floor/seen.ts';
 import { isVisible } from './isVisible.ts';
@@ -40,5 +41,10 @@ export class ExhibitionResolver {
   async sessions(@Root() exhibition: FairFound, @Ctx() context: ApiContext): Promise<object[]> {
     const plans = await context.loaders.sessionsOf.load(exhibition.id);
     return Promise.all(plans.map((plan) => sessionSeen(context, plan)));
+  }
+
+  @FieldResolver()
+  async after(@Root() exhibition: FairFound, @Ctx() context: ApiContext): Promise<object | null> {
+    return afterSeen(context, await context.loaders.sessionsOf.load(exhibition.id));
   }
 }

@@ -46,6 +46,13 @@ export class Boards {
     return fold.fairness();
   }
 
+  /** The session and its figures, at least as far as it is committed when it is asked for. */
+  async told(session: Session): Promise<Told> {
+    const fold = this.#fold(session.session);
+    await fold.reached(session.head);
+    return fold.told;
+  }
+
   /** The boards of a session: one after each change, at most two a second, and one each 15 s without change. */
   topic({ session }: Session): Topic<BoardNews> {
     return { name: `board ${session}`, listen: (listener) => this.#fold(session).listen(listener) };
@@ -96,6 +103,10 @@ class Fold {
 
   get head(): number {
     return this.#told.session.head;
+  }
+
+  get told(): Told {
+    return this.#told;
   }
 
   /** The board, made once a half second for all who look at it. */

@@ -3,6 +3,7 @@ import { ParticipantConnection } from '@ponte/schema/pairing/participant.type.ts
 import { ParticipantsArgs } from '@ponte/schema/pairing/participants.args.ts';
 import { PairingSession } from '@ponte/schema/pairing/pairingSession.type.ts';
 import { may } from '../../domain/credential/rights.ts';
+import { afterSeen } from '../after/afterSeen.ts';
 import type { ApiContext } from '../context.ts';
 import { fairnessNow } from '../feed/fairnessNow.ts';
 import { boardNow } from '../feed/boardNow.ts';
@@ -93,6 +94,11 @@ export class PairingSessionResolver {
   @FieldResolver()
   fairness(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
     return fairnessNow(context, session);
+  }
+
+  @FieldResolver()
+  after(@Root() { plan }: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
+    return afterSeen(context, [plan]);
   }
 
   @FieldResolver()

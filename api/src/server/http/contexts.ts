@@ -39,14 +39,14 @@ export class Contexts {
   readonly callers: Callers;
   readonly wording: Wording = readWording();
   readonly #parts: ContextParts;
-  readonly #boards: Boards;
+  readonly boards: Boards;
   readonly #topics: SessionTopics;
   readonly #feedLoaders: FeedLoaders;
 
   constructor(parts: ContextParts) {
     this.#parts = parts;
     this.callers = new Callers(parts.ports);
-    this.#boards = new Boards(parts.ports);
+    this.boards = new Boards(parts.ports);
     this.#topics = new SessionTopics(parts.ports);
     this.#feedLoaders = new FeedLoaders(parts.ports);
   }
@@ -104,7 +104,7 @@ export class Contexts {
   }
 
   close(): void {
-    this.#boards.close();
+    this.boards.close();
     this.#topics.close();
   }
 
@@ -133,7 +133,7 @@ export class Contexts {
       fairDoor,
       loaders,
       wording: this.wording,
-      boards: this.#boards,
+      boards: this.boards,
       topics: this.#topics,
       signInLink: (token: string) => `${publicUrl ?? origin}/badge#${token}`,
       calendarLink: (token: string) => `${publicUrl ?? origin}/calendar/${token}.ics`,
