@@ -7,6 +7,7 @@ import { fairIds, insertFair } from '../../api/test/builders/databaseFair.ts';
 import { NodeProcess } from '../../api/test/builders/nodeProcess.ts';
 import { MemoryMatchProfiles } from '../../api/src/memory/memoryMatchProfiles.ts';
 import { aTrade } from '../../api/test/builders/matching.ts';
+import { liveId, nodeId } from '../../api/src/graphql/relay/nodeId.ts';
 import { ROOT } from './inBrowser.ts';
 
 const SECRET = 'a secret of the benchmark alone, of no worth';
@@ -38,7 +39,10 @@ export async function openLargeHall(people: number): Promise<LargeHall> {
   await (
     await hall.nextWave()
   )();
-  const participants = [...(await node.engine.read(session))!.participants.keys()];
+  const participants = [...(await node.engine.read(session))!.participants.keys()].map((it) =>
+    liveId('Participant', session, it),
+  );
+  const global = nodeId('PairingSession', session);
   await node.close();
   addOrganiser(database.url, dataDir);
   const server = await NodeProcess.start({
@@ -49,9 +53,9 @@ export async function openLargeHall(people: number): Promise<LargeHall> {
   });
   return {
     url: server.url,
-    board: `${server.url}/organiser/session/${session}`,
+    board: `${server.url}/organiser/session/${global}`,
     organiser: ORGANISER,
-    session,
+    session: global,
     participants,
     stop: async () => {
       await server.stop();
