@@ -34,11 +34,11 @@ interface GraphqlAnswer<Data> {
 export async function request<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; withinMs?: number } = {},
 ): Promise<Data> {
   const ending = new AbortController();
   const end = () => ending.abort();
-  const timer = setTimeout(end, ANSWER_WITHIN_MS);
+  const timer = setTimeout(end, options.withinMs ?? ANSWER_WITHIN_MS);
   options.signal?.addEventListener('abort', end);
   let response: Response;
   let answer: GraphqlAnswer<Data>;

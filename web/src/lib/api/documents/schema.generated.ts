@@ -35,6 +35,12 @@ export interface CancelMeetingInput {
   reason?: string | null;
   session: string;
 }
+export interface CellCorrectionInput {
+  column: string;
+  file: string;
+  row: number;
+  value: string;
+}
 export interface ChangeRulesInput {
   dryRun: boolean;
   idempotencyKey?: string | null;
@@ -72,6 +78,7 @@ export interface FairFileInput {
   name: string;
 }
 export interface ImportFairInput {
+  corrections: readonly (CellCorrectionInput)[];
   dryRun: boolean;
   exhibition?: string | null;
   files: readonly (FairFileInput)[];

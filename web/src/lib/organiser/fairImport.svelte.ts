@@ -1,0 +1,219 @@
+/** Files on their way into a fair: checked as often as wished, then written in one go. */
+import { request } from '#lib/api/client.ts';
+import {
+  importLists,
+  type ImportedFileFields,
+  type ImportListsData,
+  type ListChangeFields,
+  type RowProblemFields,
+} from '#lib/api/documents/fair.generated.ts';
+import { failureInWords, isProblem } from '#lib/api/problems.ts';
+import { m, reader } from '#lib/messages/index.ts';
+import { inBase64 } from './base64.ts';
+
+/** A file that somebody dropped, as it is sent. */
+interface Dropped {
+  name: string;
+  content: string;
+  bytes: number;
+}
+
+/** Bytes of all files together: the API takes 64 MB of text, in which a file is a third longer. */
+const MOST_BYTES = 45_000_000;
+const MOST_FILES = 40;
+const MEGABYTE = 1_000_000;
+/** A list of ten thousand companies is read within a few seconds. */
+const ANSWER_WITHIN_MS = 120_000;
+
+type Answer = ImportListsData['importFair'];
+
+export class FairImport {
+  phase = $state<'empty' | 'checking' | 'checked' | 'writing' | 'done'>('empty');
+  /** What went wrong with the request as a whole. */
+  problem = $state('');
+  files = $state.raw<readonly ImportedFileFields[]>([]);
+  changes = $state.raw<readonly ListChangeFields[]>([]);
+  rows = $state.raw<readonly RowProblemFields[]>([]);
+  /** Of all problems, also of those that are not told. */
+  problems = $state(0);
+  skipBadRows = $state(false);
+  /** Cells mended here, by `keyOf` their problem. */
+  corrections = $state<Record<string, string>>({});
+  /** The exhibition into which it was written. */
+  exhibition = $state<string | null>(null);
+  #dropped = $state.raw<readonly Dropped[]>([]);
+  /** Of the newest check; an older answer that comes late is not shown. */
+  #check = 0;
+  readonly #into: string | null;
+
+  constructor(into: string | null) {
+    this.#into = into;
+  }
+
+  /** Entries that would be, or were, written. */
+  get written(): number {
+    return this.changes.reduce((sum, { added, changed }) => sum + added + changed, 0);
+  }
+
+  get rowsRead(): number {
+    return this.files.reduce((sum, { rows }) => sum + rows, 0);
+  }
+
+  get mended(): number {
+    return Object.keys(this.corrections).length;
+  }
+
+  get isBusy(): boolean {
+    return this.phase === 'checking' || this.phase === 'writing';
+  }
+
+  /** Whether everything that stands there may be written. */
+  get mayWrite(): boolean {
+    return (
+      this.phase === 'checked' && this.problem === '' && this.written > 0 && (this.problems === 0 || this.skipBadRows)
+    );
+  }
+
+  /** Takes in files; a file of the same name takes the place of the one before. */
+  async drop(list: Iterable<File>): Promise<void> {
+    const files = [...list];
+    const names = new Set(files.map(({ name }) => name));
+    const kept = this.#dropped.filter(({ name }) => !names.has(name));
+    if (kept.length + files.length > MOST_FILES) {
+      this.problem = m.problem_too_many_files({ max: MOST_FILES });
+      return;
+    }
+    const total = [...kept.map(({ bytes }) => bytes), ...files.map(({ size }) => size)].reduce(
+      (sum, size) => sum + size,
+      0,
+    );
+    const [largest] = files.toSorted((one, other) => other.size - one.size);
+    if (largest && total > MOST_BYTES) {
+      const size = reader.formats.number(Math.ceil(largest.size / MEGABYTE));
+      this.problem = m.import_too_large({ file: largest.name, size, max: MOST_BYTES / MEGABYTE });
+      return;
+    }
+    const read = await Promise.all(files.map(readFile));
+    this.#dropped = [...kept, ...read];
+    this.#forget(names);
+    await this.check();
+  }
+
+  /** Takes one file out again. */
+  async takeOut(table: string): Promise<void> {
+    const name = this.#fileOf(table);
+    this.#dropped = this.#dropped.filter((file) => file.name !== name);
+    this.#forget(new Set([name]));
+    if (this.#dropped.length === 0) this.begin();
+    else await this.check();
+  }
+
+  /** Begins anew, with no file. */
+  begin(): void {
+    this.#dropped = [];
+    this.corrections = {};
+    this.skipBadRows = false;
+    this.#show({ files: [], changes: [], rows: [], problems: 0 });
+    this.problem = '';
+    this.phase = 'empty';
+  }
+
+  correct(row: RowProblemFields, value: string): void {
+    this.corrections[keyOf(row)] = value;
+  }
+
+  /** Takes every proposal that nobody has answered yet. */
+  useProposals(): void {
+    for (const row of this.rows) if (row.fix && this.corrections[keyOf(row)] === undefined) this.correct(row, row.fix);
+  }
+
+  /** A trial run: nothing is written. */
+  async check(): Promise<void> {
+    this.phase = 'checking';
+    const check = ++this.#check;
+    const answer = await this.#send(true);
+    if (check !== this.#check) return;
+    this.phase = 'checked';
+    if (answer) this.#take(answer);
+  }
+
+  /** Writes all of it, or nothing. */
+  async write(): Promise<void> {
+    this.phase = 'writing';
+    const answer = await this.#send(false);
+    this.phase = 'checked';
+    if (!answer) return;
+    this.#take(answer);
+    if (answer.__typename !== 'ImportFairSuccess') return;
+    this.exhibition = answer.exhibition?.id ?? this.#into;
+    this.phase = 'done';
+  }
+
+  async #send(dryRun: boolean): Promise<Answer | null> {
+    this.problem = '';
+    try {
+      const { importFair } = await request(
+        importLists,
+        {
+          input: {
+            exhibition: this.#into,
+            files: this.#dropped.map(({ name, content }) => ({ name, content })),
+            dryRun,
+            skipBadRows: this.skipBadRows,
+            corrections: Object.entries(this.corrections).map(([key, value]) => ({ ...cellOf(key), value })),
+          },
+        },
+        { withinMs: ANSWER_WITHIN_MS },
+      );
+      return importFair;
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+      return null;
+    }
+  }
+
+  #take(answer: Answer): void {
+    if (answer.__typename === 'ImportFairSuccess') {
+      const { files, changes, skipped } = answer;
+      this.#show({ files, changes, rows: skipped, problems: skipped.length });
+    } else if (answer.__typename === 'ImportProblem') this.#show(answer);
+    else if (isProblem(answer)) this.problem = answer.message;
+  }
+
+  #show(shown: Pick<FairImport, 'files' | 'changes' | 'rows' | 'problems'>): void {
+    this.files = shown.files;
+    this.changes = shown.changes;
+    this.rows = shown.rows;
+    this.problems = shown.problems;
+  }
+
+  /** What was mended in a file counts no longer once another file has come in its place. */
+  #forget(names: ReadonlySet<string>): void {
+    const stay = Object.entries(this.corrections).filter(([key]) => !names.has(this.#fileOf(cellOf(key).file)));
+    this.corrections = Object.fromEntries(stay);
+  }
+
+  /** The dropped file of a table: a workbook's tables are named `file [sheet]`. */
+  #fileOf(table: string): string {
+    return this.#dropped.find(({ name }) => table === name || table.startsWith(`${name} [`))?.name ?? table;
+  }
+}
+
+/** Names the cell of a problem; null where it is no single cell. */
+export function keyOf({ file, row, column }: Pick<RowProblemFields, 'file' | 'row' | 'column'>): string {
+  return JSON.stringify([file, row, column]);
+}
+
+/** Whether the problem is one cell, which can be mended here. */
+export function isCell({ row, column, code }: RowProblemFields): boolean {
+  return row !== null && column !== null && !['column-missing', 'column-twice', 'row-left-out'].includes(code);
+}
+
+function cellOf(key: string): { file: string; row: number; column: string } {
+  const [file, row, column] = JSON.parse(key) as [string, number, string];
+  return { file, row, column };
+}
+
+async function readFile(file: File): Promise<Dropped> {
+  return { name: file.name, content: inBase64(new Uint8Array(await file.arrayBuffer())), bytes: file.size };
+}
