@@ -9,10 +9,13 @@ import { becomeFree } from '../e2e/support/people.ts';
 import { inBrowser, ROOT } from './inBrowser.ts';
 import { openLargeHall, type LargeHall } from './largeHall.ts';
 import { WorkMeter } from './pageWork.ts';
+import { markWhenThere, untilShown } from './trace.ts';
 
 /** A third of a frame at 60 a second. */
 const THIRD_OF_A_FRAME = 1_000 / 60 / 3;
 const OFFERS = 9;
+/** The card of an offer. */
+const CARD = '.offer';
 const UPDATES = 20;
 const UPDATE_EVERY_MS = 500;
 const PEOPLE = 2_000;
@@ -33,22 +36,21 @@ function offerCost(): Promise<Figure> {
     const [exhibitor, buyer] = await Promise.all(
       (['exhibitor', 'buyer'] as const).map(async (side) => {
         const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+        await page.addInitScript(markWhenThere(CARD));
         await page.goto(fair.demo.participants.find((participant) => participant.side === side)!.badgeUrl);
         await becomeFree({ page });
         return page;
       }),
     );
     const pair = { exhibitor: await participantOf(exhibitor!), buyer: await participantOf(buyer!) };
-    const meter = await WorkMeter.of(buyer!);
     const costs: number[] = [];
     await putOff(exhibitor!);
-    const idle = (await meter.during(() => after(SETTLED_MS))).busyMs;
     while (costs.length < OFFERS) {
-      const { busyMs } = await meter.during(async () => {
+      const ms = await untilShown(browser, buyer!, async () => {
         await send(desk, 'pairByHand', { input: 'PairByHandInput', with: { session: fair.demo.session, ...pair } });
         await after(SETTLED_MS);
       });
-      costs.push(busyMs - idle);
+      costs.push(ms);
       await putOff(exhibitor!);
     }
     return absolute({
@@ -57,7 +59,7 @@ function offerCost(): Promise<Figure> {
       value: quantile(costs, 0.5),
       unit: 'ms',
       goal: THIRD_OF_A_FRAME,
-      note: `script, style, layout; median of ${OFFERS}, less what the page does anyway (${idle.toFixed(1)} ms)`,
+      note: `script, style, layout from the frame to the card; median of ${OFFERS}, most ${Math.max(...costs).toFixed(1)} ms`,
     });
   });
 }
