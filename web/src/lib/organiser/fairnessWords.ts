@@ -48,7 +48,7 @@ const VALUES: Words = {
 };
 
 /** Whose waits a line tells. */
-export function groupName({ trait, value, venue }: WaitGroup): string {
+export function groupName({ trait, value, venue }: Pick<WaitGroup, 'trait' | 'value' | 'venue'>): string {
   if (venue) return venue.name.text ?? value;
   return trait === 'language' ? reader.formats.spokenLanguages([value]) : (VALUES[value]?.() ?? value);
 }
