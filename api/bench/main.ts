@@ -19,6 +19,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, Bench>>>> = {
   web: {
     size: () => import('../../web/bench/size.ts'),
     frame: () => import('../../web/bench/frame.ts'),
+    heap: () => import('../../web/bench/heap.ts'),
   },
 };
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { absolute, quantile, type Figure } from '../../api/bench/figure.ts';
@@ -6,6 +5,7 @@ import { bundledChromium } from '../e2e/support/chromium.ts';
 import { signInToDesk } from '../e2e/support/desk.ts';
 import { launch } from '../e2e/support/launch.ts';
 import { becomeFree } from '../e2e/support/people.ts';
+import { participantOf, send } from './asked.ts';
 import { inBrowser, ROOT } from './inBrowser.ts';
 import { openLargeHall, type LargeHall } from './largeHall.ts';
 import { WorkMeter } from './pageWork.ts';
@@ -71,15 +71,6 @@ async function putOff(page: Page): Promise<void> {
   await after(SETTLED_MS);
 }
 
-/** Who uses this phone. */
-async function participantOf(page: Page): Promise<string> {
-  const { viewer } = await ask<{ viewer: { participants: { id: string }[] } }>(
-    page,
-    '{ viewer { participants { id } } }',
-  );
-  return viewer.participants[0]!.id;
-}
-
 async function boardCost(): Promise<Figure> {
   const hall = await openLargeHall(PEOPLE);
   const browser = await launch(await bundledChromium(ROOT));
@@ -117,24 +108,4 @@ async function comeAndGo(staff: Page, { session, participants }: LargeHall): Pro
     await Promise.all(some.map((participant) => send(staff, mutation, { input, with: { session, participant } })));
     await next;
   }
-}
-
-/** A mutation with a new key; throws where it is refused. */
-async function send(
-  page: Page,
-  mutation: string,
-  { input, with: given }: { input: string; with: object },
-): Promise<void> {
-  const query = `mutation ($input: ${input}!) { ${mutation}(input: $input) { __typename ... on Problem { message } } }`;
-  const answer = await ask<Record<string, { __typename: string }>>(page, query, {
-    input: { ...given, idempotencyKey: randomUUID() },
-  });
-  if (!answer[mutation]!.__typename.endsWith('Success')) throw new Error(`${mutation}: ${JSON.stringify(answer)}`);
-}
-
-async function ask<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
-  const response = await page.request.post(new URL('/graphql', page.url()).href, { data: { query, variables } });
-  const { data, errors } = (await response.json()) as { data: Data | null; errors?: unknown };
-  if (!data) throw new Error(JSON.stringify(errors));
-  return data;
 }

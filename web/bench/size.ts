@@ -30,9 +30,18 @@ async function participantSizes(browser: Browser, fair: Installation): Promise<F
   const whole = await counting.soFar();
   await Promise.all([page.close(), other.close()]);
   return [
-    size('participant, first load, JavaScript', first.script, PARTICIPANT.script, 'from the link of a badge'),
-    size('participant, a whole meeting, JavaScript', whole.script, PARTICIPANT.script, 'and offer, summons, meeting'),
-    size('participant, a whole meeting, style sheets', whole.style, PARTICIPANT.style, 'fonts of a bare machine apart'),
+    size('participant, first load, JavaScript', first.script, {
+      goal: PARTICIPANT.script,
+      note: 'from the link of a badge',
+    }),
+    size('participant, a whole meeting, JavaScript', whole.script, {
+      goal: PARTICIPANT.script,
+      note: 'and offer, summons, meeting',
+    }),
+    size('participant, a whole meeting, style sheets', whole.style, {
+      goal: PARTICIPANT.style,
+      note: 'fonts of a bare machine apart',
+    }),
   ];
 }
 
@@ -54,7 +63,7 @@ async function boardSize(browser: Browser, fair: Installation): Promise<Figure> 
   await page.goto(fair.demo.board, { waitUntil: 'networkidle' });
   const { script }: Delivered = await counting.soFar();
   await page.close();
-  return size('board, JavaScript', script, BOARD.script, 'signed in, nothing kept');
+  return size('board, JavaScript', script, { goal: BOARD.script, note: 'signed in, nothing kept' });
 }
 
 function couple({ demo }: Installation) {
@@ -62,6 +71,6 @@ function couple({ demo }: Installation) {
   return { exhibitor: of('exhibitor'), buyer: of('buyer') };
 }
 
-function size(metric: string, bytes: number, goal: number, note: string): Figure {
+function size(metric: string, bytes: number, { goal, note }: { goal: number; note: string }): Figure {
   return absolute({ bench: 'web size', metric, value: bytes / 1_000, unit: 'kB', goal, note: `${note}, as sent` });
 }

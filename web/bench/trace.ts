@@ -9,6 +9,7 @@ const WORK = new Set([
   'FireAnimationFrame',
   'UpdateLayoutTree',
   'Layout',
+  'PrePaint',
 ]);
 
 interface TraceEvent {
@@ -36,7 +37,7 @@ export function markWhenThere(selector: string): { content: string } {
 }
 
 /**
- * Milliseconds of script, style and layout between a frame of the live socket and the first layout after the mark, while `work` runs. Counted from the last
+ * Milliseconds of script, style and layout between a frame of the live socket and the first paint after the mark, while `work` runs. Counted from the last
  * frame before the mark; what overlaps counts once.
  */
 export async function untilShown(browser: Browser, page: Page, work: () => Promise<void>): Promise<number> {
@@ -51,9 +52,9 @@ export async function untilShown(browser: Browser, page: Page, work: () => Promi
   const from = Math.max(
     ...here.filter(({ name, ts }) => name === 'WebSocketReceive' && ts < mark.ts).map(({ ts }) => ts),
   );
-  const shown = here.find(({ name, ts }) => name === 'Layout' && ts > mark.ts);
-  if (!Number.isFinite(from) || !shown) throw new Error('the trace lacks the frame, or its layout');
-  const until = shown.ts + (shown.dur ?? 0);
+  const painted = here.find(({ name, ts }) => name === 'Paint' && ts > mark.ts);
+  if (!Number.isFinite(from) || !painted) throw new Error('the trace lacks the frame, or what it painted');
+  const until = painted.ts;
   return coveredMs(
     here.filter(({ name, ts, ph }) => WORK.has(name) && ph === 'X' && ts >= from && ts < until),
     until,
