@@ -82,6 +82,9 @@ export class Interpreter {
   @Field(() => Boolean)
   reachable!: boolean;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when its device cannot be reached.' })
+  unreachableSince!: number | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a break ends by itself.' })
   until!: number | null;
 

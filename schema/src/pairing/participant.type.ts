@@ -49,6 +49,15 @@ export class Participant {
   @Field(() => Boolean)
   reachable!: boolean;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when its device cannot be reached.' })
+  unreachableSince!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For staff who act for anybody: of those to be called (silent, awaited at a table, not yet here).',
+  })
+  phone!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a pause or a cooldown ends by itself.' })
   until!: number | null;
 

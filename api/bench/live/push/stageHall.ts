@@ -74,6 +74,7 @@ function participant(number: number, now: number): Participant {
     stateSince: now,
     waitingSince: now,
     reachable: true,
+    unreachableSince: null,
     engagement: { offer: offerOf(number >> 1) },
     until: null,
     kept: null,

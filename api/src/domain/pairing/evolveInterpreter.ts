@@ -29,6 +29,7 @@ export const INTERPRETER_FOLDS: Folds<
       state: 'FREE',
       stateSince: at,
       reachable: true,
+      unreachableSince: null,
       leavesAt: null,
       meetings: session.interpreters.get(facts.interpreter)?.meetings ?? 0,
     }),
@@ -40,8 +41,10 @@ export const INTERPRETER_FOLDS: Folds<
   'interpreter-left': (session, { at, interpreter }) =>
     withInterpreter(session, interpreter, { ...RESTING, state: 'LEFT', stateSince: at, leavesAt: null }),
   'interpreter-wish-kept': (session, { interpreter, wish }) => withInterpreter(session, interpreter, { kept: wish }),
-  'interpreter-unreachable': (session, { interpreter }) => withInterpreter(session, interpreter, { reachable: false }),
-  'interpreter-reachable': (session, { interpreter }) => withInterpreter(session, interpreter, { reachable: true }),
+  'interpreter-unreachable': (session, { at, interpreter }) =>
+    withInterpreter(session, interpreter, { reachable: false, unreachableSince: at }),
+  'interpreter-reachable': (session, { interpreter }) =>
+    withInterpreter(session, interpreter, { reachable: true, unreachableSince: null }),
   'interpreter-promised': (session, { at, offer: id, interpreter }) => {
     const offer = session.offers.get(id)!;
     const kept = keepOffer(interpreterParted(session, offer), { ...offer, interpreter });

@@ -28,8 +28,10 @@ export const PRESENCE_FOLDS: Folds<
   'participant-left': (session, { at, participant }) =>
     withParticipant(session, participant, { ...resting(at), state: 'LEFT' }),
   'wish-kept': (session, { participant, wish }) => withParticipant(session, participant, { kept: wish }),
-  'participant-unreachable': (session, { participant }) => withParticipant(session, participant, { reachable: false }),
-  'participant-reachable': (session, { participant }) => withParticipant(session, participant, { reachable: true }),
+  'participant-unreachable': (session, { at, participant }) =>
+    withParticipant(session, participant, { reachable: false, unreachableSince: at }),
+  'participant-reachable': (session, { participant }) =>
+    withParticipant(session, participant, { reachable: true, unreachableSince: null }),
   'commitments-changed': (session, { participant, commitments }) =>
     withParticipant(session, participant, { commitments }),
   'forbidden-added': (session, { participant, forbidden }) =>
@@ -49,6 +51,7 @@ function joined(session: Session, facts: ParticipantFacts, fields: Pick<Particip
     ...resting(fields.stateSince),
     ...fields,
     reachable: true,
+    unreachableSince: null,
     meetings,
   });
   return facts.forbidden.reduce((kept, forbidden) => withForbidden(kept, facts, forbidden), next);

@@ -21,6 +21,8 @@ export interface Interpreter extends InterpreterFacts {
   /** Since when it has been in this state. */
   stateSince: Instant;
   reachable: boolean;
+  /** PA79: since when its device cannot be reached; null while it can. */
+  unreachableSince: Instant | null;
   /** The live offer that counts on it, or the live meeting that it sits in. */
   engagement: Engagement | null;
   /** When a break ends by itself. */

@@ -57,6 +57,8 @@ export interface Participant extends ParticipantFacts {
   /** Since when it waits for a pair, kept through offers and meetings that failed through no fault of its own; null once a meeting was held and while it does not want one. */
   waitingSince: Instant | null;
   reachable: boolean;
+  /** PA26: since when its device cannot be reached; null while it can. */
+  unreachableSince: Instant | null;
   /** The live offer or meeting it is in. */
   engagement: Engagement | null;
   /** When a pause or a cooldown ends by itself. */

@@ -1,9 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Participant } from '@ponte/schema/pairing/participant.type.ts';
+import { sideOf } from '../../domain/pairing/find.ts';
 import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
 import { meetingSeen, offerSeen, sessionSeen, type SeenMeeting, type SeenOffer, type SeenParticipant } from './seen.ts';
-import { seesParticipant } from './sight.ts';
+import { actsForAnybody, seesParticipant } from './sight.ts';
 import { venueSeen } from './venueSeen.ts';
 
 /** A presence; what is private of it is for itself and for those who see the floor. */
@@ -38,6 +39,17 @@ export class ParticipantResolver {
   @FieldResolver()
   reachable(@Root() { participant }: SeenParticipant): boolean {
     return participant.reachable;
+  }
+
+  @FieldResolver()
+  unreachableSince(@Root() { participant }: SeenParticipant): number | null {
+    return participant.unreachableSince;
+  }
+
+  @FieldResolver()
+  async phone(@Root() seen: SeenParticipant, @Ctx() context: ApiContext): Promise<string | null> {
+    if (!isToBeCalled(seen) || !(await actsForAnybody(context, seen.session))) return null;
+    return (await context.loaders.contact.load(seen.participant.person))?.phone ?? null;
   }
 
   @FieldResolver()
@@ -119,6 +131,15 @@ export class ParticipantResolver {
   async frontCode(@Root() { participant }: SeenParticipant, @Ctx() { loaders }: ApiContext): Promise<string> {
     return (await loaders.person.load(participant.person))?.frontCode ?? '';
   }
+}
+
+/** Whether staff has a reason to call somebody: the device is silent, a table waits, or they have not come yet. */
+function isToBeCalled({ session, participant }: SeenParticipant): boolean {
+  const { state, reachable, engagement, participant: own } = participant;
+  if (state === 'EXPECTED' || state === 'LEFT') return state === 'EXPECTED';
+  const meeting = engagement && 'meeting' in engagement ? session.meetings.get(engagement.meeting) : undefined;
+  const isAwaited = meeting?.state === 'SUMMONED' && meeting.arrivedAt[sideOf(meeting, own)!] === null;
+  return !reachable || isAwaited;
 }
 
 /** Every meeting of a participant, latest first. Cost O(meetings of the session). */

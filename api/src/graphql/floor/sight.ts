@@ -9,6 +9,12 @@ export async function seesFloor({ caller, loaders }: ApiContext, session: Sessio
   return at !== null && may(caller, 'see-floor', at);
 }
 
+/** Whether the caller may act for everybody of a session. */
+export async function actsForAnybody({ caller, loaders }: ApiContext, session: Session): Promise<boolean> {
+  const at = await whereaboutsOf({ loaders }, session);
+  return at !== null && may(caller, 'act-for-anybody', at);
+}
+
 /** Whether this is the caller's own presence. */
 export function isOwn(
   { caller }: Pick<ApiContext, 'caller'>,

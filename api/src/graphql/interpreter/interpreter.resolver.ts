@@ -39,6 +39,11 @@ export class InterpreterResolver {
   }
 
   @FieldResolver()
+  unreachableSince(@Root() { interpreter }: SeenInterpreter): number | null {
+    return interpreter.unreachableSince;
+  }
+
+  @FieldResolver()
   until(@Root() { interpreter }: SeenInterpreter): number | null {
     return interpreter.until;
   }
