@@ -13,6 +13,7 @@ import { postgresConsents } from './postgres/consents.store.ts';
 import { postgresDirectory } from './postgres/directory.store.ts';
 import { postgresFairs as postgresFairLists } from './postgres/fair.store.ts';
 import { postgresFairs } from './postgres/fairs.store.ts';
+import { postgresGoods } from './postgres/goods.store.ts';
 import { postgresLeads } from './postgres/leads.store.ts';
 import { postgresMatchProfiles } from './postgres/matchProfiles.store.ts';
 import { runMigrations } from './postgres/migrate.ts';
@@ -27,6 +28,7 @@ import { postgresSessionPlans } from './postgres/sessionPlans.store.ts';
 import { postgresSessionSchedule } from './postgres/sessionSchedule.store.ts';
 import { postgresApiKeys, postgresSignIns, postgresUsers } from './postgres/signIns.store.ts';
 import { takeSoleHold, type SoleHold } from './postgres/soleHold.ts';
+import { postgresSpareBadges } from './postgres/spareBadges.store.ts';
 import { openPool, sqlOn, type Sql } from './postgres/sql.ts';
 import { postgresTries } from './postgres/tries.store.ts';
 import { runCommandLine } from './server/command/commandLine.ts';
@@ -115,7 +117,7 @@ async function open({
   return {
     config,
     ports,
-    accounts: accountsIn(sql, newId),
+    accounts: ports.accounts,
     fairStore: fairs,
     schedule: postgresSessionSchedule(sql),
     engine,
@@ -184,12 +186,14 @@ async function bringUpToDate(url: string, say: (line: string) => void): Promise<
 /** The ports of plain operations and reads. */
 function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommendations' | 'rehearsals' | 'sessions'> {
   return {
+    accounts: accountsIn(sql, newId),
     apiKeys: postgresApiKeys(sql),
     audit: postgresAudit(sql),
     badges: postgresBadges(sql),
     consents: postgresConsents(sql),
     directory: postgresDirectory(sql),
     fairs: postgresFairs(sql),
+    goods: postgresGoods(sql),
     leads: postgresLeads(sql),
     matchProfiles: postgresMatchProfiles(sql),
     newId,
@@ -198,6 +202,7 @@ function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommen
     privateTexts: postgresPrivateTexts(sql),
     secrets,
     signIns: postgresSignIns(sql),
+    spareBadges: postgresSpareBadges(sql),
     textFolder,
     tries: postgresTries(sql),
     users: postgresUsers(sql),

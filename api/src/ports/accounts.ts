@@ -40,12 +40,22 @@ export interface NewApiKey {
   expiresAt: Instant | null;
 }
 
+/** A partner's key as its account sees it. */
+export interface ApiKeyListed extends Omit<NewApiKey, 'account' | 'keyHash'> {
+  createdAt: Instant;
+  revokedAt: Instant | null;
+}
+
 /** Keeps organisers' spaces, who signs in to them, and partners' keys. */
 export interface Accounts {
   /** The account of this name; null where there is none. */
   byName(name: string): Promise<AccountId | null>;
   open(account: AccountId, name: string): Promise<void>;
   users(): Promise<UserListed[]>;
+  /** Whether nobody has an account here yet. */
+  isEmpty(): Promise<boolean>;
+  /** Opens the first account with its owner, in one; false, and nothing is kept, where there is an account already. */
+  openFirst(name: string, owner: NewUser): Promise<boolean>;
   /** False, and nothing is kept, where the e-mail is in use. */
   addUser(user: NewUser): Promise<boolean>;
   /** Also signs the user out everywhere; false where there is no such user. */
@@ -55,6 +65,8 @@ export interface Accounts {
   /** Gives a user of the account a role at one exhibition. */
   grant(user: UserId, exhibition: ExhibitionId, role: Role): Promise<void>;
   addApiKey(key: NewApiKey): Promise<void>;
+  /** Newest first, also those that no longer hold. */
+  apiKeys(account: AccountId): Promise<ApiKeyListed[]>;
   /** False where no key that holds has this hint. */
   revokeApiKey(account: AccountId, hint: string): Promise<boolean>;
 }

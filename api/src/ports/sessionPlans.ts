@@ -1,7 +1,7 @@
 import type { Whereabouts } from '../domain/credential/rights.ts';
 import type { AccountId, ExhibitionId, PersonId, PlaceId, SessionId } from '../domain/kernel/id.ts';
 import type { LocalizedText } from '../domain/kernel/language.ts';
-import type { Instant } from '../domain/kernel/time.ts';
+import type { Instant, Minutes } from '../domain/kernel/time.ts';
 import type { InterpreterFacts } from '../domain/pairing/interpreter.ts';
 import type { ParticipantFacts } from '../domain/pairing/participant.ts';
 import type { Place, Venue } from '../domain/pairing/place.ts';
@@ -15,6 +15,8 @@ export interface SessionPlan {
   name: LocalizedText;
   theme: string;
   kind: string;
+  /** How far the exhibition's clocks are ahead of UTC when the session opens. */
+  zoneMinutes: Minutes;
   opensAt: Instant;
   endsAt: Instant;
   rules: Rules;
@@ -32,6 +34,8 @@ export type JoiningFacts = Omit<ParticipantFacts, 'participant'>;
 export interface SessionPlans {
   byIds(ids: readonly SessionId[]): Promise<SessionPlan[]>;
   briefs(ids: readonly SessionId[]): Promise<SessionBrief[]>;
+  /** What its organiser's lists call each session. */
+  referencesOf(exhibition: ExhibitionId): Promise<{ id: SessionId; reference: string }[]>;
   /** To whom a session belongs, which never changes; null for an unknown one. */
   whereabouts(session: SessionId): Promise<Whereabouts | null>;
   /** In the order in which they open. */

@@ -1,5 +1,5 @@
 import type { AccountId } from '../domain/kernel/id.ts';
-import type { Accounts, UserListed } from '../ports/accounts.ts';
+import type { Accounts, ApiKeyListed, UserListed } from '../ports/accounts.ts';
 import type { NewId } from '../ports/ids.ts';
 import type { Sql } from './sql.ts';
 
@@ -16,6 +16,18 @@ export function accountsIn(sql: Sql, newId: NewId): Accounts {
       await sql.run('insert into account (id, name) values ($1, $2)', [account, name]);
     },
     users: () => sql.many<UserListed>(USERS),
+    async isEmpty() {
+      return (await sql.first('select from account limit 1')) === null;
+    },
+    openFirst: (name, { id, account, email, name: person, passwordHash, language }) =>
+      sql.transaction(async (inside) => {
+        // Two who begin at the same moment: the second waits, and finds that it has begun.
+        await inside.run('lock table account in exclusive mode');
+        if ((await inside.first('select from account limit 1')) !== null) return false;
+        await inside.run('insert into account (id, name) values ($1, $2)', [account, name]);
+        await inside.run(ADD_USER, [id, account, email, person, passwordHash, language, true]);
+        return true;
+      }),
     async addUser({ id, account, email, name, passwordHash, language, isOwner }) {
       const values = [id, account, email, name, passwordHash, language, isOwner];
       return (await sql.run(ADD_USER, values)) === 1;
@@ -33,6 +45,7 @@ export function accountsIn(sql: Sql, newId: NewId): Accounts {
       const until = expiresAt === null ? null : new Date(expiresAt);
       await sql.run(ADD_KEY, [id, account, exhibition, name, hint, keyHash, [...scopes], mode, until]);
     },
+    apiKeys: (account) => sql.many<ApiKeyListed>(KEYS, [account]),
     async revokeApiKey(account, hint) {
       return (await sql.run(REVOKE_KEY, [account, hint])) > 0;
     },
@@ -67,5 +80,9 @@ on conflict on constraint exhibition_role_user_key do nothing`;
 const ADD_KEY = `
 insert into api_key (id, account_id, exhibition_id, name, hint, key_hash, scopes, mode, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
+const KEYS = `
+select id, exhibition_id as exhibition, name, hint, scopes, mode, expires_at as "expiresAt", created_at as "createdAt", revoked_at as "revokedAt"
+from api_key where account_id = $1 order by created_at desc, id desc`;
 
 const REVOKE_KEY = `update api_key set revoked_at = now() where account_id = $1 and hint = $2 and revoked_at is null`;

@@ -17,6 +17,7 @@ export function postgresSessionPlans(sql: Sql): SessionPlans {
     ofExhibitions: (exhibitions) => read<SessionPlan>(PLAN, 's.exhibition_id = any ($1)', exhibitions),
     briefs: (ids) => read<SessionBrief>(BRIEF, 's.id = any ($1)', ids),
     briefsOf: (exhibitions) => read<SessionBrief>(BRIEF, 's.exhibition_id = any ($1)', exhibitions),
+    referencesOf: (exhibition) => sql.many(REFERENCES, [exhibition]),
     whereabouts: rememberedWhereabouts(sql),
     places: (ids) => sql.many(PLACES, [ids]),
     async ofPerson(person) {
@@ -63,6 +64,7 @@ left join lateral (
 where p.id = any ($1)`;
 
 const COLUMNS = `s.id, s.exhibition_id as exhibition, e.account_id as account, s.name, coalesce(s.themes[1], '') as theme, s.kind,
+  extract(epoch from (s.opens_at at time zone e.time_zone) - (s.opens_at at time zone 'UTC'))::int / 60 as "zoneMinutes",
   s.opens_at as "opensAt", s.ends_at as "endsAt", s.rules`;
 
 const BRIEF = `select ${COLUMNS} from pairing_session s join exhibition e on e.id = s.exhibition_id`;
@@ -78,11 +80,27 @@ from pairing_session s join exhibition e on e.id = s.exhibition_id`;
 
 /** Organisations that the exhibition remembers with this one, from either side. */
 const FORBIDDEN = `
-select coalesce(jsonb_agg(jsonb_build_object('organisation', m.other, 'cause', m.cause)), '[]') from (
-  select buyer_id as other, cause from pair_memory where company_id = p.company_id
-  union all select company_id, cause from pair_memory where buyer_id = p.buyer_id
+select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organisation', m.other, 'cause', m.cause,
+  'at', case when m.cause = 'met' then milliseconds((
+    select max(t.ended_at) from participant c
+    join meeting t on t.exhibitor_participant_id = c.id and t.state = 'ENDED' and t.absent is null
+    join participant b on b.id = t.buyer_participant_id and b.buyer_id = m.buyer_id
+    where c.company_id = m.company_id)) end))), '[]') from (
+  select buyer_id as other, cause, company_id, buyer_id from pair_memory where company_id = p.company_id
+  union all select company_id, cause, company_id, buyer_id from pair_memory where buyer_id = p.buyer_id
   order by 1, 2
 ) m`;
+
+/** PA11: meetings that the person's organisation held in other sessions, by day of the exhibition counted from 1970-01-01. */
+const HELD_ELSEWHERE = `
+select jsonb_object_agg(h.day, h.held) from (
+  select (t.ended_at at time zone x.time_zone)::date - date '1970-01-01' as day, count(*)::int as held
+  from participant a
+  join meeting t on case when p.company_id is null then t.buyer_participant_id else t.exhibitor_participant_id end = a.id
+  join exhibition x on x.id = s.exhibition_id
+  where (a.company_id = p.company_id or a.buyer_id = p.buyer_id) and t.session_id <> s.id and t.state = 'ENDED' and t.absent is null
+  group by 1
+) h`;
 
 const COMMITMENTS = `
 select coalesce(jsonb_agg(jsonb_build_object('from', milliseconds(m.starts_at), 'to', milliseconds(m.ends_at), 'venue', m.venue_id)
@@ -119,13 +137,16 @@ select p.id as person, case when p.company_id is null then 'buyer' else 'exhibit
   ${SPOKEN} as languages,
   (select t.id from place t join session_place x on x.place_id = t.id and x.session_id = s.id
     where t.company_id = p.company_id and t.kind = 'stand' order by t.id limit 1) as stand,
-  p.answer_seconds as "answerSeconds", (${COMMITMENTS}) as commitments, (${FORBIDDEN}) as forbidden
+  p.answer_seconds as "answerSeconds", (${COMMITMENTS}) as commitments, (${FORBIDDEN}) as forbidden,
+  coalesce(o.is_hosted, false) as hosted, coalesce((${HELD_ELSEWHERE}), '{}') as "heldElsewhere"
 from pairing_session s
 join person p on p.exhibition_id = s.exhibition_id and p.id = any ($2)
 join lateral (
-  select owner_group, employees from company where id = p.company_id
-  union all select owner_group, employees from buyer where id = p.buyer_id
+  select owner_group, employees, false as is_hosted from company where id = p.company_id
+  union all select owner_group, employees, is_hosted from buyer where id = p.buyer_id
 ) o on true
 left join lateral (${MAIN_VENUE}) main on true
 where s.id = $1
 order by p.id`;
+
+const REFERENCES = 'select id, reference from pairing_session where exhibition_id = $1';

@@ -20,6 +20,7 @@ import { postgresConsents } from '../../src/postgres/consents.store.ts';
 import { postgresDirectory } from '../../src/postgres/directory.store.ts';
 import { postgresFairs as postgresFairLists } from '../../src/postgres/fair.store.ts';
 import { postgresFairs } from '../../src/postgres/fairs.store.ts';
+import { postgresGoods } from '../../src/postgres/goods.store.ts';
 import { postgresLeads } from '../../src/postgres/leads.store.ts';
 import { postgresMatchProfiles } from '../../src/postgres/matchProfiles.store.ts';
 import { newId } from '../../src/postgres/newId.ts';
@@ -29,6 +30,7 @@ import { postgresRoundGraphs } from '../../src/postgres/roundGraphs.store.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { postgresSessionPlans } from '../../src/postgres/sessionPlans.store.ts';
 import { postgresApiKeys, postgresSignIns, postgresUsers } from '../../src/postgres/signIns.store.ts';
+import { postgresSpareBadges } from '../../src/postgres/spareBadges.store.ts';
 import { openPool, sqlOn } from '../../src/postgres/sql.ts';
 import { postgresTries } from '../../src/postgres/tries.store.ts';
 import { createServer, type ApiServer, type ServerParts } from '../../src/server/http/createServer.ts';
@@ -234,6 +236,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     holder: randomUUID(),
   });
   return {
+    accounts: accountsIn(sql, newId),
     apiKeys: postgresApiKeys(sql),
     audit: postgresAudit(sql),
     badges: postgresBadges(sql),
@@ -241,6 +244,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     consents: postgresConsents(sql),
     directory: postgresDirectory(sql),
     fairs: postgresFairs(sql),
+    goods: postgresGoods(sql),
     leads: postgresLeads(sql),
     matchProfiles,
     newId,
@@ -252,6 +256,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     secrets: secretsOf(secret),
     sessions: engine,
     signIns: postgresSignIns(sql),
+    spareBadges: postgresSpareBadges(sql),
     textFolder: makeTextFolder(),
     tries: postgresTries(sql),
     users: postgresUsers(sql),

@@ -57,3 +57,22 @@ export class ReissueBadgeInput {
   @Field(() => Boolean, { description: 'False: the badge is only revoked.' })
   reissue!: boolean;
 }
+
+/** The first organiser of an installation that nobody uses yet. */
+@InputType({ description: 'The first organiser of an installation that nobody uses yet.' })
+export class BeginInput {
+  @Field(() => String, { description: 'From the link that the server printed when it started.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Whose exhibitions they will be.' })
+  organisation!: string;
+
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: 'At least 12 characters.' })
+  password!: string;
+}

@@ -112,7 +112,7 @@ export class Stage {
       theme: 'health',
       kind: 'open',
     };
-    const brief = { ...plan, opensAt: session.opensAt, endsAt: session.endsAt, rules };
+    const brief = { zoneMinutes: 480, ...plan, opensAt: session.opensAt, endsAt: session.endsAt, rules };
     const venue = {
       id: VENUE,
       exhibition: FAIR,
@@ -215,9 +215,18 @@ function absent<Port extends object>(): Port {
 
 function nothingElse(): Pick<
   Ports,
-  'audit' | 'badges' | 'matchProfiles' | 'recommendations' | 'rehearsals' | 'textFolder' | 'tries' | 'users'
+  | 'accounts'
+  | 'audit'
+  | 'badges'
+  | 'matchProfiles'
+  | 'recommendations'
+  | 'rehearsals'
+  | 'textFolder'
+  | 'tries'
+  | 'users'
 > {
   return {
+    accounts: absent(),
     audit: absent(),
     badges: absent(),
     matchProfiles: absent(),

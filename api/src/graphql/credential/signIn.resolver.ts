@@ -1,6 +1,7 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import {
   AnswerDeviceInput,
+  BeginInput,
   ReissueBadgeInput,
   SignInInput,
   SignInWithBadgeInput,
@@ -12,6 +13,7 @@ import {
   SignInResult,
   SignOutResult,
 } from '@ponte/schema/credential/signIn.result.ts';
+import { begin } from '../../operations/account/begin.ts';
 import { answerDevice } from '../../operations/credential/answerDevice.ts';
 import { openSocket } from '../../operations/credential/openSocket.ts';
 import { reissueBadge } from '../../operations/credential/reissueBadge.ts';
@@ -42,6 +44,17 @@ export class SignInResolver {
   @Mutation(() => SignInResult, { description: 'By e-mail and password.' })
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: ApiContext): Promise<object> {
     return signedIn(context, await signIn(context.ports, { ...input, address: context.address }));
+  }
+
+  @Query(() => Boolean, { description: 'True until somebody has opened this installation with `begin`.' })
+  isNew(@Ctx() { ports }: ApiContext): Promise<boolean> {
+    return ports.accounts.isEmpty();
+  }
+
+  @Mutation(() => SignInResult, { description: 'The first account of a new installation; signs its organiser in.' })
+  async begin(@Arg('input', () => BeginInput) input: BeginInput, @Ctx() context: ApiContext): Promise<object> {
+    const language = context.languages[0] ?? 'en';
+    return signedIn(context, await begin(context.ports, { ...input, language }));
   }
 
   @Mutation(() => SignInResult, { description: 'A fresh access token for who is signed in.' })

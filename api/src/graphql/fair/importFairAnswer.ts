@@ -1,14 +1,12 @@
 import type { ImportFairInput } from '@ponte/schema/fair/fair.input.ts';
-import { may } from '../../domain/credential/rights.ts';
 import { FAIR_LIST_NAMES } from '../../domain/directory/fairLists.ts';
 import { messageKeyOf, type RowProblem } from '../../domain/directory/rowProblem.ts';
-import type { ExhibitionId } from '../../domain/kernel/id.ts';
 import { importFair, type ImportReport } from '../../operations/fair/importFair.ts';
-import { refused } from '../../operations/kernel/refused.ts';
+import { isRefused, refused } from '../../operations/kernel/refused.ts';
 import type { FairFound } from '../../ports/fairs.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
-import { readNodeId } from '../relay/nodeId.ts';
+import { fairToPrepare } from './fairToPrepare.ts';
 import type { FairDoor } from './fairDoor.ts';
 
 const MOST_FILES = 40;
@@ -18,12 +16,9 @@ const MOST_PROBLEMS = 500;
 
 /** Takes in a fair's lists: all rows or none, unless bad ones are to be skipped. */
 export async function importFairAnswer(context: ApiContext, input: ImportFairInput): Promise<object> {
-  const { caller, fairDoor } = context;
-  if (caller.kind === 'nobody') return problem(context, refused('signed-out'));
-  if (!fairDoor) return problem(context, refused('not-allowed'));
-  const fair = await fairNamed(context, input.exhibition ?? null);
-  if (fair === 'unknown') return problem(context, refused('id-unknown', { path: ['input', 'exhibition'] }));
-  if (!mayImport(context, fair)) return problem(context, refused('not-allowed'));
+  const found = await fairToPrepare(context, input.exhibition ?? null);
+  if (isRefused(found)) return problem(context, found);
+  const { door, account, fair } = found;
   if (input.files.length === 0 || input.files.length > MOST_FILES) {
     return problem(context, refused('too-many-files', { facts: { max: MOST_FILES }, path: ['input', 'files'] }));
   }
@@ -33,11 +28,11 @@ export async function importFairAnswer(context: ApiContext, input: ImportFairInp
       refused('text-too-long', { facts: { max: MOST_CORRECTIONS }, path: ['input', 'corrections'] }),
     );
   }
-  const read = await readFiles(fairDoor, input);
+  const read = await readFiles(door, input);
   const report = await importFair(
-    { fairs: fairDoor.fairs, folder: context.ports.textFolder },
+    { fairs: door.fairs, folder: context.ports.textFolder },
     {
-      account: caller.account,
+      account,
       sheets: read.flatMap(({ sheets }) => sheets),
       unreadable: read.flatMap(({ problems }) => problems),
       exhibition: fair?.slug ?? null,
@@ -47,20 +42,7 @@ export async function importFairAnswer(context: ApiContext, input: ImportFairInp
       corrections: input.corrections,
     },
   );
-  return reportAnswer(context, report, input);
-}
-
-async function fairNamed({ loaders }: ApiContext, id: string | null): Promise<FairFound | 'unknown' | null> {
-  if (id === null) return null;
-  const known = readNodeId('Exhibition', id);
-  return (known && (await loaders.exhibition.load(known))) ?? 'unknown';
-}
-
-/** Into an exhibition of one's own; a new one is for those who may import everywhere in the account. */
-function mayImport({ caller }: ApiContext, fair: FairFound | null): boolean {
-  if (caller.kind === 'nobody') return false;
-  const at = { account: fair?.account ?? caller.account, exhibition: fair?.id ?? ('' as ExhibitionId) };
-  return may(caller, 'import-fair', at);
+  return importAnswer(context, report, input.dryRun);
 }
 
 async function readFiles(door: FairDoor, { files }: ImportFairInput) {
@@ -70,7 +52,8 @@ async function readFiles(door: FairDoor, { files }: ImportFairInput) {
   return read;
 }
 
-async function reportAnswer(context: ApiContext, report: ImportReport, input: ImportFairInput): Promise<object> {
+/** What an import did or would do, or every row that keeps it from being done. */
+export async function importAnswer(context: ApiContext, report: ImportReport, dryRun: boolean): Promise<object> {
   const rows = report.problems.slice(0, MOST_PROBLEMS).map((wrong, place) => ({
     ...wordRow(context, wrong),
     fix: report.fixes[place] ?? null,
@@ -84,11 +67,11 @@ async function reportAnswer(context: ApiContext, report: ImportReport, input: Im
   }
   return {
     __typename: 'ImportFairSuccess',
-    dryRun: input.dryRun,
+    dryRun,
     changes,
     files,
     skipped: rows,
-    exhibition: input.dryRun || !exhibition ? null : await ownFair(context, exhibition.reference),
+    exhibition: dryRun || !exhibition ? null : await ownFair(context, exhibition.reference),
   };
 }
 
@@ -100,7 +83,8 @@ function listChanges({ change }: ImportReport): object[] {
   });
 }
 
-async function ownFair({ caller, ports }: ApiContext, slug: string): Promise<FairFound | null> {
+/** An exhibition of the caller's account, by its reference. */
+export async function ownFair({ caller, ports }: ApiContext, slug: string): Promise<FairFound | null> {
   if (caller.kind === 'nobody') return null;
   return (await ports.fairs.ofAccount(caller.account)).find((fair) => fair.slug === slug) ?? null;
 }

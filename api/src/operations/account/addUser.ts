@@ -18,7 +18,7 @@ export interface UserAsked {
 export type UserRefused = { refused: 'email-invalid' | 'email-in-use' | 'password-too-short' };
 
 /** Characters of a password: the least that NIST SP 800-63B asks where a password is the only factor is 15; organisers type it on a shared desk. */
-const PASSWORD_LENGTH = 12;
+export const PASSWORD_LENGTH = 12;
 
 /** Adds an organiser to an account: owner of the account's exhibitions. */
 export async function addUser(
@@ -26,7 +26,7 @@ export async function addUser(
   asked: UserAsked,
 ): Promise<{ user: UserId; account: AccountId } | UserRefused> {
   const email = asked.email.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) return { refused: 'email-invalid' };
+  if (!isEmail(email)) return { refused: 'email-invalid' };
   if ([...asked.password].length < PASSWORD_LENGTH) return { refused: 'password-too-short' };
   const account = await accountNamed({ accounts, newId }, asked.account);
   const user = newId() as UserId;
@@ -53,4 +53,9 @@ export async function accountNamed(
   const account = newId() as AccountId;
   await accounts.open(account, name.trim());
   return account;
+}
+
+/** Whether somebody could be written to under this address. */
+export function isEmail(email: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254;
 }

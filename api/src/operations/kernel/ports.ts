@@ -1,4 +1,5 @@
 import type { ApiKeys, SignIns, TriesKept, Users } from '../../ports/signIns.ts';
+import type { Accounts } from '../../ports/accounts.ts';
 import type { Audit } from '../../ports/audit.ts';
 import type { Badges } from '../../ports/badges.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -6,6 +7,7 @@ import type { Consents } from '../../ports/consents.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Fairs } from '../../ports/fairs.ts';
 import type { NewId } from '../../ports/ids.ts';
+import type { Goods } from '../../ports/goods.ts';
 import type { Leads } from '../../ports/leads.ts';
 import type { MatchProfiles } from '../../ports/matchProfiles.ts';
 import type { People } from '../../ports/people.ts';
@@ -15,10 +17,12 @@ import type { Rehearsals } from '../../ports/rehearsals.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { SessionPlans } from '../../ports/sessionPlans.ts';
 import type { Sessions } from '../../ports/sessions.ts';
+import type { SpareBadges } from '../../ports/spareBadges.ts';
 import type { TextFolder } from '../../ports/textFolder.ts';
 
 /** Everything that operations ask of the world; each takes of it what it names. */
 export interface Ports {
+  accounts: Accounts;
   apiKeys: ApiKeys;
   audit: Audit;
   badges: Badges;
@@ -26,6 +30,7 @@ export interface Ports {
   consents: Consents;
   directory: Directory;
   fairs: Fairs;
+  goods: Goods;
   leads: Leads;
   matchProfiles: MatchProfiles;
   newId: NewId;
@@ -37,6 +42,7 @@ export interface Ports {
   secrets: Secrets;
   sessions: Sessions;
   signIns: SignIns;
+  spareBadges: SpareBadges;
   textFolder: TextFolder;
   tries: TriesKept;
   users: Users;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { beginCode } from '../../operations/account/begin.ts';
 import { whileClientBuilds } from '../client/clientBuild.ts';
 import { nodeCountOf, nodesOf } from '../cluster/nodesOf.ts';
 import { runNodes, type RunningNodes } from '../cluster/runNodes.ts';
@@ -51,6 +52,10 @@ export const start: Command = {
       if (count !== null) nodes = await runNodes(nodesOf(installation, { root, env, count, say, at }));
       const { url } = nodes ?? (await installation.serve(at));
       say(`Ponte is ready at ${url}`);
+      const { accounts, secrets } = installation.ports;
+      if (await accounts.isEmpty()) {
+        say(`Nobody uses it yet. Open this once to begin: ${url}/organiser/begin#${beginCode(secrets)}`);
+      }
       await untilAsked(asked);
       return 0;
     } finally {

@@ -1,5 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { ImportFairInput, Language } from './schema.generated.ts';
+import type { BeginInput, ImportFairInput, Language, PlaceKind, SetUpFairInput } from './schema.generated.ts';
 import type { Words } from './participant.generated.ts';
 import type { Operation } from '../operation.ts';
 
@@ -8,6 +8,7 @@ const textImportedFileFields = "fragment ImportedFileFields on ImportedFile{file
 const textListChangeFields = "fragment ListChangeFields on ListChange{list added changed unchanged}";
 const textRowProblemFields = "fragment RowProblemFields on RowProblem{file row column value code message fix}";
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
+const textAllTexts = "fragment AllTexts on LocalizedText{all{language text}}";
 export type PreparedFairVariables = { exhibition: string; languages: readonly (Language)[] };
 export type PreparedFairData = { viewer: { user: string | null; mayDo: (string)[] } | null; exhibition: { id: string; name: Words } | null };
 export const preparedFair: Operation<PreparedFairData, PreparedFairVariables> = { name: "PreparedFair", text: "query PreparedFair($exhibition:ID!,$languages:[Language!]!){viewer{user mayDo}exhibition(id:$exhibition){id name{...Words}}}" + textWords };
@@ -17,3 +18,16 @@ export type RowProblemFields = { file: string; row: number | null; column: strin
 export type ImportListsVariables = { input: ImportFairInput };
 export type ImportListsData = { importFair: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded'; code: string; message: string; path: (string)[] | null } | { __typename: 'ImportFairSuccess'; dryRun: boolean; files: (ImportedFileFields)[]; changes: (ListChangeFields)[]; skipped: (RowProblemFields)[]; exhibition: { id: string } | null } | { __typename: 'ImportProblem'; problems: number; files: (ImportedFileFields)[]; changes: (ListChangeFields)[]; rows: (RowProblemFields)[]; code: string; message: string; path: (string)[] | null } };
 export const importLists: Operation<ImportListsData, ImportListsVariables> = { name: "ImportLists", text: "mutation ImportLists($input:ImportFairInput!){importFair(input:$input){__typename ... on ImportFairSuccess{dryRun files{...ImportedFileFields}changes{...ListChangeFields}skipped{...RowProblemFields}exhibition{id}}... on ImportProblem{problems files{...ImportedFileFields}changes{...ListChangeFields}rows{...RowProblemFields}}...ProblemFields}}" + textImportedFileFields + textListChangeFields + textRowProblemFields + textProblemFields };
+export type AllTexts = { all: ({ language: Language; text: string })[] };
+export type FairSetUpVariables = { exhibition: string };
+export type FairSetUpData = { fairSetUp: { reference: string; name: AllTexts; startsOn: string; endsOn: string; timeZone: string; people: number; venues: ({ reference: string; name: AllTexts; country: string; zone: string | null; walkMinutes: number; tables: number; videoTables: number; stands: number })[]; sessions: ({ id: string | null; reference: string; name: AllTexts; kind: string; startsAt: string; endsAt: string; meetingMinutes: number; answerSeconds: number; cooldownSeconds: number; placeKind: PlaceKind; places: string; begun: boolean })[] } | null };
+export const fairSetUp: Operation<FairSetUpData, FairSetUpVariables> = { name: "FairSetUp", text: "query FairSetUp($exhibition:ID!){fairSetUp(exhibition:$exhibition){reference name{...AllTexts}startsOn endsOn timeZone people venues{reference name{...AllTexts}country zone walkMinutes tables videoTables stands}sessions{id reference name{...AllTexts}kind startsAt endsAt meetingMinutes answerSeconds cooldownSeconds placeKind places begun}}}" + textAllTexts };
+export type SetUpFairVariables = { input: SetUpFairInput };
+export type SetUpFairData = { setUpFair: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded'; code: string; message: string; path: (string)[] | null } | { __typename: 'ImportProblem'; rows: (RowProblemFields)[]; code: string; message: string; path: (string)[] | null } | { __typename: 'SetUpFairSuccess'; exhibition: { id: string } } };
+export const setUpFair: Operation<SetUpFairData, SetUpFairVariables> = { name: "SetUpFair", text: "mutation SetUpFair($input:SetUpFairInput!){setUpFair(input:$input){__typename ... on SetUpFairSuccess{exhibition{id}}... on ImportProblem{rows{...RowProblemFields}}...ProblemFields}}" + textRowProblemFields + textProblemFields };
+export type IsNewVariables = Record<string, never>;
+export type IsNewData = { isNew: boolean };
+export const isNew: Operation<IsNewData, IsNewVariables> = { name: "IsNew", text: "query IsNew{isNew}" };
+export type BeginVariables = { input: BeginInput };
+export type BeginData = { begin: { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SignInProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SignInSuccess' } };
+export const begin: Operation<BeginData, BeginVariables> = { name: "Begin", text: "mutation Begin($input:BeginInput!){begin(input:$input){__typename ...ProblemFields}}" + textProblemFields };

@@ -11,6 +11,8 @@ export type PlaceKind = 'STAND' | 'TABLE' | 'VIDEO';
 export type RehearsalStanding = 'DONE' | 'FAILED' | 'RUNNING' | 'STOPPED';
 export type SessionState = 'CLOSED' | 'CLOSING' | 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED';
 export type Side = 'BUYER' | 'EXHIBITOR';
+export type UndoWhat = 'ANNOUNCEMENT' | 'ANNOUNCEMENT_READ' | 'DECIDED_SINCE' | 'END_OF_MEETING' | 'LASTING' | 'MEETING' | 'OFFER_MADE_AGAIN' | 'OFFER_TAKEN_BACK' | 'PAIRING' | 'PERSON' | 'PLACE' | 'RULES' | 'TABLE' | 'WORD';
+export type UndoWhyNot = 'ANSWERED' | 'CHANGED_SINCE' | 'CONFIRMED' | 'NOT_FREE' | 'PLACE_TAKEN' | 'SESSION_CLOSING' | 'STANDS' | 'TIME_OVER';
 export interface AnnounceInput {
   idempotencyKey?: string | null;
   reason?: string | null;
@@ -28,6 +30,13 @@ export interface AssignInterpreterInput {
   meeting: string;
   reason?: string | null;
   session: string;
+}
+export interface BeginInput {
+  code: string;
+  email: string;
+  name: string;
+  organisation: string;
+  password: string;
 }
 export interface CancelMeetingInput {
   idempotencyKey?: string | null;
@@ -193,8 +202,15 @@ export interface SessionRulesInput {
   extensionMinutes?: number | null;
   extraAnswerSeconds?: number | null;
   laterMinutes?: number | null;
+  leastMeetings?: number | null;
   meetingMinutes?: number | null;
+  metAgainAfterHours?: number | null;
   mostMeetings?: number | null;
+  mostMeetingsADay?: number | null;
+  mostWithHosted?: number | null;
+  mostWithLarge?: number | null;
+  mostWithMedium?: number | null;
+  mostWithSmall?: number | null;
   overbooking?: number | null;
   placeKind?: PlaceKind | null;
   silentSeconds?: number | null;
@@ -202,6 +218,28 @@ export interface SessionRulesInput {
   summonsWarningSeconds?: number | null;
   targetMeetings?: number | null;
   videoAcrossVenues?: boolean | null;
+}
+export interface SessionSetUpInput {
+  answerSeconds: number;
+  cooldownSeconds: number;
+  endsAt: string;
+  kind: string;
+  meetingMinutes: number;
+  name: readonly (LocalizedTextEntryInput)[];
+  placeKind: PlaceKind;
+  places?: string | null;
+  reference: string;
+  startsAt: string;
+}
+export interface SetUpFairInput {
+  endsOn: string;
+  exhibition?: string | null;
+  name: readonly (LocalizedTextEntryInput)[];
+  reference?: string | null;
+  sessions: readonly (SessionSetUpInput)[];
+  startsOn: string;
+  timeZone: string;
+  venues: readonly (VenueSetUpInput)[];
 }
 export interface SignInInput {
   email: string;
@@ -228,4 +266,19 @@ export interface StepInInput {
 }
 export interface StopRehearsalInput {
   session: string;
+}
+export interface UndoInput {
+  act: string;
+  idempotencyKey?: string | null;
+  reason?: string | null;
+  session: string;
+}
+export interface VenueSetUpInput {
+  country: string;
+  name: readonly (LocalizedTextEntryInput)[];
+  reference: string;
+  tables: number;
+  videoTables: number;
+  walkMinutes: number;
+  zone?: string | null;
 }
