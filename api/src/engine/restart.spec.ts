@@ -258,12 +258,16 @@ describe('the text of a snapshot', () => {
           "exhibition",
           "forbidden",
           "head",
+          "heldByDay",
+          "heldElsewhere",
           "interpreterByPerson",
           "interpreters",
           "liveMeetings",
           "liveOffers",
           "meetings",
           "meetingsHeld",
+          "meetingsWith",
+          "metAt",
           "notBefore",
           "offers",
           "opensAt",
@@ -281,8 +285,9 @@ describe('the text of a snapshot', () => {
           "venues",
           "waitingForPlace",
           "withoutInterpreter",
+          "zoneMinutes",
         ],
-        "stateVersion": "4",
+        "stateVersion": "5",
       }
     `);
   });

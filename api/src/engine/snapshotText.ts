@@ -3,7 +3,7 @@ import { RankedSet } from '../domain/kernel/rankedSet.ts';
 import type { Session } from '../domain/pairing/session.ts';
 
 /** The shape of a folded session. A change of `Session`, or of what `evolve` makes of an event, raises it: snapshots of another version are not read. */
-export const STATE_VERSION = '4';
+export const STATE_VERSION = '5';
 
 /** Entries that are written as text, or read, in one go: about a millisecond. */
 const ENTRIES_A_SLICE = 500;

@@ -13,6 +13,7 @@ import type { Room, RoundInput, RoundParticipant } from '../../src/domain/matchi
 import { FIRST_ACCEPTANCE } from '../../src/domain/matching/value.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { MINUTE } from '../../src/domain/kernel/time.ts';
+import { dayOf, NO_LOAD } from '../../src/domain/pairing/quota.ts';
 import { DEFAULT_RULES } from '../../src/domain/pairing/rules.ts';
 
 /** An id in a test. */
@@ -123,7 +124,8 @@ export function anExhibitor(given: Partial<RoundParticipant> = {}): RoundPartici
     answerSeconds: null,
     commitments: [],
     meetings: 0,
-    organisationMeetings: 0,
+    load: NO_LOAD,
+    kinds: [],
     standing: 'free',
     waitingSince: TWO_OCLOCK,
     freeAt: null,
@@ -140,6 +142,8 @@ export function aFloor(given: Partial<Floor> = {}): Floor {
   const venues = new Map([MACAO, HENGQIN].map((venue) => [venue, { walkMinutes: 2 }]));
   return {
     now: TWO_OCLOCK + MINUTE,
+    day: dayOf(TWO_OCLOCK, 480),
+    endsAt: TWO_OCLOCK + 4 * 60 * MINUTE,
     rules: DEFAULT_RULES,
     venues,
     videoVenues: new Set([MACAO, HENGQIN]),
@@ -168,7 +172,7 @@ export function aRoundInput(given: Partial<RoundInput> = {}): RoundInput {
     floor: aFloor(),
     participants: [anExhibitor(), aVisitor()],
     matchmaker: aMatchmaker(),
-    memory: { forbidden: new Map(), notBefore: new Map(), engaged: new Map() },
+    memory: { forbidden: new Map(), metAt: new Map(), notBefore: new Map(), engaged: new Map() },
     rooms: roomsWith({ tables: 100, video: 100 }),
     acceptance: FIRST_ACCEPTANCE,
     ...given,

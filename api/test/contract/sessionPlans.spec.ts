@@ -70,6 +70,7 @@ describe('a plan', () => {
       name: { en: 'Demo session 1' },
       theme: 'guochao',
       kind: 'sourcing',
+      zoneMinutes: 480,
       opensAt: at('02:00'),
       endsAt: at('10:00'),
       venues: [{ venue: fair.venue, code: 'MO-1', walkMinutes: 5 }],
@@ -153,6 +154,8 @@ describe('who takes part', () => {
         { from: at('05:00'), to: at('06:00'), venue: null },
       ],
       forbidden: [{ organisation: carla!.organisation, cause: 'met' }],
+      hosted: false,
+      heldElsewhere: {},
     });
   });
 
@@ -204,5 +207,48 @@ describe('who takes part', () => {
     expect(await plans.ofPerson(bo!.person)).toEqual([noon]);
     await sql.run(`update participant set state = 'LEFT' where id = $1`, [participant]);
     expect(await elsewhere()).toBeNull();
+  });
+
+  test('[PA11] brings when its organisation met others, and how many it met on each day of the exhibition in other sessions', async () => {
+    await sql.run('update buyer set is_hosted = true where id = $1', [carla!.organisation]);
+    const [exhibitor, buyer] = [newId(), newId()];
+    const row = { session_id: evening, venue_id: fair.venue, state: 'LEFT', state_since: '2027-03-04T02:00:00Z' };
+    await insert('participant', [
+      { ...row, id: exhibitor, person_id: bo!.person, side: 'exhibitor', company_id: ana!.organisation },
+      { ...row, id: buyer, person_id: carla!.person, side: 'buyer', buyer_id: carla!.organisation },
+    ]);
+    const pair = {
+      session_id: evening,
+      exhibitor_participant_id: exhibitor,
+      buyer_participant_id: buyer,
+      place_kind: 'table',
+    };
+    const made = {
+      fit: '{}',
+      made_at: row.state_since,
+      exhibitor_deadline: row.state_since,
+      buyer_deadline: row.state_since,
+    };
+    // In Macao the second of these ended on the next day; the third was a no-show.
+    const ends = [
+      ['2027-03-04T10:00:00Z', null],
+      ['2027-03-04T16:00:00Z', null],
+      ['2027-03-04T17:00:00Z', 'buyer'],
+    ] as const;
+    for (const [ended_at, absent] of ends) {
+      const [offer_id, id] = [newId(), newId()];
+      await insert('offer', [{ ...pair, ...made, id: offer_id, state: 'CONFIRMED', ended_at }]);
+      await insert('meeting', [
+        { ...pair, id, offer_id, state: 'ENDED', confirmed_at: row.state_since, ended_at, absent },
+      ]);
+    }
+    const fourth = Date.parse('2027-03-04T00:00:00Z') / 86_400_000;
+    const [company] = await plans.joining(morning!, [ana!.person]);
+    expect(company!.heldElsewhere).toEqual({ [fourth]: 1, [fourth + 1]: 1 });
+    expect(company!.forbidden).toEqual([{ organisation: carla!.organisation, cause: 'met', at: at('16:00') }]);
+    const [visitor] = await plans.joining(morning!, [carla!.person]);
+    expect(visitor).toMatchObject({ hosted: true, heldElsewhere: { [fourth]: 1, [fourth + 1]: 1 } });
+    const [here] = await plans.joining(evening!, [carla!.person]);
+    expect(here!.heldElsewhere).toEqual({});
   });
 });

@@ -54,7 +54,8 @@ export function mayBeOffered(
   pair: { exhibitor: Participant; buyer: Participant },
   now: Instant,
 ): boolean {
-  if (whyNotTogether(session, pair) || whyNotInTime(session, pair, now) || isTooSoon(session, pair, now)) return false;
+  if (whyNotTogether(session, pair, now) || whyNotInTime(session, pair, now) || isTooSoon(session, pair, now))
+    return false;
   if (helperOf(session, pair, now) === 'nobody') return false;
   const kind = proposed(pair.exhibitor, pair.buyer).placeKind;
   return whyNoRoom(session, { kind, pair }, now) === null;

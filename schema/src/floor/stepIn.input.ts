@@ -61,6 +61,13 @@ export class PlaceInput extends StepInInput {
   place!: string;
 }
 
+/** An act of the last minute that is taken back. */
+@InputType()
+export class UndoInput extends StepInInput {
+  @Field(() => ID, { description: '`RecentAct.id`.' })
+  act!: string;
+}
+
 /** What everybody is to read. */
 @InputType()
 export class AnnounceInput extends StepInInput {
@@ -109,6 +116,27 @@ export class SessionRulesInput {
 
   @Field(() => Int, { nullable: true, description: '0 takes the limit away.' })
   mostMeetings!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 takes the limit away.' })
+  mostMeetingsADay!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 takes the limit away.' })
+  mostWithHosted!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 takes the limit away.' })
+  mostWithSmall!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 takes the limit away.' })
+  mostWithMedium!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 takes the limit away.' })
+  mostWithLarge!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0: never again in this exhibition.' })
+  metAgainAfterHours!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  leastMeetings!: number | null;
 
   @Field(() => Int, { nullable: true })
   targetMeetings!: number | null;

@@ -43,6 +43,36 @@ export class SessionRules {
   @Field(() => Int, { nullable: true })
   mostMeetings!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Most meetings of one organisation a day, in all sessions; null: no limit.',
+  })
+  mostMeetingsADay!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Most meetings of one organisation with hosted buyers; null: no limit.',
+  })
+  mostWithHosted!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The same with organisations of fewer than 20 people.' })
+  mostWithSmall!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The same with organisations of 20 to 99 people.' })
+  mostWithMedium!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The same with organisations of 100 people or more.' })
+  mostWithLarge!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Two that met may meet again after so many hours; null: never in this exhibition.',
+  })
+  metAgainAfterHours!: number | null;
+
+  @Field(() => Int, { description: 'Who may leave with fewer meetings is at risk.' })
+  leastMeetings!: number;
+
   @Field(() => Int)
   targetMeetings!: number;
 

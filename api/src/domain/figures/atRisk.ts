@@ -2,6 +2,7 @@ import type { ParticipantId } from '../kernel/id.ts';
 import { otherSide, type Side } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import { commitmentBetween, freeAgainIfOffered } from '../pairing/commitment.ts';
+import { barBetween } from '../pairing/eligible.ts';
 import { canTalk } from '../pairing/interpreterFor.ts';
 import type { Participant } from '../pairing/participant.ts';
 import { organisationPair, type Session } from '../pairing/session.ts';
@@ -69,7 +70,7 @@ function causeFor(
   const busy = commitmentBetween(person, now, freeAgainIfOffered(session, person, now)) !== null;
   if (busy || stillFits === 0) return 'no-time';
   const open = across.filter(
-    (other) => !session.forbidden.has(organisationPair(person.organisation, other.organisation)),
+    (other) => barBetween(session, organisationPair(person.organisation, other.organisation), now) === null,
   );
   if (open.length === 0) return 'nobody-left';
   const talks = (other: Participant) =>

@@ -3,6 +3,7 @@ import { PersistentMap } from '../kernel/persistentMap.ts';
 import { otherSide, SIDES, type Side } from '../kernel/side.ts';
 import { MINUTE, SECOND, type Instant, type Seconds } from '../kernel/time.ts';
 import { WAITING_LIMIT_MINUTES } from '../matching/urgency.ts';
+import { barBetween } from '../pairing/eligible.ts';
 import type { EventOf } from '../pairing/fold.ts';
 import { canTalk } from '../pairing/interpreterFor.ts';
 import type { Participant } from '../pairing/participant.ts';
@@ -88,7 +89,7 @@ function mightMeet(
   at: Instant,
 ): boolean {
   const pair = organisationPair(person.organisation, across.organisation);
-  if (session.forbidden.has(pair) || at < (session.notBefore.get(pair) ?? at)) return false;
+  if (barBetween(session, pair, at) || at < (session.notBefore.get(pair) ?? at)) return false;
   if (person.ownerGroup !== null && person.ownerGroup === across.ownerGroup) return false;
   return canTalk(
     person.side === 'exhibitor' ? { exhibitor: person, buyer: across } : { exhibitor: across, buyer: person },

@@ -17,13 +17,14 @@ import {
 } from '../../../test/builders/matching.ts';
 import { MINUTE, SECOND } from '../kernel/time.ts';
 import { freeAgainIfOffered } from '../pairing/commitment.ts';
-import { DEFAULT_RULES } from '../pairing/rules.ts';
+import { NO_LOAD } from '../pairing/quota.ts';
+import { DEFAULT_RULES, type Rules } from '../pairing/rules.ts';
 import { judgeOrganisations, obstaclesNow } from './eligibility.ts';
 import type { Interpreter, PairMemory } from './eligibility.ts';
 import type { BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
 import { Words } from './words.ts';
 
-const NOTHING: PairMemory = { forbidden: null, notBefore: null, isEngaged: false };
+const NOTHING: PairMemory = { forbidden: null, metAt: null, notBefore: null, isEngaged: false };
 
 function judged(company: CompanyProfile | null, buyer: BuyerProfile | null, trade: TradeContext = aTrade()) {
   return judgeOrganisations(company, buyer, { trade, on: FAIR_DAY, words: new Words(trade.rarity) });
@@ -201,9 +202,40 @@ describe('two people', () => {
 
   test('[MA11] keep to the quota of their organisation', () => {
     const floor = aFloor({ rules: { ...DEFAULT_RULES, mostMeetings: 2 } });
-    expect(codes({ exhibitor: anExhibitor({ organisationMeetings: 1 }) }, floor)).toEqual([]);
-    expect(obstaclesNow({ ...pair, exhibitor: anExhibitor({ organisationMeetings: 2 }) }, NOTHING, floor)).toEqual([
-      { code: 'quota', side: 'exhibitor', most: 2 },
+    expect(codes({ exhibitor: anExhibitor({ load: { ...NO_LOAD, meetings: 1 } }) }, floor)).toEqual([]);
+    expect(
+      obstaclesNow({ ...pair, exhibitor: anExhibitor({ load: { ...NO_LOAD, meetings: 2 } }) }, NOTHING, floor),
+    ).toEqual([{ code: 'quota', side: 'exhibitor', most: 2 }]);
+  });
+
+  test('[MA11] keep to the quota of the day, with what their organisation held elsewhere', () => {
+    const floor = aFloor({ rules: { ...DEFAULT_RULES, mostMeetingsADay: 3 } });
+    const { day } = floor;
+    const load = { ...NO_LOAD, meetings: 2, live: 1, here: { [day]: 1 }, elsewhere: { [day]: 1 } };
+    expect(obstaclesNow({ ...pair, buyer: aVisitor({ load }) }, NOTHING, floor)).toEqual([
+      { code: 'quota-day', side: 'buyer', most: 3 },
     ]);
+    const yesterday = { ...load, elsewhere: { [day - 1]: 9 } };
+    expect(codes({ buyer: aVisitor({ load: yesterday }) }, floor)).toEqual([]);
+  });
+
+  test('[MA11] keep to the quota of counterparts of a kind, and of no other kind', () => {
+    const floor = aFloor({ rules: { ...DEFAULT_RULES, mostWithHosted: 2, mostWithLarge: 5 } });
+    const exhibitor = anExhibitor({ load: { ...NO_LOAD, meetings: 2, withKind: { hosted: 2, large: 2 } } });
+    expect(codes({ exhibitor, buyer: aVisitor({ kinds: ['large'] }) }, floor)).toEqual([]);
+    expect(obstaclesNow({ exhibitor, buyer: aVisitor({ kinds: ['hosted', 'large'] }) }, NOTHING, floor)).toEqual([
+      { code: 'quota-kind', side: 'exhibitor', kind: 'hosted', most: 2 },
+    ]);
+  });
+
+  test('[MA9] may meet again after the time that the rules set, never without one; a refusal stays', () => {
+    const met: PairMemory = { ...NOTHING, forbidden: 'met', metAt: TWO_OCLOCK };
+    const again: Rules = { ...DEFAULT_RULES, metAgainAfterHours: 2 };
+    const at = (hours: number, rules = again) => aFloor({ rules, now: TWO_OCLOCK + hours * 60 * MINUTE });
+    expect(obstaclesNow(pair, met, at(2, DEFAULT_RULES))).toEqual([{ code: 'already-met' }]);
+    expect(obstaclesNow(pair, met, at(1.99))).toEqual([{ code: 'already-met' }]);
+    expect(obstaclesNow(pair, met, at(2))).toEqual([]);
+    expect(obstaclesNow(pair, { ...met, metAt: null }, at(2))).toEqual([{ code: 'already-met' }]);
+    expect(obstaclesNow(pair, { ...met, forbidden: 'refused' }, at(2))).toEqual([{ code: 'refused' }]);
   });
 });

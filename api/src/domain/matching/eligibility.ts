@@ -1,10 +1,19 @@
 import type { Id, OrganisationId, ParticipantId, VenueId } from '../kernel/id.ts';
 import type { SpokenLanguage } from '../kernel/language.ts';
-import type { BySide, Side } from '../kernel/side.ts';
+import { otherSide, SIDES, type BySide, type Side } from '../kernel/side.ts';
 import type { Instant, Seconds } from '../kernel/time.ts';
 import { commitmentBetween, freeAgainIfOffered } from '../pairing/commitment.ts';
+import { mayMeetAgain } from '../pairing/eligible.ts';
 import type { Commitment, ForbiddenCause } from '../pairing/participant.ts';
 import type { Venue } from '../pairing/place.ts';
+import {
+  fullKind,
+  fullQuota,
+  limitsKinds,
+  type CounterpartKind,
+  type DayNumber,
+  type OrganisationLoad,
+} from '../pairing/quota.ts';
 import type { Rules } from '../pairing/rules.ts';
 import { tradeLines } from './lines.ts';
 import type { Circumstances, TradeLine } from './lines.ts';
@@ -30,8 +39,10 @@ export interface Attendee {
   commitments: readonly Commitment[];
   /** Meetings that this person has held. */
   meetings: number;
-  /** Meetings that its organisation has held, is in or is being offered, whoever of it sits there: the quota reads these. */
-  organisationMeetings: number;
+  /** What its organisation has held, is in or is being offered, whoever of it sits there: the quotas read these. */
+  load: OrganisationLoad;
+  /** What the directory says of its organisation: the counterpart's quotas read these. */
+  kinds: readonly CounterpartKind[];
 }
 
 export type InterpreterId = Id<'Interpreter'>;
@@ -46,6 +57,8 @@ export interface Interpreter {
 /** What two organisations remember of each other in this exhibition. */
 export interface PairMemory {
   forbidden: ForbiddenCause | null;
+  /** When the two met last; null: never, or nobody knows. */
+  metAt: Instant | null;
   /** After "later" or an expired offer: not again before this instant. */
   notBefore: Instant | null;
   /** Somebody of the one is in an offer or meeting with somebody of the other now. */
@@ -55,6 +68,10 @@ export interface PairMemory {
 /** The floor at the moment of asking. */
 export interface Floor {
   now: Instant;
+  /** The day of the exhibition that now is. */
+  day: DayNumber;
+  /** When the session ends. */
+  endsAt: Instant;
   rules: Rules;
   venues: ReadonlyMap<VenueId, Pick<Venue, 'walkMinutes'>>;
   /** Venues that have an open video table. */
@@ -99,6 +116,7 @@ export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, flo
   const obstacles: Obstacle[] = [];
   const remembered = rememberedObstacle(memory, floor);
   if (remembered) obstacles.push(remembered);
+  obstacles.push(...kindObstacles(pair, floor));
   if (pair.exhibitor.side !== 'exhibitor' || pair.buyer.side !== 'buyer') obstacles.push({ code: 'same-side' });
   if (isSameOwner(pair.exhibitor, pair.buyer)) obstacles.push({ code: 'same-owner' });
   if (!canSitTogether(pair, floor)) {
@@ -111,19 +129,32 @@ export function obstaclesBetween(pair: BySide<Attendee>, memory: PairMemory, flo
 }
 
 /** MA9: what the two organisations remember of each other that stands between them now. */
-export function rememberedObstacle(memory: PairMemory, { now }: Pick<Floor, 'now'>): Obstacle | null {
-  if (memory.forbidden) return { code: FORBIDDEN[memory.forbidden] };
+export function rememberedObstacle(memory: PairMemory, { now, rules }: Pick<Floor, 'now' | 'rules'>): Obstacle | null {
+  const isOver = memory.forbidden === 'met' && mayMeetAgain(rules, memory.metAt, now);
+  if (memory.forbidden && !isOver) return { code: FORBIDDEN[memory.forbidden] };
   if (memory.isEngaged) return { code: 'engaged' };
   return memory.notBefore !== null && now < memory.notBefore ? { code: 'later', until: memory.notBefore } : null;
 }
 
+/** MA11: which of the two has met as many counterparts of the other's kind as the session allows. */
+export function kindObstacles(
+  pair: BySide<Pick<Attendee, 'load' | 'kinds'>>,
+  { rules }: Pick<Floor, 'rules'>,
+): readonly Obstacle[] {
+  if (!limitsKinds(rules)) return NONE;
+  return SIDES.flatMap((side): readonly Obstacle[] => {
+    const full = fullKind(pair[side].load, { rules, kinds: pair[otherSide(side)].kinds });
+    return full ? [{ code: 'quota-kind', side, kind: full.kind, most: full.most }] : NONE;
+  });
+}
+
+const NONE: readonly Obstacle[] = [];
+
 /** MA8, MA11: what keeps a person from any meeting now, whoever the counterpart. */
 export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[] {
-  const { mostMeetings } = floor.rules;
   const obstacles: Obstacle[] = [];
-  if (mostMeetings !== null && person.organisationMeetings >= mostMeetings) {
-    obstacles.push({ code: 'quota', side: person.side, most: mostMeetings });
-  }
+  const full = fullQuota(person.load, floor);
+  if (full) obstacles.push({ code: full.quota === 'day' ? 'quota-day' : 'quota', side: person.side, most: full.most });
   const near = commitmentBetween(person, floor.now, freeAgainIfOffered(floor, person, floor.now));
   if (near) obstacles.push({ code: 'commitment', side: person.side, at: near.from });
   return obstacles;

@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../kernel/id.ts';
 import type { Instant, Minutes } from '../kernel/time.ts';
 import { MINUTE } from '../kernel/time.ts';
+import type { CounterpartKind } from '../pairing/quota.ts';
 import type { Reason } from '../pairing/offer.ts';
 
 /** Why somebody who waits is not paired yet, and when it may be. */
@@ -16,6 +17,8 @@ export interface WhyNotYet {
 export type WaitCode =
   | 'no_profile'
   | 'quota'
+  | 'quota_day'
+  | `quota_${CounterpartKind}`
   | 'commitment'
   | 'next_round'
   | 'no_table'

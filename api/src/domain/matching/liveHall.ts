@@ -11,6 +11,7 @@ import {
   ableInterpreters,
   canSitTogether,
   isSameOwner,
+  kindObstacles,
   ownObstacles,
   rememberedObstacle,
   shareLanguage,
@@ -55,9 +56,11 @@ export class LiveHall {
     this.#session = session;
     if (session === before) return;
     for (const { after } of changes(session.participants, before?.participants)) if (after) this.#see(after, session);
-    for (const name of ['meetingsHeld', 'engagements'] as const)
-      for (const { key } of changes(session[name], before?.[name])) this.#count(key, session);
+    for (const { key } of changes(session.meetingsHeld, before?.meetingsHeld)) this.#count(key, session);
+    for (const { key } of changes(session.engagements, before?.engagements)) this.#count(key, session);
+    for (const { key } of changes(session.heldElsewhere, before?.heldElsewhere)) this.#count(key, session);
     for (const { key } of changes(session.forbidden, before?.forbidden)) this.#remember(key, session);
+    for (const { key } of changes(session.metAt, before?.metAt)) this.#remember(key, session);
     for (const { key } of changes(session.notBefore, before?.notBefore)) this.#remember(key, session);
     for (const { key } of changes(session.pairsEngaged, before?.pairsEngaged)) this.#remember(key, session);
   }
@@ -152,8 +155,9 @@ export class LiveHall {
       const remembered = memory.get(other.party.organisation);
       if (remembered && rememberedObstacle(remembered, floor)) return false;
     }
-    if (flags === CAN_TALK) return true;
     const pair = { exhibitor: exhibitor.attendee, buyer: buyer.attendee };
+    if (kindObstacles(pair, floor).length > 0) return false;
+    if (flags === CAN_TALK) return true;
     return canSitTogether(pair, floor) && ((flags & CAN_TALK) !== 0 || ableInterpreters(pair, floor).length > 0);
   }
 
@@ -201,9 +205,9 @@ export class LiveHall {
   }
 
   /** What two organisations remember of each other is something else; kept with both. */
-  #remember(key: string, { forbidden, notBefore, pairsEngaged }: Session): void {
+  #remember(key: string, { forbidden, metAt, notBefore, pairsEngaged }: Session): void {
     const [a, b] = key.split(' ') as [OrganisationId, OrganisationId];
-    const memory = memoryOf({ memory: { forbidden, notBefore, engaged: pairsEngaged } }, a, b);
+    const memory = memoryOf({ memory: { forbidden, metAt, notBefore, engaged: pairsEngaged } }, a, b);
     this.#partyOf(a).memory.set(b, memory);
     this.#partyOf(b).memory.set(a, memory);
   }

@@ -271,7 +271,7 @@ describe('what pairs compete for', () => {
 
   test("[MA9] who met, refused or is engaged elsewhere with the other's organisation is not paired", () => {
     const key = organisationPair(id('roaster'), id('cafe'));
-    const memory = { forbidden: new Map(), notBefore: new Map(), engaged: new Map() };
+    const memory = { forbidden: new Map(), metAt: new Map(), notBefore: new Map(), engaged: new Map() };
     expect(proposeRound(aRoundInput({ memory: { ...memory, forbidden: new Map([[key, 'met']]) } })).pairs).toEqual([]);
     expect(proposeRound(aRoundInput({ memory: { ...memory, engaged: new Map([[key, true]]) } })).pairs).toEqual([]);
     expect(

@@ -43,6 +43,7 @@ export interface RoundInput {
   /** By `organisationPair`. */
   memory: {
     forbidden: Lookup<string, ForbiddenCause>;
+    metAt: Lookup<string, Instant>;
     notBefore: Lookup<string, Instant>;
     engaged: Lookup<string, unknown>;
   };
@@ -57,6 +58,7 @@ export function memoryOf({ memory }: Pick<RoundInput, 'memory'>, a: Organisation
   const key = organisationPair(a, b);
   return {
     forbidden: memory.forbidden.get(key) ?? null,
+    metAt: memory.metAt.get(key) ?? null,
     notBefore: memory.notBefore.get(key) ?? null,
     isEngaged: memory.engaged.get(key) !== undefined,
   };

@@ -1,9 +1,10 @@
 import type { BySide } from '../kernel/side.ts';
-import { SIDES } from '../kernel/side.ts';
+import { otherSide, SIDES } from '../kernel/side.ts';
+import { leftWithKind, limitsKinds, meetingsLeft } from '../pairing/quota.ts';
 import { organisationPair } from '../pairing/session.ts';
 import type { CandidateGraph, GraphInput } from './candidates.ts';
 import type { Edges } from './edgeSet.ts';
-import { ableInterpreters } from './eligibility.ts';
+import { ableInterpreters, type Floor } from './eligibility.ts';
 import type { RoundParticipant } from './roundInput.ts';
 import type { SeatPlan, Seats } from './seats.ts';
 
@@ -16,7 +17,6 @@ export function scarceThings(
   const crowd = { exhibitor: headCount(people.exhibitor), buyer: headCount(people.buyer) };
   // Where everybody came alone and has a meeting left no rule that reads the organisation can bind.
   const isCrowded = SIDES.some((side) => crowd[side].size < people[side].length);
-  const most = input.floor.rules.mostMeetings;
   const first = new Int32Array(edges.right.length + 1);
   const used: number[] = [];
   const numbersOf = new Map<Seats, readonly number[]>();
@@ -31,7 +31,7 @@ export function scarceThings(
     }
     for (const place of places) used.push(place);
     if (edges.canTalk[edge] === 0) used.push(...interpreterLimits({ exhibitor, buyer }, input, limits));
-    if (isCrowded) used.push(...organisationLimits({ exhibitor, buyer }, { crowd, limits, most }));
+    if (isCrowded) used.push(...organisationLimits({ exhibitor, buyer }, { crowd, limits, floor: input.floor }));
     first[edge + 1] = used.length;
   }
   const resources = { capacity: Int32Array.from(limits.capacity), first, used: Int32Array.from(used) };
@@ -53,17 +53,21 @@ function interpreterLimits(pair: BySide<RoundParticipant>, { floor }: GraphInput
 /** Rules that read the organisation, where several of its people are free: never two of one company with one buyer, and the quota. */
 function organisationLimits(
   pair: BySide<RoundParticipant>,
-  { crowd, limits, most }: { crowd: BySide<ReadonlyMap<string, number>>; limits: Limits; most: number | null },
+  { crowd, limits, floor }: { crowd: BySide<ReadonlyMap<string, number>>; limits: Limits; floor: Floor },
 ): readonly number[] {
   const used: number[] = [];
   const free = (side: 'exhibitor' | 'buyer'): number => crowd[side].get(pair[side].organisation)!;
   if (free('exhibitor') > 1 && free('buyer') > 1) {
     used.push(limits.of(`pair ${organisationPair(pair.exhibitor.organisation, pair.buyer.organisation)}`, 1));
   }
-  if (most === null) return used;
   for (const side of SIDES) {
-    const left = most - pair[side].organisationMeetings;
-    if (free(side) > left) used.push(limits.of(`quota ${pair[side].organisation}`, left));
+    const { organisation, load } = pair[side];
+    const left = meetingsLeft(load, floor);
+    if (free(side) > left) used.push(limits.of(`quota ${organisation}`, left));
+    for (const kind of limitsKinds(floor.rules) ? pair[otherSide(side)].kinds : []) {
+      const ofKind = leftWithKind(load, { rules: floor.rules, kind });
+      if (free(side) > ofKind) used.push(limits.of(`quota ${organisation} ${kind}`, ofKind));
+    }
   }
   return used;
 }

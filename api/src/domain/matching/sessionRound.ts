@@ -5,6 +5,7 @@ import { freeAgainIfOffered } from '../pairing/commitment.ts';
 import type { Participant } from '../pairing/participant.ts';
 import type { PoolKey } from '../pairing/place.ts';
 import { offersLeft } from '../pairing/room.ts';
+import { dayOf, kindsOf, loadOf } from '../pairing/quota.ts';
 import { placeExpectedAt } from '../pairing/seat.ts';
 import type { Session } from '../pairing/session.ts';
 import { isFreeToInterpret } from '../pairing/interpreterFor.ts';
@@ -32,12 +33,12 @@ export function roundInputOf(session: Session, circumstances: RoundCircumstances
     if (standing === null) continue;
     participants.push({ ...attendeeOf(session, participant), standing, freeAt: freeAtOf(session, participant) });
   }
-  const { forbidden, notBefore, pairsEngaged: engaged } = session;
+  const { forbidden, metAt, notBefore, pairsEngaged: engaged } = session;
   return {
     ...hallOf(session, circumstances),
     participants,
     matchmaker,
-    memory: { forbidden, notBefore, engaged },
+    memory: { forbidden, metAt, notBefore, engaged },
     acceptance,
   };
 }
@@ -47,16 +48,15 @@ export function hallOf(
   session: Session,
   { now, interpreters = freeInterpreters(session, now) }: Pick<RoundCircumstances, 'now' | 'interpreters'>,
 ): Pick<RoundInput, 'floor' | 'rooms'> {
-  const { rules, venues } = session;
-  const floor: Floor = { now, rules, venues, videoVenues: videoVenuesOf(session), interpreters };
+  const { endsAt, rules, venues, zoneMinutes } = session;
+  const day = dayOf(now, zoneMinutes);
+  const floor: Floor = { now, day, endsAt, rules, venues, videoVenues: videoVenuesOf(session), interpreters };
   return { floor, rooms: roomsOf(session, now) };
 }
 
 /** Somebody of a live session as eligibility reads a person. */
 export function attendeeOf(session: Session, participant: Participant): Omit<RoundParticipant, 'standing' | 'freeAt'> {
   const { organisation } = participant;
-  const organisationMeetings =
-    (session.meetingsHeld.get(organisation) ?? 0) + (session.engagements.get(organisation) ?? 0);
   return {
     participant: participant.participant,
     side: participant.side,
@@ -67,7 +67,8 @@ export function attendeeOf(session: Session, participant: Participant): Omit<Rou
     answerSeconds: participant.answerSeconds,
     commitments: participant.commitments,
     meetings: participant.meetings,
-    organisationMeetings,
+    load: loadOf(session, organisation),
+    kinds: kindsOf(participant),
     waitingSince: participant.waitingSince,
   };
 }

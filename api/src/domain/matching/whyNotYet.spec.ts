@@ -16,6 +16,7 @@ import {
   roomsWith,
 } from '../../../test/builders/matching.ts';
 import { MINUTE } from '../kernel/time.ts';
+import { NO_LOAD } from '../pairing/quota.ts';
 import { DEFAULT_RULES } from '../pairing/rules.ts';
 import { organisationPair } from '../pairing/session.ts';
 import type { CompanyProfile } from './profile.ts';
@@ -56,7 +57,7 @@ describe('why somebody waits', () => {
     const nothingSaid = aRoundInput({ matchmaker: aMatchmaker([aCompany()]) });
     expect(whyNotYet(nothingSaid, id('buyer'))?.reasons[0]).toEqual({ code: 'no_profile', facts: {} });
     const floor = aFloor({ rules: { ...DEFAULT_RULES, mostMeetings: 3 } });
-    expect(waitingFor([{}], { floor, cafe: { organisationMeetings: 3 } })?.reasons[0]).toEqual({
+    expect(waitingFor([{}], { floor, cafe: { load: { ...NO_LOAD, meetings: 3 } } })?.reasons[0]).toEqual({
       code: 'quota',
       facts: { max: 3 },
     });
@@ -132,6 +133,7 @@ describe('why somebody waits', () => {
     const [met, later] = [0, 1].map((at) => organisationPair(id('cafe'), id(`r${at}`)));
     const memory = {
       forbidden: new Map([[met!, 'met' as const]]),
+      metAt: new Map(),
       notBefore: new Map([[later!, NOW + MINUTE]]),
       engaged: new Map(),
     };

@@ -63,6 +63,7 @@ function ownReason(person: RoundParticipant, { floor, matchmaker }: RoundInput):
   if (!matchmaker.hasProfile(person)) return { code: 'no_profile', facts: {} };
   for (const obstacle of ownObstacles(person, floor)) {
     if (obstacle.code === 'quota') return { code: 'quota', facts: { max: obstacle.most } };
+    if (obstacle.code === 'quota-day') return { code: 'quota_day', facts: { max: obstacle.most } };
     if (obstacle.code === 'commitment') return { code: 'commitment', facts: { time: obstacle.at } };
   }
   return null;
@@ -122,6 +123,9 @@ function reasonOf(obstacle: Obstacle, other: RoundParticipant): WaitReason | nul
     case 'already-met':
     case 'refused':
       return { code: 'met', facts: {} };
+    case 'quota-kind':
+      // The counterpart's own limit is its own affair.
+      return obstacle.side === other.side ? null : { code: `quota_${obstacle.kind}`, facts: { max: obstacle.most } };
     default:
       // Blocked, same owner, nothing in common, a counterpart's own quota: nothing that this person may be told or can change.
       return null;

@@ -13,7 +13,9 @@ export const changeRules: Rule<'change-rules'> = (journal, { rules: changed, rea
   const rules = { ...before, ...changed };
   const outOfRange = rulesOutOfRange(rules);
   if (outOfRange) return outOfRange;
-  const isChange = (Object.keys(rules) as (keyof typeof rules)[]).some((rule) => rules[rule] !== before[rule]);
+  const isChange = (Object.keys(rules) as (keyof typeof rules)[]).some(
+    (rule) => JSON.stringify(rules[rule]) !== JSON.stringify(before[rule]),
+  );
   if (isChange) journal.write({ kind: 'rules-changed', rules, reason });
   return {};
 };

@@ -38,6 +38,7 @@ export type Order =
       kind: 'draft-session';
       session: SessionId;
       exhibition: ExhibitionId;
+      zoneMinutes?: Minutes;
       opensAt: Instant;
       endsAt: Instant;
       rules: Rules;

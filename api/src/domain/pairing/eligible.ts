@@ -1,8 +1,10 @@
-import { SIDES, type BySide } from '../kernel/side.ts';
-import type { Instant } from '../kernel/time.ts';
+import { otherSide, SIDES, type BySide } from '../kernel/side.ts';
+import { minutesAfter, type Instant } from '../kernel/time.ts';
 import { commitmentBetween, freeAgainIfOffered } from './commitment.ts';
 import type { ForbiddenCause, Participant } from './participant.ts';
+import { dayOf, fullKind, fullQuota, kindsOf, loadOf } from './quota.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
+import type { Rules } from './rules.ts';
 import { organisationPair, type Session } from './session.ts';
 
 /** PA10: why somebody cannot be offered anything now; null when it can. */
@@ -12,16 +14,36 @@ export function whyNotFree({ state, engagement, reachable }: Participant): Refus
 }
 
 /** PA11: why two organisations may not meet, whoever represents them; null when they may. "Later" is not asked here. */
-export function whyNotTogether(session: Session, { exhibitor, buyer }: BySide<Participant>): Refusal | null {
+export function whyNotTogether(
+  session: Session,
+  { exhibitor, buyer }: BySide<Participant>,
+  now: Instant,
+): Refusal | null {
   if (exhibitor.organisation === buyer.organisation) return refuse('meeting-self');
   if (exhibitor.ownerGroup !== null && exhibitor.ownerGroup === buyer.ownerGroup) return refuse('same-owner');
   const pair = organisationPair(exhibitor.organisation, buyer.organisation);
-  const forbidden = session.forbidden.get(pair);
+  const forbidden = barBetween(session, pair, now);
   if (forbidden) return refuse(FORBIDDEN[forbidden]);
   if (session.pairsEngaged.has(pair)) return refuse('busy-now');
-  const most = session.rules.mostMeetings;
-  const isFull = SIDES.some((side) => most !== null && countsOf(session, { exhibitor, buyer }[side]) >= most);
-  return isFull ? refuse('quota', { max: most! }) : null;
+  return whyNotWithinQuota(session, { exhibitor, buyer }, now);
+}
+
+/** What a session remembers of two organisations, by `organisationPair`. */
+interface Remembered {
+  forbidden: { get(pair: string): ForbiddenCause | undefined };
+  metAt: { get(pair: string): Instant | undefined };
+  rules: Rules;
+}
+
+/** PA11: what keeps two organisations apart now, by `organisationPair`; null when nothing does, or when they met long enough ago. */
+export function barBetween({ forbidden, metAt, rules }: Remembered, pair: string, now: Instant): ForbiddenCause | null {
+  const cause = forbidden.get(pair) ?? null;
+  return cause === 'met' && mayMeetAgain(rules, metAt.get(pair) ?? null, now) ? null : cause;
+}
+
+/** PA11: whether a meeting is so long ago that the rules allow another; one of unknown time never is. */
+export function mayMeetAgain({ metAgainAfterHours }: Rules, metAt: Instant | null, now: Instant): boolean {
+  return metAgainAfterHours !== null && metAt !== null && now >= minutesAfter(metAt, metAgainAfterHours * 60);
 }
 
 /** PA15: whether "later", an expired offer, a cancelled meeting or a no-show still keeps two organisations apart. */
@@ -44,7 +66,15 @@ const FORBIDDEN: Readonly<Record<ForbiddenCause, RefusalCode>> = {
   blocked: 'blocked',
 };
 
-/** Meetings held, and live offers and meetings that may become one. */
-function countsOf({ meetingsHeld, engagements }: Session, { organisation }: Participant): number {
-  return (meetingsHeld.get(organisation) ?? 0) + (engagements.get(organisation) ?? 0);
+/** PA11: the first quota of either organisation that leaves no room for this pair. */
+function whyNotWithinQuota(session: Session, pair: BySide<Participant>, now: Instant): Refusal | null {
+  const { rules, zoneMinutes } = session;
+  for (const side of SIDES) {
+    const load = loadOf(session, pair[side].organisation);
+    const full = fullQuota(load, { rules, day: dayOf(now, zoneMinutes) });
+    if (full) return refuse(full.quota === 'day' ? 'quota-day' : 'quota', { max: full.most });
+    const ofKind = fullKind(load, { rules, kinds: kindsOf(pair[otherSide(side)]) });
+    if (ofKind) return refuse('quota-kind', { max: ofKind.most, kind: ofKind.kind });
+  }
+  return null;
 }

@@ -10,7 +10,7 @@ import type {
   UserId,
 } from '../kernel/id.ts';
 import type { BySide, Side } from '../kernel/side.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, Minutes } from '../kernel/time.ts';
 import type { InterpreterFacts } from './interpreter.ts';
 import type { NoShowClaim, OutcomeRecord } from './meeting.ts';
 import type { Fit, WithdrawnCause } from './offer.ts';
@@ -52,6 +52,8 @@ export type PairingFact =
       kind: 'session-drafted';
       session: SessionId;
       exhibition: ExhibitionId;
+      /** Not stated in logs before 0.3. */
+      zoneMinutes?: Minutes;
       opensAt: Instant;
       endsAt: Instant;
       rules: Rules;

@@ -6,7 +6,9 @@ import { barred, parted } from './evolveOffer.ts';
 import { withParticipant } from './evolvePresence.ts';
 import type { EventOf, Folds } from './fold.ts';
 import { keepMeeting } from './keepingMeeting.ts';
+import { metKinds } from './keptIndex.ts';
 import type { Meeting } from './meeting.ts';
+import { dayOf } from './quota.ts';
 import { organisationPair, type Session } from './session.ts';
 
 /** How the events of summons, meetings and outcomes are recorded. */
@@ -129,17 +131,25 @@ function ended(session: Session, event: EventOf<'meeting-ended'>): Session {
     kept,
   );
   return absent === null
-    ? SIDES.reduce((next, side) => held(next, pair, side), interpreted(cooling, pair))
+    ? SIDES.reduce((next, side) => held(next, { pair, side, at }), withKinds(interpreted(cooling, pair), pair))
     : partedOnce(cooling, pair, notBefore);
 }
 
 /** A meeting that was held counts for the person and for the organisation, and ends the waiting. */
-function held(session: Session, pair: Meeting, side: Side): Session {
+function held(session: Session, { pair, side, at }: { pair: Meeting; side: Side; at: Instant }): Session {
   const participant = session.participants.get(pair[side])!;
   const { organisation, meetings } = participant;
   const count = (session.meetingsHeld.get(organisation) ?? 0) + 1;
   const next = withParticipant(session, pair[side], { meetings: meetings + 1, waitingSince: null });
-  return { ...next, meetingsHeld: session.meetingsHeld.set(organisation, count) };
+  const day = dayOf(at, session.zoneMinutes);
+  const days = session.heldByDay.get(organisation);
+  const heldByDay = session.heldByDay.set(organisation, { ...days, [day]: (days?.[day] ?? 0) + 1 });
+  return { ...next, meetingsHeld: session.meetingsHeld.set(organisation, count), heldByDay };
+}
+
+/** PA11: a meeting that was held counts among those with counterparts of its kind, as it did while it was live. */
+function withKinds(session: Session, pair: Meeting): Session {
+  return { ...session, meetingsWith: metKinds(session, pair, 1) };
 }
 
 function moved(session: Session, event: EventOf<'meeting-moved'>): Session {

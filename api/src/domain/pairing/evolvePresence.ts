@@ -34,8 +34,12 @@ export const PRESENCE_FOLDS: Folds<
     withParticipant(session, participant, { reachable: true, unreachableSince: null }),
   'commitments-changed': (session, { participant, commitments }) =>
     withParticipant(session, participant, { commitments }),
-  'forbidden-added': (session, { participant, forbidden }) =>
-    withForbidden(session, session.participants.get(participant)!, forbidden),
+  'forbidden-added': (session, { at, participant, forbidden }) =>
+    withForbidden(
+      session,
+      session.participants.get(participant)!,
+      forbidden.cause === 'met' ? { ...forbidden, at } : forbidden,
+    ),
   'target-reached': (session) => session,
 };
 
@@ -54,7 +58,9 @@ function joined(session: Session, facts: ParticipantFacts, fields: Pick<Particip
     unreachableSince: null,
     meetings,
   });
-  return facts.forbidden.reduce((kept, forbidden) => withForbidden(kept, facts, forbidden), next);
+  const { organisation, heldElsewhere } = facts;
+  const known = heldElsewhere ? { ...next, heldElsewhere: next.heldElsewhere.set(organisation, heldElsewhere) } : next;
+  return facts.forbidden.reduce((kept, forbidden) => withForbidden(kept, facts, forbidden), known);
 }
 
 /** What somebody has who is in no offer or meeting and waits for none. */
@@ -68,5 +74,10 @@ function withForbidden(
   forbidden: Forbidden,
 ): Session {
   const pair = organisationPair(organisation, forbidden.organisation);
-  return { ...session, forbidden: session.forbidden.set(pair, forbidden.cause) };
+  // A meeting may be over one day (PA11), a refusal never is: it is not forgotten for a meeting.
+  const known = session.forbidden.get(pair);
+  const cause = forbidden.cause === 'met' ? (known ?? 'met') : forbidden.cause;
+  const bars = { ...session, forbidden: session.forbidden.set(pair, cause) };
+  const metAt = Math.max(forbidden.at ?? 0, session.metAt.get(pair) ?? 0);
+  return metAt > 0 ? { ...bars, metAt: session.metAt.set(pair, metAt) } : bars;
 }

@@ -59,7 +59,8 @@ export function recordNoShow(journal: Journal, meeting: Meeting, absent: Side): 
 }
 
 function noteMet(journal: Journal, meeting: Meeting): void {
-  if (!journal.session.forbidden.has(pairOf(journal, meeting))) forbidPair(journal, meeting, 'met');
+  const known = journal.session.forbidden.get(pairOf(journal, meeting)) ?? 'met';
+  if (known === 'met') forbidPair(journal, meeting, 'met');
 }
 
 function forbidPair(journal: Journal, { exhibitor, buyer }: Meeting, cause: 'met' | 'refused'): void {

@@ -7,6 +7,7 @@ import type { Offer } from './offer.ts';
 import type { Engagement } from './participant.ts';
 import type { Place, Pool, PoolKey } from './place.ts';
 import { poolsOfPair, rankOf } from './pool.ts';
+import { kindsOf, type CounterpartKind } from './quota.ts';
 import { organisationPair, type DeadlineKey, type Session } from './session.ts';
 
 // The indexes of a session, changed by whoever keeps a thing.
@@ -24,8 +25,32 @@ export function engaged(
   return {
     ...session,
     engagements: added(added(session.engagements, exhibitor, change), buyer, change),
+    meetingsWith: metKinds(session, pair, change),
     pairsEngaged: engagement ? session.pairsEngaged.set(key, engagement) : session.pairsEngaged.delete(key),
   };
+}
+
+/** PA11: what both organisations have with counterparts of each kind, changed by one. */
+export function metKinds(
+  { participants, meetingsWith }: Session,
+  pair: Pick<Offer, 'exhibitor' | 'buyer'>,
+  change: number,
+): Session['meetingsWith'] {
+  const exhibitor = participants.get(pair.exhibitor)!;
+  const buyer = participants.get(pair.buyer)!;
+  const after = withKinds(meetingsWith, exhibitor.organisation, { kinds: kindsOf(buyer), change });
+  return withKinds(after, buyer.organisation, { kinds: kindsOf(exhibitor), change });
+}
+
+function withKinds(
+  counts: Session['meetingsWith'],
+  organisation: OrganisationId,
+  { kinds, change }: { kinds: readonly CounterpartKind[]; change: number },
+): Session['meetingsWith'] {
+  if (kinds.length === 0) return counts;
+  const known = counts.get(organisation) ?? {};
+  const next = Object.fromEntries(kinds.map((kind) => [kind, (known[kind] ?? 0) + change]));
+  return counts.set(organisation, { ...known, ...next });
 }
 
 /** The pools that an offer or meeting counts on. */

@@ -60,7 +60,7 @@ function whyNotOffered(session: Session, { proposed, pair }: Proposal, now: Inst
   return (
     whyNotFree(pair.exhibitor) ??
     whyNotFree(pair.buyer) ??
-    whyNotTogether(session, pair) ??
+    whyNotTogether(session, pair, now) ??
     whyNotInTime(session, pair, now) ??
     whyNoRoom(session, { kind: proposed.placeKind, pair }, now) ??
     whyNotTalking(session, { proposed, pair }, now)

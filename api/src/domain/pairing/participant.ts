@@ -2,6 +2,7 @@ import type { MeetingId, OfferId, OrganisationId, ParticipantId, PersonId, Place
 import type { SpokenLanguage } from '../kernel/language.ts';
 import type { Side } from '../kernel/side.ts';
 import type { Instant, Seconds } from '../kernel/time.ts';
+import type { DayCounts } from './quota.ts';
 
 /** The states of product.md. */
 export type ParticipantState =
@@ -21,6 +22,8 @@ export type ForbiddenCause = 'met' | 'refused' | 'blocked';
 export interface Forbidden {
   organisation: OrganisationId;
   cause: ForbiddenCause;
+  /** When the two met; not stated: nobody knows. */
+  at?: Instant | null;
 }
 
 /** What joining records of a person: all that a later decision needs, and nothing personal. */
@@ -33,6 +36,8 @@ export interface ParticipantFacts {
   ownerGroup: string | null;
   /** Size band of the organisation for the fairness figures. */
   size: 'small' | 'medium' | 'large' | null;
+  /** A buyer invited at the organiser's cost; not stated: it is not. */
+  hosted?: boolean;
   venue: VenueId;
   languages: readonly SpokenLanguage[];
   /** The company's own stand, where the session seats at stands. */
@@ -41,6 +46,8 @@ export interface ParticipantFacts {
   answerSeconds: Seconds | null;
   commitments: readonly Commitment[];
   forbidden: readonly Forbidden[];
+  /** Meetings that its organisation held in other sessions of the exhibition, by day; not stated: none. */
+  heldElsewhere?: DayCounts;
 }
 
 /** A wish kept until the offer, summons or meeting is over. */

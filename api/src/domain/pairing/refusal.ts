@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'blocked'
   | 'commitment'
   | 'quota'
+  | 'quota-day'
+  | 'quota-kind'
   | 'other-venue'
   | 'meeting-gone'
   | 'meeting-state'

@@ -1,4 +1,5 @@
 import type { Minutes, Seconds } from '../kernel/time.ts';
+import { NO_EMPHASIS, type Emphasis } from './emphasis.ts';
 import type { PlaceKind } from './place.ts';
 
 /** The rules of the floor: product.md's defaults, each a rule of the session that the organiser may change. */
@@ -27,10 +28,23 @@ export interface Rules {
   placeKind: PlaceKind;
   /** Most meetings of one company or buyer in this session, whoever of it sits there; null: no limit. */
   mostMeetings: number | null;
+  /** Most meetings of one company or buyer on one day of the exhibition, in this session and others; null: no limit. */
+  mostMeetingsADay: number | null;
+  /** Most meetings of one company with buyers invited at the organiser's cost; null: no limit. So for each size of a counterpart. */
+  mostWithHosted: number | null;
+  mostWithSmall: number | null;
+  mostWithMedium: number | null;
+  mostWithLarge: number | null;
+  /** Two that met may meet again so many hours after their meeting; null: never again in this exhibition. */
+  metAgainAfterHours: number | null;
+  /** Meetings that nobody should leave without: who may not reach them goes first and stands on the organiser's list. */
+  leastMeetings: number;
   /** How many meetings a participant should have by the end of the session. */
   targetMeetings: number;
   /** Whether two of different venues may be paired by video. */
   videoAcrossVenues: boolean;
+  /** What the session stands for: lines of that kind count more. */
+  emphasis: Emphasis;
 }
 
 export const DEFAULT_RULES: Rules = {
@@ -47,6 +61,14 @@ export const DEFAULT_RULES: Rules = {
   overbooking: 1,
   placeKind: 'table',
   mostMeetings: null,
+  mostMeetingsADay: null,
+  mostWithHosted: null,
+  mostWithSmall: null,
+  mostWithMedium: null,
+  mostWithLarge: null,
+  metAgainAfterHours: null,
+  leastMeetings: 2,
   targetMeetings: 6,
   videoAcrossVenues: true,
+  emphasis: NO_EMPHASIS,
 };

@@ -10,7 +10,7 @@ import type {
   SessionId,
   VenueId,
 } from '../kernel/id.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, Minutes } from '../kernel/time.ts';
 import type { PersistentMap } from '../kernel/persistentMap.ts';
 import type { RankedSet } from '../kernel/rankedSet.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -18,6 +18,7 @@ import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
 import type { Engagement, ForbiddenCause, Participant } from './participant.ts';
 import type { Place, Pool, PoolKey, Venue } from './place.ts';
+import type { DayCounts, KindCounts } from './quota.ts';
 import type { Rules } from './rules.ts';
 
 export type SessionState = 'DRAFT' | 'OPEN' | 'PAIRING' | 'PAUSED' | 'CLOSING' | 'CLOSED';
@@ -31,6 +32,8 @@ export interface Session {
   head: number;
   /** Instant of the last event folded. */
   asOf: Instant;
+  /** How far the exhibition's clocks are ahead of UTC: where its days begin. */
+  zoneMinutes: Minutes;
   opensAt: Instant;
   endsAt: Instant;
   /** When a pause of the session ends by itself; null: when the organiser starts again. */
@@ -57,6 +60,8 @@ export interface Session {
   withoutInterpreter: readonly MeetingId[];
   /** Organisations that are not offered to each other: key is `organisationPair(a, b)`. */
   forbidden: PersistentMap<string, ForbiddenCause>;
+  /** When two organisations met last: key as above. */
+  metAt: PersistentMap<string, Instant>;
   /** Organisations that may be offered to each other again only after this instant. */
   notBefore: PersistentMap<string, Instant>;
   /** Number of the last round. */
@@ -65,6 +70,12 @@ export interface Session {
   partedOnce: PersistentMap<string, true>;
   /** Meetings that each organisation has held, whoever of it sat there: the quota reads the organisation. */
   meetingsHeld: PersistentMap<OrganisationId, number>;
+  /** Meetings that each organisation has held here, by day. */
+  heldByDay: PersistentMap<OrganisationId, DayCounts>;
+  /** Meetings that each organisation had held in other sessions of the exhibition when somebody of it joined last, by day. */
+  heldElsewhere: PersistentMap<OrganisationId, DayCounts>;
+  /** Meetings held, and live offers and meetings, of an organisation with counterparts of each kind. */
+  meetingsWith: PersistentMap<OrganisationId, KindCounts>;
   // Indexes: they follow from the above, so that no decision walks everybody.
   /** Who is AVAILABLE, reachable or not. */
   available: PersistentMap<ParticipantId, true>;

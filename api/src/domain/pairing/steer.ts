@@ -12,7 +12,8 @@ export const draftSession: Rule<'draft-session'> = (journal, draft) => {
   const outOfRange = rulesOutOfRange(draft.rules);
   if (outOfRange) return outOfRange;
   const { session, exhibition, opensAt, endsAt, rules, venues, places } = draft;
-  journal.write({ kind: 'session-drafted', session, exhibition, opensAt, endsAt, rules, venues, places });
+  const zone = draft.zoneMinutes === undefined ? {} : { zoneMinutes: draft.zoneMinutes };
+  journal.write({ kind: 'session-drafted', session, exhibition, ...zone, opensAt, endsAt, rules, venues, places });
   return {};
 };
 

@@ -1,5 +1,6 @@
 import type { ChangeRulesInput, SessionRulesInput } from '@ponte/schema/floor/stepIn.input.ts';
 import type { Rules } from '../../domain/pairing/rules.ts';
+import { LIMITS } from '../../domain/pairing/rulesRange.ts';
 import { isRefused } from '../../operations/kernel/refused.ts';
 import { changeRules, previewRules } from '../../operations/session/changeRules.ts';
 import type { ApiContext } from '../context.ts';
@@ -22,9 +23,9 @@ export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesI
   return stepSuccess(context, act);
 }
 
-/** Only what was said; 0 meetings at most takes the limit away. */
+/** Only what was said; 0 takes a limit away. */
 function rulesOf(input: SessionRulesInput): Partial<Rules> {
   const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
-  const rules = Object.fromEntries(said) as Partial<Rules>;
-  return rules.mostMeetings === 0 ? { ...rules, mostMeetings: null } : rules;
+  const isNone = (rule: string, value: unknown) => value === 0 && (LIMITS as readonly string[]).includes(rule);
+  return Object.fromEntries(said.map(([rule, value]) => [rule, isNone(rule, value) ? null : value]));
 }

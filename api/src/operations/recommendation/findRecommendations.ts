@@ -12,7 +12,9 @@ import {
 import { prospectOf, told, type InTheWay } from '../../domain/matching/recommendation/inTheWay.ts';
 import type { Recommended } from '../../domain/matching/recommendation/sessionMarket.ts';
 import { explain } from '../../domain/matching/score.ts';
+import { barBetween } from '../../domain/pairing/eligible.ts';
 import type { Fit } from '../../domain/pairing/offer.ts';
+import { dayOf, fullQuota } from '../../domain/pairing/quota.ts';
 import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { refused, type Refused } from '../kernel/refused.ts';
@@ -28,7 +30,7 @@ export interface Recommendation {
 }
 
 /** Names a message, `obstacle_<code>`: why so few are recommended. */
-export type FewCode = 'over' | 'quota' | 'no_profile' | 'nobody' | 'met' | 'nothing_in_common';
+export type FewCode = 'over' | 'quota' | 'quota_day' | 'no_profile' | 'nobody' | 'met' | 'nothing_in_common';
 
 /** What somebody is recommended at a session. */
 export interface RecommendationsFound {
@@ -59,7 +61,9 @@ export async function findRecommendations(
   if (!own) return refused('not-allowed');
   const now = clock.now();
   const parties = partiesOf(attendance, now);
-  const barred = [...attendance.memory.forbidden].map(([pair]) => pair);
+  const barred = [...attendance.memory.forbidden]
+    .map(([pair]) => pair)
+    .filter((pair) => isBarred(attendance, pair, now));
   const found = await recommendations.find({ session: id, of: own.organisation, now, parties, barred });
   const side = otherSide(own.side);
   const listed = found.list.map(({ organisation, score }): Recommendation => {
@@ -89,14 +93,21 @@ function fewBecause(
   { hasProfile }: Recommended,
   { attendance, own, now }: { attendance: Attendance; own: Attendance['people'][number]; now: Instant },
 ): RecommendationsFound['whyFew'] {
-  const { mostMeetings } = attendance.rules;
+  const { opensAt, rules, zoneMinutes } = attendance;
   if (now >= attendance.endsAt) return { code: 'over', facts: {} };
-  if (mostMeetings !== null && own.organisationMeetings >= mostMeetings)
-    return { code: 'quota', facts: { max: mostMeetings } };
+  const full = fullQuota(own.load, { rules, day: dayOf(Math.max(now, opensAt), zoneMinutes) });
+  if (full) return { code: full.quota === 'day' ? 'quota_day' : 'quota', facts: { max: full.most } };
   const slots = partiesOf(attendance, now).find(({ organisation }) => organisation === own.organisation)?.slots;
   if (slots === 0) return { code: 'over', facts: {} };
   if (!hasProfile) return { code: 'no_profile', facts: {} };
   if (!attendance.people.some(({ side }) => side !== own.side)) return { code: 'nobody', facts: {} };
-  const hasMet = [...attendance.memory.forbidden].some(([pair]) => pair.split(' ').includes(own.organisation));
+  const hasMet = [...attendance.memory.forbidden].some(
+    ([pair]) => pair.split(' ').includes(own.organisation) && isBarred(attendance, pair, now),
+  );
   return { code: hasMet ? 'met' : 'nothing_in_common', facts: {} };
+}
+
+/** Whether two organisations are still kept apart by what they remember of each other. */
+function isBarred({ memory, rules }: Attendance, pair: string, now: Instant): boolean {
+  return barBetween({ ...memory, rules }, pair, now) !== null;
 }

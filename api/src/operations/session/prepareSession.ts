@@ -20,11 +20,12 @@ export async function prepareSession(
   if (!(await ports.sessions.read(plan.id))) {
     const [whole] = await ports.plans.byIds([plan.id]);
     if (!whole) return refused('session-unknown');
-    const { exhibition, opensAt, endsAt, rules, venues, places } = whole;
+    const { exhibition, zoneMinutes, opensAt, endsAt, rules, venues, places } = whole;
     const order = {
       kind: 'draft-session',
       session: plan.id,
       exhibition,
+      zoneMinutes,
       opensAt,
       endsAt,
       rules,

@@ -1,5 +1,6 @@
 /** The rules of the floor in words: a name, what it means, and the unit of its value. */
-import { m } from '#lib/messages/index.ts';
+import type { PlaceKind } from '#lib/api/documents/schema.generated.ts';
+import { m, reader } from '#lib/messages/index.ts';
 import type { NumberRule, RuleValues } from './rulesTrial.svelte.ts';
 
 /** What a rule is called. */
@@ -15,7 +16,14 @@ export const RULE_NAMES: Readonly<Record<keyof RuleValues, () => string>> = {
   claimSeconds: m.rule_claim_seconds,
   silentSeconds: m.rule_silent_seconds,
   targetMeetings: m.rule_target_meetings,
+  leastMeetings: m.rule_least_meetings,
   mostMeetings: m.rule_most_meetings,
+  mostMeetingsADay: m.rule_most_a_day,
+  mostWithHosted: m.rule_most_hosted,
+  mostWithSmall: m.rule_most_small,
+  mostWithMedium: m.rule_most_medium,
+  mostWithLarge: m.rule_most_large,
+  metAgainAfterHours: m.rule_met_again,
   overbooking: m.rule_overbooking,
   placeKind: m.rule_place_kind,
   videoAcrossVenues: m.rule_video,
@@ -34,7 +42,14 @@ export const RULE_HINTS: Readonly<Record<keyof RuleValues, () => string>> = {
   claimSeconds: m.rule_claim_seconds_hint,
   silentSeconds: m.rule_silent_seconds_hint,
   targetMeetings: m.rule_target_meetings_hint,
+  leastMeetings: m.rule_least_meetings_hint,
   mostMeetings: m.rule_most_meetings_hint,
+  mostMeetingsADay: m.rule_most_a_day_hint,
+  mostWithHosted: m.rule_most_hosted_hint,
+  mostWithSmall: m.rule_most_small_hint,
+  mostWithMedium: m.rule_most_medium_hint,
+  mostWithLarge: m.rule_most_large_hint,
+  metAgainAfterHours: m.rule_met_again_hint,
   overbooking: m.rule_overbooking_hint,
   placeKind: m.rule_place_kind_hint,
   videoAcrossVenues: m.rule_video_hint,
@@ -45,5 +60,26 @@ export const RULE_UNITS: Readonly<Record<NumberRule['unit'], () => string>> = {
   minutes: m.unit_minutes,
   seconds: m.unit_seconds,
   meetings: m.unit_meetings,
+  hours: m.unit_hours,
   times: m.unit_times,
+};
+
+/** What stands in place of the unit where a rule is none. */
+export function noneInWords(rule: keyof RuleValues, value: number): string | null {
+  if (value !== 0) return null;
+  if (rule === 'metAgainAfterHours') return m.rules_never();
+  return rule.startsWith('most') ? m.rules_no_limit() : null;
+}
+
+/** A value as it stands in the list of changes. */
+export function valueInWords<Rule extends keyof RuleValues>(rule: Rule, value: RuleValues[Rule]): string {
+  if (typeof value === 'number') return noneInWords(rule, value) ?? reader.formats.number(value);
+  if (typeof value === 'boolean') return value ? m.rules_on() : m.rules_off();
+  return KIND_NAMES[value as PlaceKind]();
+}
+
+const KIND_NAMES: Readonly<Record<PlaceKind, () => string>> = {
+  TABLE: m.term_table,
+  STAND: m.term_stand,
+  VIDEO: m.term_video_table,
 };

@@ -19,7 +19,14 @@ export const NUMBER_RULES = [
   { rule: 'claimSeconds', unit: 'seconds', step: 5, least: 10, most: 600 },
   { rule: 'silentSeconds', unit: 'seconds', step: 5, least: 15, most: 600 },
   { rule: 'targetMeetings', unit: 'meetings', step: 1, least: 0, most: 50 },
+  { rule: 'leastMeetings', unit: 'meetings', step: 1, least: 0, most: 50 },
   { rule: 'mostMeetings', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'mostMeetingsADay', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'mostWithHosted', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'mostWithSmall', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'mostWithMedium', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'mostWithLarge', unit: 'meetings', step: 1, least: 0, most: 200 },
+  { rule: 'metAgainAfterHours', unit: 'hours', step: 1, least: 0, most: 720 },
   { rule: 'overbooking', unit: 'times', step: 0.1, least: 0.5, most: 3 },
 ] as const satisfies readonly { rule: keyof RulesFields; unit: string; step: number; least: number; most: number }[];
 
@@ -29,8 +36,20 @@ export type NumberRule = (typeof NUMBER_RULES)[number];
 /** How long the hand must rest before the trial is run again. */
 const TRY_AFTER_MS = 350;
 
-/** Rules as a form holds them: no limit of meetings is 0, as the wire has it. */
-export type RuleValues = Omit<RulesFields, 'mostMeetings'> & { mostMeetings: number };
+/** Rules that may be none: no limit, or never. A form holds that as 0, as the wire takes it. */
+const MAY_BE_NONE = [
+  'mostMeetings',
+  'mostMeetingsADay',
+  'mostWithHosted',
+  'mostWithSmall',
+  'mostWithMedium',
+  'mostWithLarge',
+  'metAgainAfterHours',
+] as const satisfies readonly (keyof RulesFields)[];
+type MayBeNone = (typeof MAY_BE_NONE)[number];
+
+/** Rules as a form holds them. */
+export type RuleValues = Omit<RulesFields, MayBeNone> & Record<MayBeNone, number>;
 
 export class RulesTrial {
   /** What the form shows. */
@@ -61,7 +80,8 @@ export class RulesTrial {
 
   /** Takes the rules in force; what the reader has changed stays changed. */
   learn(rules: RulesFields): void {
-    const next = { ...rules, mostMeetings: rules.mostMeetings ?? 0 };
+    const limits = Object.fromEntries(MAY_BE_NONE.map((rule) => [rule, rules[rule] ?? 0])) as Record<MayBeNone, number>;
+    const next = { ...rules, ...limits };
     const kept = Object.fromEntries(this.changed.map((rule) => [rule, this.values[rule]]));
     this.#inForce = next;
     this.values = { ...next, ...kept };
@@ -151,6 +171,13 @@ const blank: RuleValues = {
   overbooking: 0,
   placeKind: 'TABLE',
   mostMeetings: 0,
+  mostMeetingsADay: 0,
+  mostWithHosted: 0,
+  mostWithSmall: 0,
+  mostWithMedium: 0,
+  mostWithLarge: 0,
+  metAgainAfterHours: 0,
+  leastMeetings: 0,
   targetMeetings: 0,
   videoAcrossVenues: false,
 };

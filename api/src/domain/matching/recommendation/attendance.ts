@@ -1,9 +1,10 @@
 import type { OrganisationId, ParticipantId, PersonId, SessionId, VenueId } from '../../kernel/id.ts';
 import type { SpokenLanguage } from '../../kernel/language.ts';
 import type { Side } from '../../kernel/side.ts';
-import { MINUTE, SECOND, type Instant } from '../../kernel/time.ts';
+import { MINUTE, SECOND, type Instant, type Minutes } from '../../kernel/time.ts';
 import type { ForbiddenCause, ParticipantFacts } from '../../pairing/participant.ts';
 import type { Place, Venue } from '../../pairing/place.ts';
+import { dayOf, kindsOf, loadOf, meetingsLeft, NO_LOAD } from '../../pairing/quota.ts';
 import type { Rules } from '../../pairing/rules.ts';
 import { organisationPair, type Session } from '../../pairing/session.ts';
 import type { Attendee } from '../eligibility.ts';
@@ -12,6 +13,8 @@ import type { Lookup } from '../roundInput.ts';
 /** Everybody who is expected at a session or there, before it opens as well as beside the live hours. */
 export interface Attendance {
   session: SessionId;
+  /** How far the exhibition's clocks are ahead of UTC. */
+  zoneMinutes: Minutes;
   opensAt: Instant;
   endsAt: Instant;
   rules: Rules;
@@ -22,6 +25,7 @@ export interface Attendance {
   /** By `organisationPair`. */
   memory: {
     forbidden: Lookup<string, ForbiddenCause> & Iterable<readonly [string, ForbiddenCause]>;
+    metAt: Lookup<string, Instant>;
     notBefore: Lookup<string, Instant>;
     engaged: Lookup<string, unknown>;
   };
@@ -39,51 +43,66 @@ export interface Party {
 
 /** A session that has its log: whoever has not left. */
 export function attendanceOf(session: Session): Attendance {
-  const { opensAt, endsAt, rules, venues } = session;
+  const { opensAt, endsAt, rules, venues, zoneMinutes } = session;
   const people = [...session.participants.values()]
     .filter(({ state }) => state !== 'LEFT')
     .map((participant) => {
       const { organisation } = participant;
-      const held = session.meetingsHeld.get(organisation) ?? 0;
-      return { ...participant, organisationMeetings: held + (session.engagements.get(organisation) ?? 0) };
+      return { ...participant, load: loadOf(session, organisation), kinds: kindsOf(participant) };
     });
   const videoVenues = videoVenuesOf([...session.places.values()]);
-  const memory = { forbidden: session.forbidden, notBefore: session.notBefore, engaged: session.pairsEngaged };
-  return { session: session.session, opensAt, endsAt, rules, venues, videoVenues, people, memory };
+  const { forbidden, metAt, notBefore, pairsEngaged: engaged } = session;
+  const memory = { forbidden, metAt, notBefore, engaged };
+  return { session: session.session, zoneMinutes, opensAt, endsAt, rules, venues, videoVenues, people, memory };
 }
 
 /** A session that is only planned: whoever is on its list. */
 export function plannedAttendance(
-  plan: Pick<Attendance, 'session' | 'opensAt' | 'endsAt' | 'rules'> & {
+  plan: Pick<Attendance, 'session' | 'zoneMinutes' | 'opensAt' | 'endsAt' | 'rules'> & {
     venues: readonly Venue[];
     places: readonly Place[];
   },
   joining: readonly Omit<ParticipantFacts, 'participant'>[],
 ): Attendance {
-  const { session, opensAt, endsAt, rules } = plan;
+  const { session, zoneMinutes, opensAt, endsAt, rules } = plan;
   // Nobody has joined, so nobody has a participant's id yet; the person stands for it.
   const people = joining.map((facts) => ({
     ...facts,
     participant: facts.person as string as ParticipantId,
     meetings: 0,
-    organisationMeetings: 0,
+    load: { ...NO_LOAD, elsewhere: facts.heldElsewhere ?? NO_LOAD.elsewhere },
+    kinds: kindsOf(facts),
   }));
   const forbidden = new Map<string, ForbiddenCause>();
+  const metAt = new Map<string, Instant>();
   for (const facts of joining)
-    for (const { organisation, cause } of facts.forbidden)
-      forbidden.set(organisationPair(facts.organisation, organisation), cause);
+    for (const { organisation, cause, at } of facts.forbidden) {
+      const pair = organisationPair(facts.organisation, organisation);
+      if (cause !== 'met' || !forbidden.has(pair)) forbidden.set(pair, cause);
+      if (at) metAt.set(pair, Math.max(at, metAt.get(pair) ?? 0));
+    }
   const venues = new Map(plan.venues.map((venue) => [venue.venue, venue]));
-  const memory = { forbidden, notBefore: new Map<string, Instant>(), engaged: new Map<string, unknown>() };
-  return { session, opensAt, endsAt, rules, venues, videoVenues: videoVenuesOf(plan.places), people, memory };
+  const memory = { forbidden, metAt, notBefore: new Map<string, Instant>(), engaged: new Map<string, unknown>() };
+  return {
+    session,
+    zoneMinutes,
+    opensAt,
+    endsAt,
+    rules,
+    venues,
+    videoVenues: videoVenuesOf(plan.places),
+    people,
+    memory,
+  };
 }
 
 /** The organisations of a session with what they have time for, in the order of their ids (RE1). Cost O(people). */
 export function partiesOf(attendance: Attendance, now: Instant): readonly Party[] {
-  const { mostMeetings } = attendance.rules;
+  const { rules, zoneMinutes } = attendance;
   const parties = new Map<OrganisationId, Party & { quota: number }>();
   for (const person of attendance.people) {
-    const { organisation, side, languages, organisationMeetings } = person;
-    const quota = mostMeetings === null ? Infinity : Math.max(0, mostMeetings - organisationMeetings);
+    const { organisation, side, languages, load } = person;
+    const quota = meetingsLeft(load, { rules, day: dayOf(Math.max(now, attendance.opensAt), zoneMinutes) });
     const party = parties.get(organisation) ?? { organisation, side, slots: 0, languages: [], quota };
     const spoken = [...new Set([...party.languages, ...languages])];
     parties.set(organisation, { ...party, slots: party.slots + slotsOf(person, attendance, now), languages: spoken });

@@ -2,6 +2,7 @@ import type { OrganisationId } from '../../kernel/id.ts';
 import type { SpokenLanguage } from '../../kernel/language.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Reason } from '../../pairing/offer.ts';
+import { dayOf, type CounterpartKind } from '../../pairing/quota.ts';
 import { organisationPair } from '../../pairing/session.ts';
 import type { Attendee, Floor, PairMemory } from '../eligibility.ts';
 import { commonLanguages, obstaclesBetween } from '../eligibility.ts';
@@ -9,7 +10,8 @@ import type { Obstacle } from '../obstacle.ts';
 import type { Attendance } from './attendance.ts';
 
 /** Names a message, `obstacle_<code>`. */
-export type WayCode = 'language' | 'no_video' | 'later' | 'engaged' | 'certificate' | 'licence';
+export type WayCode =
+  'language' | 'no_video' | 'later' | 'engaged' | 'certificate' | 'licence' | `quota_${CounterpartKind}`;
 
 /** What stands between two, as it may be told: never a block, an owner or the other side's own affairs (MA40). */
 export interface InTheWay {
@@ -29,7 +31,8 @@ export function prospectOf(
   own: Attendee,
   { organisation, attendance, now }: { organisation: OrganisationId; attendance: Attendance; now: Instant },
 ): Prospect {
-  const floor: Floor = { ...attendance, now, interpreters: [] };
+  const day = dayOf(Math.max(now, attendance.opensAt), attendance.zoneMinutes);
+  const floor: Floor = { ...attendance, now, day, interpreters: [] };
   const memory = memoryOf(own, organisation, attendance);
   const prospects = attendance.people
     .filter((other) => other.organisation === organisation)
@@ -45,7 +48,7 @@ export function prospectOf(
 }
 
 /** An obstacle as it may be told; null where it may not. */
-export function told(obstacle: Obstacle, other?: Pick<Attendee, 'venue'>): InTheWay | null {
+export function told(obstacle: Obstacle, other?: Pick<Attendee, 'venue' | 'side'>): InTheWay | null {
   switch (obstacle.code) {
     case 'no-common-language':
       return { code: 'language', facts: {} };
@@ -59,6 +62,8 @@ export function told(obstacle: Obstacle, other?: Pick<Attendee, 'venue'>): InThe
       return { code: 'certificate', facts: { scheme: obstacle.scheme } };
     case 'licence-missing':
       return { code: 'licence', facts: {} };
+    case 'quota-kind':
+      return obstacle.side === other?.side ? null : { code: `quota_${obstacle.kind}`, facts: { max: obstacle.most } };
     default:
       return null;
   }
@@ -68,6 +73,7 @@ function memoryOf(own: Attendee, other: OrganisationId, { memory }: Attendance):
   const key = organisationPair(own.organisation, other);
   return {
     forbidden: memory.forbidden.get(key) ?? null,
+    metAt: memory.metAt.get(key) ?? null,
     notBefore: memory.notBefore.get(key) ?? null,
     isEngaged: memory.engaged.get(key) !== undefined,
   };
