@@ -20,6 +20,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, Bench>>>> = {
     size: () => import('../../web/bench/size.ts'),
     frame: () => import('../../web/bench/frame.ts'),
     heap: () => import('../../web/bench/heap.ts'),
+    lighthouse: () => import('../../web/bench/lighthouse.ts'),
   },
 };
 

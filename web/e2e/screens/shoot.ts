@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { LANGUAGE_COOKIE, LANGUAGES } from '../../src/lib/messages/language.ts';
+
+/** Phones, tablets and desks that screens are looked at on: width and height in pixels. */
+export const PHONE_SIZES = [{ width: 360, height: 740 }];
+export const DESK_SIZES = [
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+const THEMES = ['light', 'dark'] as const;
+/** Names, codes and times are others each time; what is laid out wrongly differs in more than this. */
+const TOLERANCE = { maxDiffPixelRatio: 0.06, animations: 'disabled' } as const;
+
+/**
+ * Takes a screen as it stands on the server, in every language, theme and size, from a page of its own beside the acting one, and holds each picture against the
+ * one that is kept; where there is none, keeps it.
+ */
+export async function shoot(
+  acting: Page,
+  screen: string,
+  { sizes, path = acting.url() }: { sizes: readonly { width: number; height: number }[]; path?: string },
+): Promise<void> {
+  const context = acting.context();
+  const page = await context.newPage();
+  const { origin } = new URL(path);
+  for (const language of LANGUAGES) {
+    await context.addCookies([{ name: LANGUAGE_COOKIE, value: language, url: origin }]);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await compare(page, `${screen}.${size.width}.${language}.${theme}.png`);
+      }
+    }
+  }
+  await page.close();
+  await context.addCookies([{ name: LANGUAGE_COOKIE, value: 'en', url: origin }]);
+}
+
+async function compare(page: Page, name: string): Promise<void> {
+  const kept = test.info().snapshotPath(name);
+  // Codes of badges are new with each fair.
+  const mask = [page.getByRole('img')];
+  if (existsSync(kept)) await expect.soft(page).toHaveScreenshot(name, { ...TOLERANCE, mask });
+  else await page.screenshot({ path: kept, animations: 'disabled' });
+}
