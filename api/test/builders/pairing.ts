@@ -39,7 +39,8 @@ export const HENGQIN = 'venue-hq' as VenueId;
 
 const SESSION = 'session-1' as SessionId;
 const SYSTEM: Actor = { by: 'system' };
-const DESK = 'user-desk' as UserId;
+/** The user who acts at the desk. */
+export const DESK = 'user-desk' as UserId;
 
 /** An organiser's reason: the row that it points at is not part of the session. */
 export const REASON = 'text-reason' as TextId;

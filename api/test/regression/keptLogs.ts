@@ -1,13 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptySession } from '../../src/domain/pairing/emptySession.ts';
-import type { PairingEvent } from '../../src/domain/pairing/event.ts';
+import type { DeedId, ParticipantId } from '../../src/domain/kernel/id.ts';
+import type { Order } from '../../src/domain/pairing/command.ts';
+import type { Actor, PairingEvent } from '../../src/domain/pairing/event.ts';
 import { evolve } from '../../src/domain/pairing/evolve.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
 import { EVENT_VERSIONS, inCurrentShape } from '../../src/engine/eventVersion.ts';
 import { snapshotText } from '../../src/engine/snapshotText.ts';
 import type { LoggedEvent } from '../../src/ports/sessionLog.ts';
-import { floorOfTwo, interpreterItself, openFloor } from '../builders/pairing.ts';
+import { REASON, floorOfTwo, interpreterItself, openFloor, staff } from '../builders/pairing.ts';
 import { Hour } from '../simulation/hour.ts';
 
 /** An event as a release wrote it. */
@@ -36,10 +38,10 @@ export function readKept(version: string): KeptSession[] {
   return JSON.parse(readFileSync(keptFile(version), 'utf8')) as KeptSession[];
 }
 
-/** Sessions that have together every kind of event: two seeded hours, a pair of which one reaches its target, and interpreters in all that can happen to them. */
+/** Sessions that have together every kind of event: two seeded hours, a pair of which one reaches its target, interpreters in all that can happen to them, and acts that are taken back. */
 export async function sessionsOfToday(): Promise<KeptSession[]> {
   const hours = [199, 149].map((seed) => new Hour({ seed, people: 12, tables: 2, interference: 0.3 }).run().log);
-  return Promise.all([...hours, targetReached(), interpreted()].map(kept));
+  return Promise.all([...hours, targetReached(), interpreted(), undone()].map(kept));
 }
 
 /** As the file holds it: an event a line, so that a difference can be read. */
@@ -81,6 +83,26 @@ function interpreted(): readonly PairingEvent[] {
   for (const participant of two) floor.comes(meeting, participant);
   floor.do({ kind: 'leave-interpreting', interpreter: ines, at: floor.now + 60_000 }, interpreterItself(ines));
   floor.do({ kind: 'pause-interpreting', interpreter: ines, until: null }, interpreterItself(ines));
+  floor.pass(1_000);
+  return floor.log;
+}
+
+function undone(): readonly PairingEvent[] {
+  const { floor, exhibitor, buyer } = floorOfTwo();
+  let acts = 0;
+  const takeBack = (order: Order, forWhom: ParticipantId | null = null) => {
+    const deed = `deed-${++acts}` as DeedId;
+    floor.do(order, { ...staff(forWhom), deed } as Actor);
+    floor.pass(10);
+    floor.do({ kind: 'undo', deed }, staff());
+  };
+  const meeting = floor.confirms(exhibitor, buyer);
+  takeBack({ kind: 'cancel-meeting', meeting, reason: null });
+  for (const participant of [exhibitor, buyer]) floor.comes(meeting, participant);
+  takeBack({ kind: 'extend-meeting', meeting, participant: buyer, reason: null }, buyer);
+  takeBack({ kind: 'end-meeting', meeting, participant: null, reason: null });
+  takeBack({ kind: 'announce', announcement: REASON, reason: null });
+  takeBack({ kind: 'change-rules', rules: { meetingMinutes: 12 }, reason: null });
   floor.pass(1_000);
   return floor.log;
 }

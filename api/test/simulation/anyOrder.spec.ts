@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DeedId } from '../../src/domain/kernel/id.ts';
 import { secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';
 import type { Order } from '../../src/domain/pairing/command.ts';
 import { decide } from '../../src/domain/pairing/decide.ts';
@@ -34,6 +35,7 @@ class Play {
   now: Instant;
   readonly #witness = new Witness();
   #ids = 0;
+  #deeds = 0;
 
   constructor() {
     const { session, now } = openFloor({ tables: 2, tablesInHengqin: 1, videoTables: 1 });
@@ -43,7 +45,8 @@ class Play {
 
   asks(order: Order): void {
     const newId = (): string => `id-${String(++this.#ids).padStart(4, '0')}`;
-    const decision = decide(this.session, { actor: staff(), ...order }, { now: this.now, newId });
+    const actor = order.kind === 'undo' ? staff() : { ...staff(), deed: `deed-${++this.#deeds}` as DeedId };
+    const decision = decide(this.session, { actor, ...order }, { now: this.now, newId });
     if (isRefusal(decision)) return;
     for (const event of decision.events) this.#happens(event);
     expect(decision.session).toEqual(this.session);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { InterpreterId, MeetingId, OfferId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
+import type { DeedId, InterpreterId, MeetingId, OfferId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
 import { SIDES, otherSide, type Side } from '../../src/domain/kernel/side.ts';
 import { minutesAfter, secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';
 import type { CommandKind, Order, OrderOf } from '../../src/domain/pairing/command.ts';
@@ -29,6 +29,7 @@ interface Things {
   interpreter: InterpreterId;
 }
 
+  deed: DeedId;
 const FIT = { score: 0.5, reasons: [] };
 const reason = REASON;
 
@@ -49,6 +50,7 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
   'add-place': ({ number }) => ({ kind: 'add-place', place: place('table', 1 + (number % 5)), reason }),
   'pair-by-hand': (draw) => ({ kind: 'pair-by-hand', pair: pairOf(draw), reason }),
   'move-meeting': ({ meeting, place }) => ({ kind: 'move-meeting', meeting, place, reason }),
+  undo: ({ deed }) => ({ kind: 'undo', deed }),
   'cancel-meeting': ({ meeting }) => ({ kind: 'cancel-meeting', meeting, reason }),
   'withdraw-offer': ({ offer }) => ({ kind: 'withdraw-offer', offer, reason }),
   expect: ({ number }) => ({ kind: 'expect', facts: somebody(number) }),
@@ -201,6 +203,10 @@ function concerned(
   const open = ABOUT_OFFERS.includes(kind) ? offers.get(offer) : undefined;
   if (open) return open[open.answers[side].acceptedAt === null ? side : otherSide(side)];
   return ABOUT_MEETINGS.includes(kind) ? meetings.get(meeting)?.[side] : undefined;
+    deed: pick(
+      session.deeds.map(({ deed }) => deed),
+      other % 3,
+    ),
 }
 
 function towards(kind: CommandKind, session: Session): CommandKind {

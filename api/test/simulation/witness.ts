@@ -20,6 +20,14 @@ const TRANSITIONS: Readonly<Record<ParticipantState, readonly ParticipantState[]
   LEFT: ['CHECKED_IN', 'EXPECTED'],
 };
 
+/** What taking an act of staff back may do besides: whoever was sent home, given a break or parted is where it was. */
+const UNDONE: Readonly<Partial<Record<ParticipantState, readonly ParticipantState[]>>> = {
+  CHECKED_IN: ['EXPECTED'],
+  AVAILABLE: ['CHECKED_IN', 'SUMMONED', 'MEETING'],
+  COOLDOWN: ['SUMMONED', 'MEETING'],
+  PAUSED: ['CHECKED_IN'],
+};
+
 /**
  * Somebody who stands beside the floor, writes down by simple means what people were told, and notices when an event does not fit it.
  * Shares no rule with the core: what it knows it has from the events and from the floor's rules as they are written.
@@ -43,15 +51,17 @@ export class Witness {
     if (event.at < before.asOf) broken.push(`3: ${event.kind} is dated before the event before it`);
     if (after.head !== before.head + 1) broken.push(`3: ${after.head} follows ${before.head}`);
     if (before.state === 'CLOSED' && !event.kind.startsWith('outcome-')) broken.push(`PA65: ${event.kind} when closed`);
-    broken.push(...this.#transitions(before, after), ...this.#hears(before, event));
+    broken.push(...this.#transitions(before, { event, after }), ...this.#hears(before, event));
     return broken;
   }
 
-  #transitions(before: Session, after: Session): Broken[] {
+  #transitions(before: Session, { event, after }: { event: PairingEvent; after: Session }): Broken[] {
     return [...after.participants.values()].flatMap(({ participant, state }) => {
       const from = before.participants.get(participant)?.state;
       const isAllowed =
-        from === undefined ? state === 'EXPECTED' || state === 'CHECKED_IN' : TRANSITIONS[from].includes(state);
+        from === undefined
+          ? state === 'EXPECTED' || state === 'CHECKED_IN'
+          : TRANSITIONS[from].includes(state) || (isUndo(event) && UNDONE[from]?.includes(state));
       return state === from || isAllowed ? [] : [`states: ${participant} went from ${from} to ${state}`];
     });
   }
@@ -149,7 +159,8 @@ export class Witness {
   }
 
   /** Who comes back through no fault of its own has the waiting time it had. */
-  #waitsAgain(session: Session, { participant, waitingSince, at }: EventOf<'participant-available'>): Broken[] {
+  #waitsAgain(session: Session, event: EventOf<'participant-available'>): Broken[] {
+    const { participant, waitingSince, at } = event;
     const { state } = personOf(session, participant);
     const wasPicked = state === 'OFFERED' || state === 'SUMMONED';
     const isKept = wasPicked ? !this.#answered.delete(participant) : this.#sittingAlone.delete(participant);
@@ -167,6 +178,7 @@ export class Witness {
 
   #over(session: Session, event: EventOf<'no-show-recorded'> | EventOf<'meeting-ended'>): Broken[] {
     const meeting = session.meetings.get(event.meeting)!;
+    if (isUndo(event)) return [];
     const pair = pairOf(personOf(session, meeting.exhibitor), personOf(session, meeting.buyer));
     if (event.absent === null) {
       this.#never.add(pair);
@@ -201,6 +213,10 @@ function organisationsEngaged(session: Session): ReadonlySet<string> {
   const live = [...session.offers.values()].filter(({ state }) => state === 'PROPOSED');
   const running = [...session.meetings.values()].filter(({ state }) => state === 'SUMMONED' || state === 'IN_PROGRESS');
   return new Set(
+function isUndo({ actor }: PairingEvent): boolean {
+  return actor.by === 'staff' && actor.undoes !== undefined;
+}
+
     [...live, ...running].map((pair) => pairOf(personOf(session, pair.exhibitor), personOf(session, pair.buyer))),
   );
 }

@@ -6,6 +6,7 @@ import { After } from '../figures/after.type.ts';
 import { Fairness } from '../figures/fairness.type.ts';
 import { SessionBoard } from '../figures/sessionBoard.type.ts';
 import { Interpreter } from '../interpreter/interpreter.type.ts';
+import { RecentAct } from '../floor/undo.type.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { LocalizedText } from '../text/localizedText.type.ts';

@@ -55,7 +55,8 @@ function withPerson(figures: Figures, before: Participant | undefined, after: Pa
   const came = after ? withGroup(left, after, (group) => counted(group, after, 1)) : left;
   const hadSecond = (before?.meetings ?? 0) >= 2;
   const hasSecond = (after?.meetings ?? 0) >= 2;
-  return hasSecond && !hadSecond ? { ...came, withSecondMeeting: came.withSecondMeeting + 1 } : came;
+  const change = Number(hasSecond) - Number(hadSecond);
+  return change === 0 ? came : { ...came, withSecondMeeting: came.withSecondMeeting + change };
 }
 
 function counted(group: GroupFigures, { state, reachable }: Participant, times: 1 | -1): GroupFigures {
@@ -122,6 +123,8 @@ function withFact(figures: Figures, happening: Happening): Figures {
       return withMeetings(figures, { noShows: 1 });
     case 'meeting-cancelled':
       return withMeetings(figures, isOwnDoing(event) ? { calledOff: 1 } : {});
+    case 'meeting-restored':
+      return withMeetings(figures, event.state === 'IN_PROGRESS' ? { running: 1, held: -1 } : {});
     case 'outcome-recorded':
     case 'outcome-confirmed':
       return withOutcome(

@@ -21,6 +21,7 @@ export type MeetingId = Id<'Meeting'>;
 export type UserId = Id<'User'>;
 /** A row of private text that an event points at: a reason in words, an announcement, a note. */
 export type TextId = Id<'Text'>;
+export type DeedId = Id<'Deed'>;
 /** A badge; a person has one that is active. */
 export type BadgeId = Id<'Badge'>;
 /** A signed-in browser or client. */

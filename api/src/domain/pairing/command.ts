@@ -1,4 +1,5 @@
 import type {
+  DeedId,
   ExhibitionId,
   InterpreterId,
   MeetingId,
@@ -58,6 +59,7 @@ export type Order =
   | { kind: 'move-meeting'; meeting: MeetingId; place: PlaceId; reason: TextId | null }
   | { kind: 'cancel-meeting'; meeting: MeetingId; reason: TextId | null }
   | { kind: 'withdraw-offer'; offer: OfferId; reason: TextId | null }
+  | { kind: 'undo'; deed: DeedId }
   // presence
   | { kind: 'expect'; facts: ParticipantFacts }
   | { kind: 'check-in'; facts: ParticipantFacts }

@@ -35,6 +35,7 @@ import { cancelMeeting, moveMeeting, withdrawOffer } from './stepIn.ts';
 import { announceDelay, arrive, reportNoShow } from './summons.ts';
 
 /** An accepted command: what happened by it, what it was about, and the session that these events make. */
+import { undo } from './undo.ts';
 export interface Decision {
   events: readonly PairingEvent[];
   answer: Told;
@@ -59,6 +60,7 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   expect,
   'check-in': checkIn,
   'become-available': becomeAvailable,
+  undo,
   pause,
   leave,
   'mark-unreachable': markUnreachable,
@@ -99,7 +101,7 @@ export function decide(session: Session, command: Command, means: Means): Decisi
   if (session.head === 0 && command.kind !== 'draft-session') return refuse('session-unknown');
   if (session.state === 'CLOSED' && !AFTER_CLOSE.has(command.kind)) return refuse('session-closed');
   if (!mayActFor(command.actor, command)) return refuse('not-yours');
-  const journal = new Journal(session, command.actor, means);
+  const journal = new Journal(session, actorOf(command), means);
   noticeReturn(journal);
   const rule = RULES[command.kind] as (journal: Journal, order: Order) => ReturnType<Rule<CommandKind>>;
   const told = rule(journal, command);
@@ -115,6 +117,13 @@ function mayActFor(actor: Actor, order: Order): boolean {
   if (actor.by === 'interpreter') return interpreter === actor.interpreter && order.kind !== 'assign-interpreter';
   if (interpreter !== null) return actor.by !== 'participant';
   if (!('participant' in order)) return true;
+/** PA80: what restores an act says so in each of its events, and is no act that could itself be taken back. */
+function actorOf(command: Command): Actor {
+  const { actor } = command;
+  if (command.kind !== 'undo' || actor.by !== 'staff') return actor;
+  return { by: 'staff', user: actor.user, for: actor.for, undoes: command.deed };
+}
+
   if (actor.by === 'participant') return actor.participant === order.participant;
   return actor.by !== 'staff' || actor.for === null || order.participant === null || actor.for === order.participant;
 }

@@ -42,6 +42,7 @@ export function emptySession(session: SessionId): Session {
     partedOnce: PersistentMap.empty(),
     meetingsHeld: PersistentMap.empty(),
     heldByDay: PersistentMap.empty(),
+    deeds: [],
     heldElsewhere: PersistentMap.empty(),
     meetingsWith: PersistentMap.empty(),
     available: PersistentMap.empty(),

@@ -1,4 +1,5 @@
 import type {
+  DeedId,
   ExhibitionId,
   InterpreterId,
   MeetingId,
@@ -18,10 +19,13 @@ import type { Commitment, Forbidden, KeptWish, ParticipantFacts } from './partic
 import type { Place, PlaceKind, Venue } from './place.ts';
 import type { Rules } from './rules.ts';
 
-/** Who acted: ids only. Staff and organisers act by their user; staff may act for a participant. */
+/**
+ * Who acted: ids only. Staff and organisers act by their user; staff may act for a participant. `deed` joins the events of one act, by which it is taken
+ * back (PA80), and `undoes` names the act that is taken back; older events have neither.
+ */
 export type Actor =
   | { by: 'participant'; participant: ParticipantId }
-  | { by: 'staff'; user: UserId; for: ParticipantId | null }
+  | { by: 'staff'; user: UserId; for: ParticipantId | null; deed?: DeedId; undoes?: DeedId }
   | { by: 'interpreter'; interpreter: InterpreterId }
   | { by: 'system' };
 
@@ -68,6 +72,9 @@ export type PairingFact =
   | ({ kind: 'rules-changed'; rules: Rules } & Act)
   | ({ kind: 'announcement-made'; announcement: TextId } & Act)
   | ({ kind: 'place-opened'; place: PlaceId } & Act)
+  | { kind: 'announcement-withdrawn'; announcement: TextId }
+  /** PA80: an act was taken back: what that restored, by the events before this one, and what not. */
+  | { kind: 'act-undone'; deed: DeedId; points: readonly UndoPoint[] }
   | ({ kind: 'place-closed'; place: PlaceId } & Act)
   | ({ kind: 'place-added'; place: Place } & Act)
   // presence
@@ -182,6 +189,20 @@ export type PairingFact =
   | { kind: 'interpreter-promised'; offer: OfferId; interpreter: InterpreterId; cause: InterpreterChange }
   | ({ kind: 'interpreter-assigned'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange } & Act)
   /** The meeting goes on without one until somebody is free. */
+  /** PA83: a pair that was called off, or a meeting that was ended, goes on; the bar between the two is lifted. */
+  | {
+      kind: 'meeting-restored';
+      meeting: MeetingId;
+      state: 'SUMMONED' | 'IN_PROGRESS';
+      interpreter: InterpreterId | null;
+      places: BySide<PlaceId> | null;
+      placeExpectedAt: Instant | null;
+      summonsWarnsAt: Instant | null;
+      summonsEndsAt: Instant | null;
+      endsAt: Instant | null;
+    }
+  /** PA83: "done" and "more time" as they were said before an act that is taken back. */
+  | { kind: 'words-taken-back'; meeting: MeetingId; done: BySide<boolean>; moreTime: BySide<boolean> }
   | { kind: 'interpreter-lost'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange }
   | { kind: 'interpreter-arrived'; meeting: MeetingId; interpreter: InterpreterId }
   // outcomes

@@ -1,4 +1,5 @@
 import type { EventKind, PairingEvent } from './event.ts';
+import { DEED_FOLDS, noteDeed } from './evolveDeed.ts';
 import { INTERPRETER_FOLDS } from './evolveInterpreter.ts';
 import { MEETING_FOLDS } from './evolveMeeting.ts';
 import { OFFER_FOLDS } from './evolveOffer.ts';
@@ -13,6 +14,7 @@ const FOLDS: Folds<EventKind> = {
   ...OFFER_FOLDS,
   ...MEETING_FOLDS,
   ...INTERPRETER_FOLDS,
+  ...DEED_FOLDS,
 };
 
 /**
@@ -21,5 +23,5 @@ const FOLDS: Folds<EventKind> = {
  */
 export function evolve(session: Session, event: PairingEvent): Session {
   const fold = FOLDS[event.kind] as (session: Session, event: PairingEvent) => Session;
-  return { ...fold(session, event), head: session.head + 1, asOf: event.at };
+  return { ...noteDeed(session, fold(session, event), event), head: session.head + 1, asOf: event.at };
 }

@@ -86,10 +86,14 @@ export function interpreterParted(session: Session, { interpreter }: { interpret
   return interpreter ? withInterpreter(session, interpreter, { engagement: null }) : session;
 }
 
-/** The session in which an interpreter has helped to hold one meeting more. */
-export function interpreted(session: Session, { interpreter }: { interpreter: InterpreterId | null }): Session {
+/** The session in which an interpreter has helped to hold one meeting more, or, where one is taken back, one less. */
+export function interpreted(
+  session: Session,
+  { interpreter }: { interpreter: InterpreterId | null },
+  change: 1 | -1 = 1,
+): Session {
   if (!interpreter) return session;
-  return withInterpreter(session, interpreter, { meetings: session.interpreters.get(interpreter)!.meetings + 1 });
+  return withInterpreter(session, interpreter, { meetings: session.interpreters.get(interpreter)!.meetings + change });
 }
 
 function assigned(session: Session, { at, meeting: id, interpreter }: EventOf<'interpreter-assigned'>): Session {

@@ -2,7 +2,7 @@ import type { MeetingId } from '../kernel/id.ts';
 import { SIDES, type BySide, type Side } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import { called, interpreted } from './evolveInterpreter.ts';
-import { barred, parted } from './evolveOffer.ts';
+import { barred, parted, unbarred } from './evolveOffer.ts';
 import { withParticipant } from './evolvePresence.ts';
 import type { EventOf, Folds } from './fold.ts';
 import { keepMeeting } from './keepingMeeting.ts';
@@ -28,6 +28,7 @@ export const MEETING_FOLDS: Folds<
   | 'meeting-ended'
   | 'meeting-moved'
   | 'meeting-cancelled'
+  | 'meeting-restored'
   | 'outcome-recorded'
   | 'outcome-confirmed'
 > = {
@@ -66,6 +67,7 @@ export const MEETING_FOLDS: Folds<
     const cancelled = withMeeting(session, meeting, { state: 'CANCELLED', endedAt: at, claim: null });
     return barred(parted(cancelled, meetingOf(session, meeting)), meetingOf(session, meeting), notBefore);
   },
+  'meeting-restored': restored,
   'outcome-recorded': (session, { meeting, side, outcome }) => {
     const { outcomes, outcomeConfirmed } = meetingOf(session, meeting);
     // What the other side confirmed was the record before this one.

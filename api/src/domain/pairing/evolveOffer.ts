@@ -53,6 +53,12 @@ export function barred(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer'
 
 /** The session in which neither of the two, nor who helped them, is in anything; where each goes next, its own event says. */
 export function parted(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer' | 'interpreter'>): Session {
+/** The session in which the two organisations may be offered to each other again. */
+export function unbarred(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer'>): Session {
+  const [a, b] = [session.participants.get(pair.exhibitor)!, session.participants.get(pair.buyer)!];
+  return { ...session, notBefore: session.notBefore.delete(organisationPair(a.organisation, b.organisation)) };
+}
+
   return SIDES.reduce(
     (kept, side) => withParticipant(kept, pair[side], { engagement: null }),
     interpreterParted(session, pair),

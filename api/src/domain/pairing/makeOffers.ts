@@ -42,6 +42,13 @@ export const pairByHand: Rule<'pair-by-hand'> = (journal, { pair: proposed, reas
   return whyNot ?? { offer: makeOffer(journal, { proposed, pair }, { round: null, reason }) };
 };
 
+/** PA82: the pair of an offer that was taken back is asked anew, under every rule but "later"; null where that is not possible. */
+export function offerAgain(journal: Journal, proposed: ProposedPair): OfferId | null {
+  const pair = findPair(journal.session, proposed);
+  if (isRefusal(pair) || whyNotOffered(journal.session, { proposed, pair }, journal.now)) return null;
+  return makeOffer(journal, { proposed, pair }, { round: null, reason: null });
+}
+
 interface Proposal {
   proposed: ProposedPair;
   pair: BySide<Participant>;

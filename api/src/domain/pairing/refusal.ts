@@ -40,6 +40,8 @@ export type RefusalCode =
   | 'amount'
   | 'text-too-long'
   | 'text-invalid'
+  | 'undo-too-late'
+  | 'undo-impossible'
   | 'rules-out-of-range'
   | 'dates-order'
   | 'key-reused'

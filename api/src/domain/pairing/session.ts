@@ -13,6 +13,7 @@ import type {
 import type { Instant, Minutes } from '../kernel/time.ts';
 import type { PersistentMap } from '../kernel/persistentMap.ts';
 import type { RankedSet } from '../kernel/rankedSet.ts';
+import type { Deed } from './deed.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Meeting } from './meeting.ts';
 import type { Offer } from './offer.ts';
@@ -72,6 +73,8 @@ export interface Session {
   meetingsHeld: PersistentMap<OrganisationId, number>;
   /** Meetings that each organisation has held here, by day. */
   heldByDay: PersistentMap<OrganisationId, DayCounts>;
+  /** PA80: what staff did a short while ago and what of it could be restored, the last first. */
+  deeds: readonly Deed[];
   /** Meetings that each organisation had held in other sessions of the exhibition when somebody of it joined last, by day. */
   heldElsewhere: PersistentMap<OrganisationId, DayCounts>;
   /** Meetings held, and live offers and meetings, of an organisation with counterparts of each kind. */

@@ -24,6 +24,7 @@ const FOR_ALL: ReadonlySet<EventKind> = new Set([
   'rules-changed',
   'announcement-made',
 ]);
+  'announcement-withdrawn',
 
 /** What of an event the other side's business is, and stays so. */
 const PRIVATE: ReadonlySet<string> = new Set([

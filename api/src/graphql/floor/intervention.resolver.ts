@@ -1,11 +1,19 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { CancelMeetingInput, MoveMeetingInput, PairByHandInput, PlaceInput } from '@ponte/schema/floor/stepIn.input.ts';
+import {
+  CancelMeetingInput,
+  MoveMeetingInput,
+  PairByHandInput,
+  PlaceInput,
+  UndoInput,
+} from '@ponte/schema/floor/stepIn.input.ts';
 import { SessionResult } from '@ponte/schema/floor/session.result.ts';
 import { cancelMeeting } from '../../operations/floor/cancelMeeting.ts';
 import { closePlace } from '../../operations/floor/closePlace.ts';
 import { moveMeeting } from '../../operations/floor/moveMeeting.ts';
 import { openPlace } from '../../operations/floor/openPlace.ts';
 import { pairByHand } from '../../operations/floor/pairByHand.ts';
+import { undo } from '../../operations/floor/undo.ts';
+import type { DeedId } from '../../domain/kernel/id.ts';
 import type { ApiContext } from '../context.ts';
 import { readLiveId, readNodeId } from '../relay/nodeId.ts';
 import { stepIn } from './stepIn.ts';
@@ -53,5 +61,13 @@ export class InterventionResolver {
   openPlace(@Arg('input', () => PlaceInput) input: PlaceInput, @Ctx() context: ApiContext): Promise<object> {
     const place = readNodeId('Place', input.place);
     return stepIn(context, { mutation: 'openPlace', input }, (ports, act) => openPlace(ports, act, place));
+  }
+
+  @Mutation(() => SessionResult, {
+    description:
+      'Takes back an act of the last minute: what is still possible is restored, what is not is named in `recentActs`.',
+  })
+  undo(@Arg('input', () => UndoInput) input: UndoInput, @Ctx() context: ApiContext): Promise<object> {
+    return stepIn(context, { mutation: 'undo', input }, (ports, act) => undo(ports, act, input.act as DeedId));
   }
 }

@@ -11,6 +11,7 @@ import { interpretersSeen, ownInterpreter } from '../interpreter/interpreterSeen
 import { listParticipants } from './listParticipants.ts';
 import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
 
+import { recentActsSeen } from './undoSeen.ts';
 /** A session: its plan is a row, its state is the committed fold of its log. */
 @Resolver(() => PairingSession)
 export class PairingSessionResolver {
@@ -116,3 +117,8 @@ export class PairingSessionResolver {
     return loaders.announcement.load(plan.id);
   }
 }
+  @FieldResolver()
+  recentActs(@Root() session: SeenSession, @Ctx() context: ApiContext): object[] {
+    return recentActsSeen(context, session);
+  }
+

@@ -2,7 +2,7 @@ import type { BadgeCaller, Caller } from '../../domain/credential/caller.ts';
 import { readFrontCode } from '../../domain/credential/badgeCode.ts';
 import { idOf } from '../../domain/credential/caller.ts';
 import { may, type Whereabouts } from '../../domain/credential/rights.ts';
-import type { ParticipantId, PersonId, UserId } from '../../domain/kernel/id.ts';
+import type { DeedId, ParticipantId, PersonId, UserId } from '../../domain/kernel/id.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import type { Actor } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
@@ -15,7 +15,7 @@ import { sendLive } from '../kernel/sendLive.ts';
 /** What an act on the floor answers: the domain's answer by ids, with the participant it was done for. */
 export type FloorAnswer = (CommandAnswer & { participant: ParticipantId }) | Refused;
 
-type FloorPorts = Pick<Ports, 'badges' | 'plans' | 'sessions'>;
+type FloorPorts = Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>;
 
 /** Who is acted for, and in whose name. */
 export interface Standing {
@@ -71,7 +71,8 @@ export async function standingOf(ports: FloorPorts, act: Act): Promise<Standing 
     return refused(forWhom.participant || forWhom.frontCode ? 'not-yours' : 'not-allowed');
   }
   const user = idOf(caller) as UserId;
-  return { session, person, participant, actor: (other) => ({ by: 'staff', user, for: other }) };
+  const deed = ports.newId() as DeedId;
+  return { session, person, participant, actor: (other) => ({ by: 'staff', user, for: other, deed }) };
 }
 
 async function refusedUndrafted({ plans }: Pick<Ports, 'plans'>, { session }: Act): Promise<Refused> {

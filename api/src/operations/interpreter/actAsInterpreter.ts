@@ -15,7 +15,7 @@ import { sendLive } from '../kernel/sendLive.ts';
 export type InterpreterAnswer = (CommandAnswer & { person: PersonId }) | Refused;
 
 /** What every act of an interpreter needs. */
-export type InterpreterPorts = Pick<Ports, 'badges' | 'plans' | 'sessions'>;
+export type InterpreterPorts = Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>;
 
 /** Who is acted for, and in whose name. */
 export interface InterpreterStanding {

@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** One side is at the place, and the interpreter is not. */
 export function reportInterpreterMissing(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {

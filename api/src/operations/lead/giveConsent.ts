@@ -6,7 +6,7 @@ import { atMeeting, type KeptAnswer } from './keepOfMeeting.ts';
 
 /** Lets the counterpart of a meeting see one's own contact data, or no longer. Nobody consents for somebody else. */
 export async function giveConsent(
-  ports: Pick<Ports, 'badges' | 'clock' | 'consents' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'clock' | 'consents' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   { meeting, share }: { meeting: MeetingId; share: boolean },
 ): Promise<KeptAnswer> {

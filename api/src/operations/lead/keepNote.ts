@@ -7,7 +7,7 @@ import { atMeeting, type KeptAnswer } from './keepOfMeeting.ts';
 
 /** A private note on the counterpart of a meeting; empty takes it away. */
 export async function keepNote(
-  ports: Pick<Ports, 'badges' | 'leads' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'leads' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   { meeting, text }: { meeting: MeetingId; text: string },
 ): Promise<KeptAnswer> {

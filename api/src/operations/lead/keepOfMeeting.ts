@@ -19,7 +19,7 @@ export type KeptAnswer = { participant: ParticipantId; meeting: MeetingId } | Re
 
 /** Finds the caller's own side of a meeting; nobody keeps anything of a meeting of others. */
 export async function atMeeting(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   id: MeetingId,
 ): Promise<AtMeeting | Refused> {

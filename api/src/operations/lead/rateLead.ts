@@ -9,7 +9,7 @@ const BEST = 5;
 
 /** A rating of the counterpart of a meeting, for oneself. */
 export async function rateLead(
-  ports: Pick<Ports, 'badges' | 'leads' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'leads' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   { meeting, rating }: { meeting: MeetingId; rating: number },
 ): Promise<KeptAnswer> {

@@ -9,7 +9,7 @@ const MOST_MINUTES = 15;
 
 /** Somebody is on the way, some minutes late. */
 export async function announceDelay(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   { meeting, minutes }: { meeting: MeetingId; minutes: number },
 ): Promise<FloorAnswer> {

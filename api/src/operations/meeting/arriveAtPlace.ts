@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** Somebody is at the place. */
 export function arriveAtPlace(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {

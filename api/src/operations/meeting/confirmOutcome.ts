@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** The other side's record of the outcome is right. */
 export function confirmOutcome(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {

@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** Done: the meeting ends when both sides say so. */
 export function endMeeting(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {

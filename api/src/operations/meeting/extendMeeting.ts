@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** More time: given when both sides ask and nobody waits for the place. */
 export function extendMeeting(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {

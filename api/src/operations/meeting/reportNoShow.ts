@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** The other side did not come; it is asked before that counts. */
 export function reportNoShow(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   meeting: MeetingId,
 ): Promise<FloorAnswer> {

@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** Yes to an offer. */
 export function acceptOffer(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   offer: OfferId,
 ): Promise<FloorAnswer> {

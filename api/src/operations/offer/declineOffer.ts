@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** Not a fit: the two are not offered to each other again; the reason is a code. */
 export function declineOffer(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   { offer, reason }: { offer: OfferId; reason: string | null },
 ): Promise<FloorAnswer> {

@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** Later: the two may be offered to each other again after a while. */
 export function deferOffer(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   offer: OfferId,
 ): Promise<FloorAnswer> {

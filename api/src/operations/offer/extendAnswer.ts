@@ -5,7 +5,7 @@ import type { Ports } from '../kernel/ports.ts';
 
 /** More time to answer, once. */
 export function extendAnswer(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   offer: OfferId,
 ): Promise<FloorAnswer> {

@@ -6,7 +6,7 @@ import { refusedElsewhere } from './checkIn.ts';
 
 /** Somebody is free to be paired. */
 export async function becomeAvailable(
-  ports: Pick<Ports, 'badges' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
 ): Promise<FloorAnswer> {
   const standing = await standingOf(ports, act);

@@ -6,7 +6,7 @@ import { refused } from '../kernel/refused.ts';
 
 /** A break, until a moment or until somebody says otherwise. */
 export async function pause(
-  ports: Pick<Ports, 'badges' | 'clock' | 'plans' | 'sessions'>,
+  ports: Pick<Ports, 'badges' | 'clock' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
   until: Instant | null,
 ): Promise<FloorAnswer> {

@@ -1,6 +1,6 @@
 import { idOf } from '../../domain/credential/caller.ts';
 import { may, type Right } from '../../domain/credential/rights.ts';
-import type { TextId, UserId } from '../../domain/kernel/id.ts';
+import type { DeedId, TextId, UserId } from '../../domain/kernel/id.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import type { Actor } from '../../domain/pairing/event.ts';
 import type { SessionBrief } from '../../ports/sessionPlans.ts';
@@ -49,7 +49,7 @@ export async function stepIn(
 
 /** Whether the caller may, and in whose name it happens. */
 export async function steppingOf(
-  ports: Pick<Ports, 'plans'>,
+  ports: Pick<Ports, 'newId' | 'plans'>,
   { caller, session }: Act,
   right: Right,
 ): Promise<Stepping | Refused> {
@@ -57,7 +57,7 @@ export async function steppingOf(
   const [plan] = await ports.plans.briefs([session]);
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
   if (!may(caller, right, plan)) return refused('not-allowed');
-  return { plan, actor: { by: 'staff', user: idOf(caller) as UserId, for: null } };
+  return { plan, actor: { by: 'staff', user: idOf(caller) as UserId, for: null, deed: ports.newId() as DeedId } };
 }
 
 /** Keeps the words of a reason; null where none was given. */

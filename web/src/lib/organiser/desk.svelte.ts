@@ -24,6 +24,7 @@ import { isSaidMissing, type Person } from './person.ts';
 import { inOrder, tileOf, wantingVenues, type Tile } from './places.ts';
 import { Roster } from './roster.svelte.ts';
 import { Steering } from './steering.svelte.ts';
+import { Undoing } from './undoing.svelte.ts';
 import { Threads, readEvent, type DeskEvent } from './threads.ts';
 
 /** The session's frame: what seldom changes. */
@@ -42,6 +43,7 @@ const FRAME_EVENTS: ReadonlySet<string> = new Set([
   'session-closed',
   'rules-changed',
   'announcement-made',
+  'announcement-withdrawn',
 ]);
 
 export class Desk {
@@ -50,6 +52,7 @@ export class Desk {
   readonly log = new EventLog(EVENTS_KEPT);
   readonly threads = new Threads();
   readonly steering: Steering;
+  readonly undoing: Undoing;
 
   phase = $state<'loading' | 'here' | 'signed-out' | 'unknown' | 'failed'>('loading');
   failure = $state.raw<unknown>(null);
@@ -74,6 +77,7 @@ export class Desk {
 
   constructor(readonly id: string) {
     this.steering = new Steering(this);
+    this.undoing = new Undoing(id);
     this.roster.onPeople = (people) => this.threads.learnPeople(people);
   }
 
@@ -250,6 +254,7 @@ export class Desk {
 
   #receiveEvent(event: DeskEvent): void {
     this.threads.learn(event);
+    this.undoing.touch();
     this.log.add(event);
     serverClock.learnFromMessage({ serverTime: Date.parse(event.at), receivedAt: monotonic() });
     // What the backlog tells is in the roster that was read after it.

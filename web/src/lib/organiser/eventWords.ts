@@ -52,6 +52,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'session-closed': ['s-left', 'quiet', () => m.event_session_closed()],
   'rules-changed': ['note', 'quiet', () => m.event_rules_changed()],
   'announcement-made': ['sound', 'quiet', () => m.event_announcement_made()],
+  'announcement-withdrawn': ['sound', 'quiet', () => m.event_announcement_withdrawn()],
+  'act-undone': ['undo', 'quiet', () => m.event_undone()],
   'place-opened': ['table', 'quiet', ({ table }) => m.event_place_opened({ table })],
   'place-closed': ['table', 'quiet', ({ table }) => m.event_place_closed({ table })],
   'participant-checked-in': ['s-checked', 'quiet', ({ badge }) => m.event_checked_in({ badge })],
@@ -89,6 +91,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'meeting-ended': ['s-cool', 'cool', ({ buyer, exhibitor }) => m.event_meeting_ended({ buyer, exhibitor })],
   'meeting-moved': ['swap', 'summon', ({ buyer, exhibitor, table }) => m.event_moved({ buyer, exhibitor, table })],
   'meeting-cancelled': ['cross', 'quiet', ({ buyer, exhibitor }) => m.event_cancelled({ buyer, exhibitor })],
+  'meeting-restored': ['undo', 'summon', ({ buyer, exhibitor }) => m.event_restored({ buyer, exhibitor })],
   'interpreter-assigned': [
     'tongue',
     'summon',

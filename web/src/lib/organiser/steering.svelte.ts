@@ -8,9 +8,6 @@ import { actTitle } from './actWords.ts';
 import type { Desk } from './desk.svelte.ts';
 import { sendAct, type Filled } from './orders.ts';
 
-/** How long the line "done" stays. */
-const DONE_SHOWN_MS = 8000;
-
 export class Steering {
   /** The act whose form is open. */
   act = $state.raw<Act | null>(null);
@@ -19,12 +16,9 @@ export class Steering {
   working = $state(false);
   /** Why it was refused, in the reader's words. */
   problem = $state('');
-  /** What was done last, for a moment. */
-  done = $state('');
   readonly #desk: Desk;
   #key = newIdempotencyKey();
   #sent = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -75,7 +69,7 @@ export class Steering {
       const answer = await sendAct(act, this.filled, { session: this.#desk.id, idempotencyKey: this.#key, person });
       if (answer.message === undefined) {
         this.act = null;
-        this.#tell(title);
+        this.#desk.undoing.begin(title);
         if (act.kind === 'open-session') void this.#desk.start();
         return true;
       }
@@ -87,12 +81,6 @@ export class Steering {
       this.working = false;
     }
     return false;
-  }
-
-  #tell(done: string): void {
-    this.done = done;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.done = ''), DONE_SHOWN_MS);
   }
 }
 

@@ -1,8 +1,9 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { AnnounceInput, CancelMeetingInput, ChangeRulesInput, DeclineOfferInput, DelayInput, MeetingInput, MoveMeetingInput, OfferInput, PairByHandInput, PauseInput, PausePairingInput, PlaceInput, PresenceInput, StepInInput } from './schema.generated.ts';
+import type { AnnounceInput, CancelMeetingInput, ChangeRulesInput, DeclineOfferInput, DelayInput, MeetingInput, MoveMeetingInput, OfferInput, PairByHandInput, PauseInput, PausePairingInput, PlaceInput, PresenceInput, StepInInput, UndoInput, UndoWhat, UndoWhyNot } from './schema.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
+const textRecentActFields = "fragment RecentActFields on RecentAct{id kind at until mine undone points{what whyNot count people{id frontCode}place{id label venue{id}}}}";
 export type SteerOpenSessionVariables = { input: StepInInput };
 export type SteerOpenSessionData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
 export const steerOpenSession: Operation<SteerOpenSessionData, SteerOpenSessionVariables> = { name: "SteerOpenSession", text: "mutation SteerOpenSession($input:StepInInput!){answer:openSession(input:$input){__typename ...ProblemFields}}" + textProblemFields };
@@ -75,3 +76,10 @@ export const forEndMeeting: Operation<ForEndMeetingData, ForEndMeetingVariables>
 export type ForExtendMeetingVariables = { input: MeetingInput };
 export type ForExtendMeetingData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'MeetingSuccess' } };
 export const forExtendMeeting: Operation<ForExtendMeetingData, ForExtendMeetingVariables> = { name: "ForExtendMeeting", text: "mutation ForExtendMeeting($input:MeetingInput!){answer:extendMeeting(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type SteerRecentVariables = { session: string };
+export type SteerRecentData = { pairingSession: { recentActs: (RecentActFields)[] } | null };
+export const steerRecent: Operation<SteerRecentData, SteerRecentVariables> = { name: "SteerRecent", text: "query SteerRecent($session:ID!){pairingSession(id:$session){recentActs{...RecentActFields}}}" + textRecentActFields };
+export type RecentActFields = { id: string; kind: string; at: string; until: string; mine: boolean; undone: boolean; points: ({ what: UndoWhat; whyNot: UndoWhyNot | null; count: number | null; people: ({ id: string; frontCode: string })[]; place: { id: string; label: string; venue: { id: string } } | null })[] };
+export type SteerUndoVariables = { input: UndoInput };
+export type SteerUndoData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess'; session: { recentActs: (RecentActFields)[] } } };
+export const steerUndo: Operation<SteerUndoData, SteerUndoVariables> = { name: "SteerUndo", text: "mutation SteerUndo($input:UndoInput!){answer:undo(input:$input){__typename ... on SessionSuccess{session{recentActs{...RecentActFields}}}...ProblemFields}}" + textRecentActFields + textProblemFields };
