@@ -19,6 +19,7 @@ import { InlineInstant } from './20261122T0050_inline_instant.ts';
 import { AppendByLists } from './20261122T0210_append_by_lists.ts';
 import { PackSnapshots } from './20261122T0221_pack_snapshots.ts';
 import { CreateInterpreter } from './20261122T0230_create_interpreter.ts';
+import { PassOffers } from './20261122T0535_pass_offers.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -43,3 +44,4 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   PackSnapshots,
   CreateInterpreter,
 ];
+  PassOffers,

@@ -1,7 +1,7 @@
 import type { CommitmentKind } from '../domain/directory/fairLists.ts';
 import type { ExhibitionId, OrganisationId, PersonId, VenueId } from '../domain/kernel/id.ts';
 import type { Language, LocalizedText, SpokenLanguage } from '../domain/kernel/language.ts';
-import type { Instant } from '../domain/kernel/time.ts';
+import type { Instant, Seconds } from '../domain/kernel/time.ts';
 
 /** Somebody with a badge, as others may see them. Contact data is read apart (`contacts`). */
 export interface PersonFound {
@@ -35,7 +35,7 @@ export interface CommitmentFound {
   why: string | null;
 }
 
-/** Reads people. */
+/** Reads people, and keeps what they say of themselves. */
 export interface People {
   byIds(ids: readonly PersonId[]): Promise<PersonFound[]>;
   /** Whose name, organisation or front code holds these words, or this part of a code. */
@@ -43,4 +43,6 @@ export interface People {
   contacts(ids: readonly PersonId[]): Promise<ContactFound[]>;
   /** In the order of their beginnings. */
   commitments(person: PersonId): Promise<CommitmentFound[]>;
+  /** Its own time to answer; null: the session's. */
+  keepAnswerTime(person: PersonId, seconds: Seconds | null): Promise<void>;
 }

@@ -119,8 +119,6 @@ function interpreterRow(it: Interpreter) {
 function offerRow(it: Offer) {
   return {
     ...offerChange(it),
-    exhibitor: it.exhibitor,
-    buyer: it.buyer,
     place_kind: it.placeKind,
     fit: it.fit,
     round: it.round,
@@ -131,6 +129,8 @@ function offerRow(it: Offer) {
 function offerChange(it: Offer) {
   return {
     id: it.offer,
+    exhibitor: it.exhibitor,
+    buyer: it.buyer,
     state: it.state,
     exhibitor_deadline: it.answers.exhibitor.deadline,
     buyer_deadline: it.answers.buyer.deadline,

@@ -16,6 +16,9 @@ export function postgresPeople(sql: Sql): People {
         [ids],
       ),
     commitments: (person) => sql.many<CommitmentFound>(COMMITMENTS, [person]),
+    keepAnswerTime: async (person, seconds) => {
+      await sql.run('update person set answer_seconds = $2 where id = $1', [person, seconds]);
+    },
   };
 }
 

@@ -113,6 +113,7 @@ export function participantOf(fair: ContractFair, who: number, id?: string): Par
     engagement: null,
     until: null,
     kept: null,
+    leavesAt: null,
     meetings: 0,
   };
 }

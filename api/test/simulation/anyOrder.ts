@@ -23,13 +23,15 @@ interface Things {
   participant: ParticipantId;
   exhibitor: ParticipantId;
   buyer: ParticipantId;
+  /** Mostly one of the same organisation as the participant. */
+  colleague: ParticipantId;
   offer: OfferId;
   meeting: MeetingId;
   place: PlaceId;
   interpreter: InterpreterId;
+  deed: DeedId;
 }
 
-  deed: DeedId;
 const FIT = { score: 0.5, reasons: [] };
 const reason = REASON;
 
@@ -48,15 +50,21 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
   'close-place': ({ place }) => ({ kind: 'close-place', place, reason }),
   'open-place': ({ place }) => ({ kind: 'open-place', place, reason }),
   'add-place': ({ number }) => ({ kind: 'add-place', place: place('table', 1 + (number % 5)), reason }),
+  undo: ({ deed }) => ({ kind: 'undo', deed }),
   'pair-by-hand': (draw) => ({ kind: 'pair-by-hand', pair: pairOf(draw), reason }),
   'move-meeting': ({ meeting, place }) => ({ kind: 'move-meeting', meeting, place, reason }),
-  undo: ({ deed }) => ({ kind: 'undo', deed }),
   'cancel-meeting': ({ meeting }) => ({ kind: 'cancel-meeting', meeting, reason }),
   'withdraw-offer': ({ offer }) => ({ kind: 'withdraw-offer', offer, reason }),
   expect: ({ number }) => ({ kind: 'expect', facts: somebody(number) }),
   'check-in': ({ number }) => ({ kind: 'check-in', facts: somebody(number) }),
   'become-available': ({ participant }) => ({ kind: 'become-available', participant }),
   pause: ({ participant, now, number }) => ({ kind: 'pause', participant, until: until(now, number) }),
+  'change-answer-time': ({ participant, number }) => ({
+    kind: 'change-answer-time',
+    participant,
+    answerSeconds: number % 3 ? number * 5 : null,
+  }),
+  'plan-leaving': ({ participant, now, number }) => ({ kind: 'plan-leaving', participant, at: until(now, number) }),
   leave: ({ participant, number }) => ({ kind: 'leave', participant, when: number % 2 ? 'at-once' : 'at-end' }),
   'mark-unreachable': ({ participant }) => ({ kind: 'mark-unreachable', participant }),
   'mark-reachable': ({ participant }) => ({ kind: 'mark-reachable', participant }),
@@ -81,6 +89,7 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
   'decline-offer': ({ offer, participant }) => ({ kind: 'decline-offer', offer, participant, reason: null }),
   'defer-offer': ({ offer, participant }) => ({ kind: 'defer-offer', offer, participant }),
   'extend-answer': ({ offer, participant }) => ({ kind: 'extend-answer', offer, participant }),
+  'give-offer': ({ offer, participant, colleague }) => ({ kind: 'give-offer', offer, participant, to: colleague }),
   arrive: ({ meeting, participant }) => ({ kind: 'arrive', meeting, participant }),
   'announce-delay': ({ meeting, participant, number }) => ({
     kind: 'announce-delay',
@@ -178,11 +187,15 @@ export function orderOf(draw: Drawn, session: Session, now: Instant): Order {
   const [exhibitor, buyer] = SIDES.map((side, at) =>
     pick(isWild ? everybody : freeOn(session, side), at ? other : which),
   );
+  const asked = (!isWild && concerned(kind, session, { offer, meeting, other })) || pick(everybody, which);
+  const colleague = colleagueOf(session, asked, other) ?? pick(everybody, other);
+  const isTeamwork = number % 5 === 1 && BY_COLLEAGUES.includes(kind);
   const make = MAKE[kind] as Make<CommandKind>;
   return make({
     now,
     number,
-    participant: (!isWild && concerned(kind, session, { offer, meeting, other })) || pick(everybody, which),
+    participant: isTeamwork ? colleague : asked,
+    colleague,
     exhibitor: exhibitor!,
     buyer: buyer!,
     offer,
@@ -190,7 +203,21 @@ export function orderOf(draw: Drawn, session: Session, now: Instant): Order {
     place: pick([...session.places.keys()], which),
     interpreter:
       (!isWild && session.meetings.get(meeting)?.interpreter) || pick([...session.interpreters.keys()], other),
+    deed: pick(
+      session.deeds.map(({ deed }) => deed),
+      other % 3,
+    ),
   });
+}
+
+/** What any free member of a team may say to an offer. */
+const BY_COLLEAGUES: readonly CommandKind[] = ['accept-offer', 'defer-offer', 'extend-answer'];
+
+function colleagueOf({ participants, teams }: Session, id: ParticipantId, which: number): ParticipantId | undefined {
+  const organisation = participants.get(id)?.organisation;
+  const team = (organisation && teams.get(organisation)) ?? [];
+  const others = team.filter((one) => one !== id);
+  return others.find((one) => participants.get(one)!.state === 'AVAILABLE') ?? others[which % others.length];
 }
 
 /** Whom an order about an offer or meeting may come from: who has not answered yet, either of the two. */
@@ -203,10 +230,6 @@ function concerned(
   const open = ABOUT_OFFERS.includes(kind) ? offers.get(offer) : undefined;
   if (open) return open[open.answers[side].acceptedAt === null ? side : otherSide(side)];
   return ABOUT_MEETINGS.includes(kind) ? meetings.get(meeting)?.[side] : undefined;
-    deed: pick(
-      session.deeds.map(({ deed }) => deed),
-      other % 3,
-    ),
 }
 
 function towards(kind: CommandKind, session: Session): CommandKind {
@@ -223,6 +246,7 @@ const ABOUT_OFFERS: readonly CommandKind[] = [
   'decline-offer',
   'defer-offer',
   'extend-answer',
+  'give-offer',
   'withdraw-offer',
 ];
 const ABOUT_MEETINGS: readonly CommandKind[] = [

@@ -79,6 +79,8 @@ export class Witness {
         return this.#offerMade(session, event);
       case 'offer-accepted':
         return this.#accepts(session, event);
+      case 'offer-passed':
+        return this.#passes(session, event);
       case 'offer-declined':
       case 'offer-deferred':
         return this.#answers(session, event);
@@ -141,6 +143,16 @@ export class Witness {
     return at < deadline ? [] : [`PA12: ${offer} was accepted at ${at}, its time was over at ${deadline}`];
   }
 
+  /** An unanswered offer passes to a colleague who could have been offered it. */
+  #passes(session: Session, { offer, side, from, to, at }: EventOf<'offer-passed'>): Broken[] {
+    const [left, taken] = [personOf(session, from), personOf(session, to)];
+    const broken = this.#unfit(session, taken, at);
+    if (left.organisation !== taken.organisation) broken.push(`PA91: ${offer} passed to another company`);
+    if (this.#accepted.get(offer)!.has(side)) broken.push(`PA91: ${offer} was answered and passed on`);
+    this.#answered.delete(to);
+    return broken;
+  }
+
   #answers(session: Session, event: EventOf<'offer-declined'> | EventOf<'offer-deferred'>): Broken[] {
     const offer = session.offers.get(event.offer)!;
     const pair = pairOf(personOf(session, offer.exhibitor), personOf(session, offer.buyer));
@@ -166,6 +178,7 @@ export class Witness {
     const isKept = wasPicked ? !this.#answered.delete(participant) : this.#sittingAlone.delete(participant);
     const expected = isKept ? this.#waits.get(participant) : at;
     this.#waits.set(participant, waitingSince);
+    if (isUndo(event)) return [];
     return waitingSince === expected ? [] : [`PA25: ${participant} waits since ${waitingSince}, not ${expected}`];
   }
 
@@ -178,7 +191,6 @@ export class Witness {
 
   #over(session: Session, event: EventOf<'no-show-recorded'> | EventOf<'meeting-ended'>): Broken[] {
     const meeting = session.meetings.get(event.meeting)!;
-    if (isUndo(event)) return [];
     const pair = pairOf(personOf(session, meeting.exhibitor), personOf(session, meeting.buyer));
     if (event.absent === null) {
       this.#never.add(pair);
@@ -201,6 +213,10 @@ export class Witness {
   }
 }
 
+function isUndo({ actor }: PairingEvent): boolean {
+  return actor.by === 'staff' && actor.undoes !== undefined;
+}
+
 function personOf(session: Session, id: ParticipantId): Participant {
   return session.participants.get(id)!;
 }
@@ -213,10 +229,6 @@ function organisationsEngaged(session: Session): ReadonlySet<string> {
   const live = [...session.offers.values()].filter(({ state }) => state === 'PROPOSED');
   const running = [...session.meetings.values()].filter(({ state }) => state === 'SUMMONED' || state === 'IN_PROGRESS');
   return new Set(
-function isUndo({ actor }: PairingEvent): boolean {
-  return actor.by === 'staff' && actor.undoes !== undefined;
-}
-
     [...live, ...running].map((pair) => pairOf(personOf(session, pair.exhibitor), personOf(session, pair.buyer))),
   );
 }

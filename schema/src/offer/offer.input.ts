@@ -24,3 +24,10 @@ export class DeclineOfferInput extends OfferInput {
   @Field(() => DeclineReason, { nullable: true })
   reason!: string | null;
 }
+
+/** To whom an offer passes. */
+@InputType()
+export class GiveOfferInput extends OfferInput {
+  @Field(() => ID, { description: 'A colleague who is free (`Participant.team`).' })
+  to!: string;
+}

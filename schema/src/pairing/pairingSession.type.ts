@@ -4,9 +4,10 @@ import { Place } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
 import { After } from '../figures/after.type.ts';
 import { Fairness } from '../figures/fairness.type.ts';
+import { Replay, ReplayMoment } from '../figures/replay.type.ts';
 import { SessionBoard } from '../figures/sessionBoard.type.ts';
-import { Interpreter } from '../interpreter/interpreter.type.ts';
 import { RecentAct } from '../floor/undo.type.ts';
+import { Interpreter } from '../interpreter/interpreter.type.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { LocalizedText } from '../text/localizedText.type.ts';
@@ -86,6 +87,18 @@ export class PairingSession {
 
   @Field(() => After, { nullable: true, description: 'What it brought, for organisers and staff.' })
   after!: After | null;
+
+  @Field(() => Replay, { nullable: true, description: 'The day to be looked at again, for organisers and staff.' })
+  replay!: Replay | null;
+
+  @Field(() => ReplayMoment, { nullable: true, description: 'How it stood at a moment, for organisers and staff.' })
+  moment!: ReplayMoment | null;
+
+  @Field(() => [RecentAct], {
+    description:
+      "Acts of the last minutes that the viewer may take back, the last first: one's own, or all for organisers.",
+  })
+  recentActs!: RecentAct[];
 
   @Field(() => String, { nullable: true, description: 'Opens the public wallboard; for organisers.' })
   boardToken!: string | null;

@@ -10,6 +10,7 @@ import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { Offer } from './offer.type.ts';
 import { PairingSession } from './pairingSession.type.ts';
 import { Side } from './side.ts';
+import { TeamMember } from './teamMember.type.ts';
 import { WhyNotYet } from './whyNotYet.type.ts';
 
 /** The states of a participant. */
@@ -63,6 +64,18 @@ export class Participant {
 
   @Field(() => String, { nullable: true, description: 'A wish kept until this is over: `pause` or `leave`.' })
   keptWish!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it goes home; null: it has not said so.' })
+  leavesAt!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Its own time to answer in seconds; null: the session's." })
+  answerSeconds!: number | null;
+
+  @Field(() => [TeamMember], { description: 'Colleagues who are here; for itself and for staff.' })
+  team!: TeamMember[];
+
+  @Field(() => [Offer], { description: 'What colleagues are asked and it could take; for itself and for staff.' })
+  teamOffers!: Offer[];
 
   @Field(() => Person)
   person!: Person;

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { FloorInput } from './floor.input.ts';
 
@@ -14,4 +14,18 @@ export class PresenceInput extends FloorInput {
 export class PauseInput extends PresenceInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Left out: until somebody says otherwise.' })
   until!: number | null;
+}
+
+/** When somebody goes home. */
+@InputType()
+export class PlanLeavingInput extends PresenceInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Left out: no longer at a moment.' })
+  at!: number | null;
+}
+
+/** A personal time to answer. */
+@InputType()
+export class AnswerTimeInput extends PresenceInput {
+  @Field(() => Int, { nullable: true, description: "Seconds, 10 to 600; left out: the session's." })
+  seconds!: number | null;
 }

@@ -1,7 +1,7 @@
 import type { VenueId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import { minutesAfter, secondsAfter } from '../kernel/time.ts';
-import { freeAgainIfOffered } from '../pairing/commitment.ts';
+import { commitmentsOf, freeAgainIfOffered } from '../pairing/commitment.ts';
 import type { Participant } from '../pairing/participant.ts';
 import type { PoolKey } from '../pairing/place.ts';
 import { offersLeft } from '../pairing/room.ts';
@@ -65,7 +65,7 @@ export function attendeeOf(session: Session, participant: Participant): Omit<Rou
     venue: participant.venue,
     languages: participant.languages,
     answerSeconds: participant.answerSeconds,
-    commitments: participant.commitments,
+    commitments: commitmentsOf(participant),
     meetings: participant.meetings,
     load: loadOf(session, organisation),
     kinds: kindsOf(participant),

@@ -10,7 +10,7 @@ import type {
   TextId,
 } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
-import type { Instant, Minutes } from '../kernel/time.ts';
+import type { Instant, Minutes, Seconds } from '../kernel/time.ts';
 import type { Actor, RoundCertificate } from './event.ts';
 import type { InterpreterFacts } from './interpreter.ts';
 import type { OutcomeKind } from './meeting.ts';
@@ -67,6 +67,10 @@ export type Order =
   | { kind: 'pause'; participant: ParticipantId; until: Instant | null }
   /** `at-end` (the usual): after the offer, summons or meeting that it is in; `at-once`: that is ended. */
   | { kind: 'leave'; participant: ParticipantId; when?: 'at-end' | 'at-once' }
+  /** When it goes home; null: it takes that back. */
+  | { kind: 'plan-leaving'; participant: ParticipantId; at: Instant | null }
+  /** Its own time to answer, from the next offer on; null: the session's. */
+  | { kind: 'change-answer-time'; participant: ParticipantId; answerSeconds: Seconds | null }
   | { kind: 'mark-unreachable'; participant: ParticipantId }
   | { kind: 'mark-reachable'; participant: ParticipantId }
   | { kind: 'change-commitments'; participant: ParticipantId; commitments: readonly Commitment[] }
@@ -77,6 +81,8 @@ export type Order =
   | { kind: 'decline-offer'; offer: OfferId; participant: ParticipantId; reason: string | null }
   | { kind: 'defer-offer'; offer: OfferId; participant: ParticipantId }
   | { kind: 'extend-answer'; offer: OfferId; participant: ParticipantId }
+  /** To a colleague of the same stand. */
+  | { kind: 'give-offer'; offer: OfferId; participant: ParticipantId; to: ParticipantId }
   // meetings
   | { kind: 'arrive'; meeting: MeetingId; participant: ParticipantId }
   | { kind: 'announce-delay'; meeting: MeetingId; participant: ParticipantId; minutes: Minutes }

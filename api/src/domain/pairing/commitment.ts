@@ -30,10 +30,18 @@ export function freeAgainIfSummoned({ rules, venues }: Pace, { venue }: Bound, f
 
 /** The first commitment of somebody that the time from `from` until `until` runs into; null when there is none. */
 export function commitmentBetween(
-  { commitments }: Pick<Participant, 'commitments'>,
+  person: Parameters<typeof commitmentsOf>[0],
   from: Instant,
   until: Instant,
 ): Commitment | null {
-  const near = commitments.filter((commitment) => commitment.from < until && commitment.to > from);
+  const near = commitmentsOf(person).filter((one) => one.from < until && one.to > from);
   return near.reduce<Commitment | null>((first, next) => (first && first.from <= next.from ? first : next), null);
+}
+
+/** PA17, PA95: what somebody is promised to; the moment at which it leaves is a commitment without an end. */
+export function commitmentsOf({
+  commitments,
+  leavesAt,
+}: Pick<Participant, 'commitments'> & { leavesAt?: Instant | null }): readonly Commitment[] {
+  return leavesAt == null ? commitments : [...commitments, { from: leavesAt, to: Infinity, venue: null }];
 }

@@ -8,13 +8,26 @@ export function concernedBy(event: PairingEvent, session: Session): readonly Par
   if (event.kind === 'participant-expected' || event.kind === 'participant-checked-in')
     return [event.facts.participant];
   if ('participant' in event) return [event.participant];
+  // PA93: the screen of who was asked closes.
+  const left = event.kind === 'offer-passed' ? [event.from] : [];
   const pair: BySide<ParticipantId> | undefined =
     'meeting' in event
       ? session.meetings.get(event.meeting)
       : 'offer' in event
         ? session.offers.get(event.offer)
         : undefined;
-  return pair ? SIDES.map((side) => pair[side]) : [];
+  return pair ? [...left, ...SIDES.map((side) => pair[side])] : left;
+}
+
+/** PA90: the colleagues of whom an event concerns: their screens show the team and what it is asked. */
+export function teamsConcernedBy(concerned: readonly ParticipantId[], session: Session): ReadonlySet<ParticipantId> {
+  const teams = new Set<ParticipantId>();
+  for (const id of concerned) {
+    const one = session.participants.get(id);
+    for (const colleague of (one && session.teams.get(one.organisation)) ?? []) teams.add(colleague);
+  }
+  for (const id of concerned) teams.delete(id);
+  return teams;
 }
 
 /** The interpreters whom an event concerns: the one it names, and whoever helps the pair that it is about, before it or after it. */

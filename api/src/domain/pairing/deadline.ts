@@ -26,9 +26,12 @@ export function deadlineOfMeeting(meeting: Meeting): Instant | null {
   return meeting.places === null ? null : (meeting.summonsWarnsAt ?? meeting.summonsEndsAt);
 }
 
-/** PA22, PA53: the end of a pause that has one, and of the cooldown. */
-export function deadlineOfParticipant({ state, until }: Participant): Instant | null {
-  return state === 'PAUSED' || state === 'COOLDOWN' ? until : null;
+/** PA22, PA53, PA95: the end of a pause that has one, of the cooldown, and the moment at which somebody leaves; who is in something goes after it. */
+export function deadlineOfParticipant({ state, until, leavesAt, engagement }: Participant): Instant | null {
+  if (state === 'EXPECTED' || state === 'LEFT' || engagement !== null) return null;
+  const ends = state === 'PAUSED' || state === 'COOLDOWN' ? until : null;
+  const next = Math.min(ends ?? Infinity, leavesAt ?? Infinity);
+  return next === Infinity ? null : next;
 }
 
 /** PA77: the end of a break that has one, or the moment at which a free interpreter leaves; who helps a pair goes after it. */

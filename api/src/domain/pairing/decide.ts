@@ -1,5 +1,6 @@
 import type { InterpreterId } from '../kernel/id.ts';
 import { acceptOffer, declineOffer, deferOffer, extendAnswer } from './answerOffer.ts';
+import { changeAnswerTime } from './changeAnswerTime.ts';
 import { changeCommitments, forbid } from './changeBars.ts';
 import { addPlace, closePlace, openPlace } from './changePlaces.ts';
 import { changeRules } from './changeRules.ts';
@@ -18,7 +19,9 @@ import type { Actor, PairingEvent } from './event.ts';
 import { Journal, type Means } from './journal.ts';
 import { pairByHand, proposePairs } from './makeOffers.ts';
 import { confirmOutcome, recordOutcome } from './outcome.ts';
+import { giveOffer } from './passOffer.ts';
 import { passTime } from './passTime.ts';
+import { planLeaving } from './planLeaving.ts';
 import {
   markInterpreterReachable,
   markInterpreterUnreachable,
@@ -32,10 +35,10 @@ import type { Session } from './session.ts';
 import { settle } from './settle.ts';
 import { announce, closeSession, draftSession, openSession, pausePairing, startPairing } from './steer.ts';
 import { cancelMeeting, moveMeeting, withdrawOffer } from './stepIn.ts';
+import { undo } from './undo.ts';
 import { announceDelay, arrive, reportNoShow } from './summons.ts';
 
 /** An accepted command: what happened by it, what it was about, and the session that these events make. */
-import { undo } from './undo.ts';
 export interface Decision {
   events: readonly PairingEvent[];
   answer: Told;
@@ -57,12 +60,14 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   'move-meeting': moveMeeting,
   'cancel-meeting': cancelMeeting,
   'withdraw-offer': withdrawOffer,
+  undo,
   expect,
   'check-in': checkIn,
   'become-available': becomeAvailable,
-  undo,
   pause,
   leave,
+  'plan-leaving': planLeaving,
+  'change-answer-time': changeAnswerTime,
   'mark-unreachable': markUnreachable,
   'mark-reachable': markReachable,
   'change-commitments': changeCommitments,
@@ -72,6 +77,7 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   'decline-offer': declineOffer,
   'defer-offer': deferOffer,
   'extend-answer': extendAnswer,
+  'give-offer': giveOffer,
   arrive,
   'announce-delay': announceDelay,
   'report-no-show': reportNoShow,
@@ -111,12 +117,6 @@ export function decide(session: Session, command: Command, means: Means): Decisi
   return { events: journal.events, answer, session: journal.session };
 }
 
-/** PA4, PA78: a participant acts for itself alone, an interpreter too; staff for the one that the actor names. The event records both. */
-function mayActFor(actor: Actor, order: Order): boolean {
-  const interpreter = interpreterIn(order);
-  if (actor.by === 'interpreter') return interpreter === actor.interpreter && order.kind !== 'assign-interpreter';
-  if (interpreter !== null) return actor.by !== 'participant';
-  if (!('participant' in order)) return true;
 /** PA80: what restores an act says so in each of its events, and is no act that could itself be taken back. */
 function actorOf(command: Command): Actor {
   const { actor } = command;
@@ -124,6 +124,12 @@ function actorOf(command: Command): Actor {
   return { by: 'staff', user: actor.user, for: actor.for, undoes: command.deed };
 }
 
+/** PA4, PA78: a participant acts for itself alone, an interpreter too; staff for the one that the actor names. The event records both. */
+function mayActFor(actor: Actor, order: Order): boolean {
+  const interpreter = interpreterIn(order);
+  if (actor.by === 'interpreter') return interpreter === actor.interpreter && order.kind !== 'assign-interpreter';
+  if (interpreter !== null) return actor.by !== 'participant';
+  if (!('participant' in order)) return true;
   if (actor.by === 'participant') return actor.participant === order.participant;
   return actor.by !== 'staff' || actor.for === null || order.participant === null || actor.for === order.participant;
 }

@@ -11,7 +11,8 @@ import type {
   UserId,
 } from '../kernel/id.ts';
 import type { BySide, Side } from '../kernel/side.ts';
-import type { Instant, Minutes } from '../kernel/time.ts';
+import type { Instant, Minutes, Seconds } from '../kernel/time.ts';
+import type { UndoPoint } from './deed.ts';
 import type { InterpreterFacts } from './interpreter.ts';
 import type { NoShowClaim, OutcomeRecord } from './meeting.ts';
 import type { Fit, WithdrawnCause } from './offer.ts';
@@ -71,10 +72,10 @@ export type PairingFact =
   | ({ kind: 'session-closed' } & Act)
   | ({ kind: 'rules-changed'; rules: Rules } & Act)
   | ({ kind: 'announcement-made'; announcement: TextId } & Act)
-  | ({ kind: 'place-opened'; place: PlaceId } & Act)
   | { kind: 'announcement-withdrawn'; announcement: TextId }
   /** PA80: an act was taken back: what that restored, by the events before this one, and what not. */
   | { kind: 'act-undone'; deed: DeedId; points: readonly UndoPoint[] }
+  | ({ kind: 'place-opened'; place: PlaceId } & Act)
   | ({ kind: 'place-closed'; place: PlaceId } & Act)
   | ({ kind: 'place-added'; place: Place } & Act)
   // presence
@@ -88,6 +89,9 @@ export type PairingFact =
       cause: 'wish' | 'silence' | 'no-show';
     }
   | { kind: 'participant-left'; participant: ParticipantId }
+  /** It said until when it stays; null: it took that back. */
+  | { kind: 'participant-leaving'; participant: ParticipantId; leavesAt: Instant | null }
+  | { kind: 'answer-time-changed'; participant: ParticipantId; answerSeconds: Seconds | null }
   | { kind: 'wish-kept'; participant: ParticipantId; wish: KeptWish | null }
   | { kind: 'participant-unreachable'; participant: ParticipantId }
   | { kind: 'participant-reachable'; participant: ParticipantId }
@@ -110,6 +114,16 @@ export type PairingFact =
     } & Act)
   | { kind: 'offer-accepted'; offer: OfferId; side: Side }
   | { kind: 'answer-extended'; offer: OfferId; side: Side; deadline: Instant }
+  /** PA91: the offer is a colleague's now, with its deadline; `interpreter`: who still helps. */
+  | {
+      kind: 'offer-passed';
+      offer: OfferId;
+      side: Side;
+      from: ParticipantId;
+      to: ParticipantId;
+      how: 'given' | 'taken';
+      interpreter: InterpreterId | null;
+    }
   | { kind: 'offer-declined'; offer: OfferId; side: Side; reason: string | null }
   | { kind: 'offer-deferred'; offer: OfferId; side: Side; notBefore: Instant }
   | { kind: 'offer-expired'; offer: OfferId; silent: readonly Side[]; notBefore: Instant }
@@ -175,20 +189,6 @@ export type PairingFact =
       /** Until when the two are not offered to each other; null: no such bar. */
       notBefore: Instant | null;
     } & Act)
-  // interpreters
-  | { kind: 'interpreter-joined'; facts: InterpreterFacts }
-  | { kind: 'interpreter-free'; interpreter: InterpreterId }
-  | { kind: 'interpreter-paused'; interpreter: InterpreterId; until: Instant | null; cause: 'wish' | 'absent' }
-  /** It said until when it stays; null: it took that back. */
-  | { kind: 'interpreter-leaving'; interpreter: InterpreterId; leavesAt: Instant | null }
-  | { kind: 'interpreter-left'; interpreter: InterpreterId }
-  | { kind: 'interpreter-wish-kept'; interpreter: InterpreterId; wish: KeptWish | null }
-  | { kind: 'interpreter-unreachable'; interpreter: InterpreterId }
-  | { kind: 'interpreter-reachable'; interpreter: InterpreterId }
-  /** Another takes over an open offer. */
-  | { kind: 'interpreter-promised'; offer: OfferId; interpreter: InterpreterId; cause: InterpreterChange }
-  | ({ kind: 'interpreter-assigned'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange } & Act)
-  /** The meeting goes on without one until somebody is free. */
   /** PA83: a pair that was called off, or a meeting that was ended, goes on; the bar between the two is lifted. */
   | {
       kind: 'meeting-restored';
@@ -203,6 +203,20 @@ export type PairingFact =
     }
   /** PA83: "done" and "more time" as they were said before an act that is taken back. */
   | { kind: 'words-taken-back'; meeting: MeetingId; done: BySide<boolean>; moreTime: BySide<boolean> }
+  // interpreters
+  | { kind: 'interpreter-joined'; facts: InterpreterFacts }
+  | { kind: 'interpreter-free'; interpreter: InterpreterId }
+  | { kind: 'interpreter-paused'; interpreter: InterpreterId; until: Instant | null; cause: 'wish' | 'absent' }
+  /** It said until when it stays; null: it took that back. */
+  | { kind: 'interpreter-leaving'; interpreter: InterpreterId; leavesAt: Instant | null }
+  | { kind: 'interpreter-left'; interpreter: InterpreterId }
+  | { kind: 'interpreter-wish-kept'; interpreter: InterpreterId; wish: KeptWish | null }
+  | { kind: 'interpreter-unreachable'; interpreter: InterpreterId }
+  | { kind: 'interpreter-reachable'; interpreter: InterpreterId }
+  /** Another takes over an open offer. */
+  | { kind: 'interpreter-promised'; offer: OfferId; interpreter: InterpreterId; cause: InterpreterChange }
+  | ({ kind: 'interpreter-assigned'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange } & Act)
+  /** The meeting goes on without one until somebody is free. */
   | { kind: 'interpreter-lost'; meeting: MeetingId; interpreter: InterpreterId; cause: InterpreterChange }
   | { kind: 'interpreter-arrived'; meeting: MeetingId; interpreter: InterpreterId }
   // outcomes

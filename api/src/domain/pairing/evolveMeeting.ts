@@ -6,7 +6,7 @@ import { barred, parted, unbarred } from './evolveOffer.ts';
 import { withParticipant } from './evolvePresence.ts';
 import type { EventOf, Folds } from './fold.ts';
 import { keepMeeting } from './keepingMeeting.ts';
-import { metKinds } from './keptIndex.ts';
+import { added, metKinds } from './keptIndex.ts';
 import type { Meeting } from './meeting.ts';
 import { dayOf } from './quota.ts';
 import { organisationPair, type Session } from './session.ts';
@@ -167,6 +167,49 @@ function moved(session: Session, event: EventOf<'meeting-moved'>): Session {
     interpreterArrivedAt: null,
   };
   return withMeeting(session, meeting, summons);
+}
+
+/** PA83: the meeting is live again; one that had been held counts no more until it ends again. */
+function restored(session: Session, event: EventOf<'meeting-restored'>): Session {
+  const { at, meeting: id, state, interpreter, places, placeExpectedAt, summonsWarnsAt, summonsEndsAt, endsAt } = event;
+  const before = meetingOf(session, id);
+  const isSummoned = state === 'SUMMONED';
+  const live = withMeeting(uncounted(session, before), id, {
+    state,
+    interpreter,
+    places,
+    placeExpectedAt,
+    summonsWarnsAt,
+    summonsEndsAt,
+    endsAt,
+    summonedAt: isSummoned ? places && at : before.summonedAt,
+    arrivedAt: isSummoned ? NOBODY_HERE : before.arrivedAt,
+    interpreterArrivedAt: isSummoned ? null : before.interpreterArrivedAt,
+    endedAt: null,
+    absent: null,
+    claim: null,
+    done: NOBODY,
+    moreTime: NOBODY,
+  });
+  const together = { state: isSummoned ? 'SUMMONED' : 'MEETING', stateSince: at, engagement: { meeting: id } } as const;
+  return SIDES.reduce(
+    (next, side) => withParticipant(next, before[side], { ...together, until: null }),
+    unbarred(called(live, { meeting: id, interpreter }, { state: together.state, at }), before),
+  );
+}
+
+function uncounted(session: Session, pair: Meeting): Session {
+  if (pair.state !== 'ENDED') return session;
+  const helped = interpreted(session, pair, -1);
+  const day = dayOf(pair.endedAt!, session.zoneMinutes);
+  const without: Session = { ...helped, meetingsWith: metKinds(helped, pair, -1) };
+  return SIDES.reduce((next, side) => {
+    const { organisation, meetings } = next.participants.get(pair[side])!;
+    const counted = withParticipant(next, pair[side], { meetings: meetings - 1 });
+    const days = counted.heldByDay.get(organisation);
+    const heldByDay = counted.heldByDay.set(organisation, { ...days, [day]: (days?.[day] ?? 0) - 1 });
+    return { ...counted, heldByDay, meetingsHeld: added(counted.meetingsHeld, organisation, -1) };
+  }, without);
 }
 
 function noShow(session: Session, { at, meeting, absent, notBefore }: EventOf<'no-show-recorded'>): Session {

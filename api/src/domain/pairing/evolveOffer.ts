@@ -17,6 +17,7 @@ export const OFFER_FOLDS: Folds<
   | 'offer-made'
   | 'offer-accepted'
   | 'answer-extended'
+  | 'offer-passed'
   | 'offer-declined'
   | 'offer-deferred'
   | 'offer-expired'
@@ -28,6 +29,7 @@ export const OFFER_FOLDS: Folds<
   'offer-accepted': (session, { at, offer, side }) => answered(session, { offer, side }, { acceptedAt: at }),
   'answer-extended': (session, { offer, side, deadline }) =>
     answered(session, { offer, side }, { extended: true, deadline }),
+  'offer-passed': passed,
   'offer-declined': (session, { at, offer, side }) =>
     ended(answered(session, { offer, side }, { saidNo: 'declined' }), offer, { state: 'DECLINED', endedAt: at }),
   'offer-deferred': (session, { at, offer, side, notBefore }) => {
@@ -51,14 +53,14 @@ export function barred(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer'
   return { ...session, notBefore: session.notBefore.set(key, notBefore) };
 }
 
-/** The session in which neither of the two, nor who helped them, is in anything; where each goes next, its own event says. */
-export function parted(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer' | 'interpreter'>): Session {
 /** The session in which the two organisations may be offered to each other again. */
 export function unbarred(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer'>): Session {
   const [a, b] = [session.participants.get(pair.exhibitor)!, session.participants.get(pair.buyer)!];
   return { ...session, notBefore: session.notBefore.delete(organisationPair(a.organisation, b.organisation)) };
 }
 
+/** The session in which neither of the two, nor who helped them, is in anything; where each goes next, its own event says. */
+export function parted(session: Session, pair: Pick<Offer, 'exhibitor' | 'buyer' | 'interpreter'>): Session {
   return SIDES.reduce(
     (kept, side) => withParticipant(kept, pair[side], { engagement: null }),
     interpreterParted(session, pair),
@@ -92,6 +94,14 @@ function answered(session: Session, { offer, side }: { offer: OfferId; side: Sid
   const before = session.offers.get(offer)!;
   const answers: BySide<Answer> = { ...before.answers, [side]: { ...before.answers[side], ...fields } };
   return keepOffer(session, { ...before, answers });
+}
+
+function passed(session: Session, event: EventOf<'offer-passed'>): Session {
+  const { at, offer: id, side, from, to, interpreter } = event;
+  const before = session.offers.get(id)!;
+  const helped = interpreter === before.interpreter ? session : interpreterParted(session, before);
+  const kept = keepOffer(withParticipant(helped, from, { engagement: null }), { ...before, [side]: to, interpreter });
+  return withParticipant(kept, to, { state: 'OFFERED', stateSince: at, engagement: { offer: id } });
 }
 
 function ended(session: Session, id: OfferId, fields: Pick<Offer, 'state' | 'endedAt'>): Session {

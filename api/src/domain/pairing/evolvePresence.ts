@@ -12,6 +12,8 @@ export const PRESENCE_FOLDS: Folds<
   | 'participant-available'
   | 'participant-paused'
   | 'participant-left'
+  | 'participant-leaving'
+  | 'answer-time-changed'
   | 'wish-kept'
   | 'participant-unreachable'
   | 'participant-reachable'
@@ -26,7 +28,10 @@ export const PRESENCE_FOLDS: Folds<
   'participant-paused': (session, { at, participant, until }) =>
     withParticipant(session, participant, { ...resting(at), state: 'PAUSED', until }),
   'participant-left': (session, { at, participant }) =>
-    withParticipant(session, participant, { ...resting(at), state: 'LEFT' }),
+    withParticipant(session, participant, { ...resting(at), state: 'LEFT', leavesAt: null }),
+  'participant-leaving': (session, { participant, leavesAt }) => withParticipant(session, participant, { leavesAt }),
+  'answer-time-changed': (session, { participant, answerSeconds }) =>
+    withParticipant(session, participant, { answerSeconds }),
   'wish-kept': (session, { participant, wish }) => withParticipant(session, participant, { kept: wish }),
   'participant-unreachable': (session, { at, participant }) =>
     withParticipant(session, participant, { reachable: false, unreachableSince: at }),
@@ -56,6 +61,7 @@ function joined(session: Session, facts: ParticipantFacts, fields: Pick<Particip
     ...fields,
     reachable: true,
     unreachableSince: null,
+    leavesAt: null,
     meetings,
   });
   const { organisation, heldElsewhere } = facts;

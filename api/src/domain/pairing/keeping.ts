@@ -1,5 +1,5 @@
 import { deadlineOfOffer, deadlineOfParticipant, deadlineOfSession } from './deadline.ts';
-import { engaged, freed, marked, moved, poolsOfThese, withPool } from './keptIndex.ts';
+import { engaged, freed, inTeam, marked, moved, poolsOfThese, withPool } from './keptIndex.ts';
 import type { Offer } from './offer.ts';
 import type { Participant } from './participant.ts';
 import type { Place } from './place.ts';
@@ -21,6 +21,7 @@ export function keepParticipant(session: Session, participant: Participant): Ses
     ...session,
     participants: session.participants.set(id, participant),
     byPerson: session.byPerson.get(person) === id ? session.byPerson : session.byPerson.set(person, id),
+    teams: inTeam(session.teams, participant, before),
     available: marked(session.available, id, isAvailable),
     deadlines,
   };

@@ -4,7 +4,7 @@ import type { RankedSet } from '../kernel/rankedSet.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Offer } from './offer.ts';
-import type { Engagement } from './participant.ts';
+import type { Engagement, Participant } from './participant.ts';
 import type { Place, Pool, PoolKey } from './place.ts';
 import { poolsOfPair, rankOf } from './pool.ts';
 import { kindsOf, type CounterpartKind } from './quota.ts';
@@ -103,4 +103,17 @@ export function added(
 ): PersistentMap<OrganisationId, number> {
   const count = (counts.get(key) ?? 0) + change;
   return count === 0 ? counts.delete(key) : counts.set(key, count);
+}
+
+/** The teams with somebody in that of its organisation; who comes back for another organisation leaves the old one. */
+export function inTeam(teams: Session['teams'], now: Participant, before: Participant | undefined): Session['teams'] {
+  if (before?.organisation === now.organisation) return teams;
+  const { participant: id, organisation } = now;
+  const left = before
+    ? teams.set(
+        before.organisation,
+        (teams.get(before.organisation) ?? []).filter((one) => one !== id),
+      )
+    : teams;
+  return left.set(organisation, [...(left.get(organisation) ?? []), id]);
 }

@@ -71,6 +71,8 @@ export interface Participant extends ParticipantFacts {
   /** When a pause or a cooldown ends by itself. */
   until: Instant | null;
   kept: KeptWish | null;
+  /** When it goes home; null: it has not said so. */
+  leavesAt: Instant | null;
   /** Meetings that ended, for quota and target. */
   meetings: number;
 }

@@ -3,6 +3,7 @@ import { endWhatRuns, startClosing } from './close.ts';
 import { expire } from './endOffer.ts';
 import { finishMeeting, recordNoShow } from './finishMeeting.ts';
 import type { Journal } from './journal.ts';
+import { isTimeToGo } from './release.ts';
 import type { Rule } from './rule.ts';
 import type { DeadlineKey } from './session.ts';
 import { settle } from './settle.ts';
@@ -35,9 +36,7 @@ function fire(journal: Journal, due: DeadlineKey): void {
   if (of === 'meeting') return passMeeting(journal, id as MeetingId);
   if (of === 'session') return passSession(journal);
   if (of === 'interpreter') return passInterpreter(journal, id as InterpreterId);
-  // PA22, PA53: the pause or the cooldown is over.
-  const participant = id as ParticipantId;
-  return journal.write({ kind: 'participant-available', participant, waitingSince: journal.now });
+  return passParticipant(journal, id as ParticipantId);
 }
 
 function passMeeting(journal: Journal, id: MeetingId): void {
@@ -47,11 +46,17 @@ function passMeeting(journal: Journal, id: MeetingId): void {
   return finishMeeting(journal, meeting, { cause: 'time', side: null, reason: null });
 }
 
+/** PA22, PA53, PA95: it is time to go, or the pause or the cooldown is over. */
+function passParticipant(journal: Journal, participant: ParticipantId): void {
+  if (isTimeToGo(journal, participant)) return journal.write({ kind: 'participant-left', participant });
+  return journal.write({ kind: 'participant-available', participant, waitingSince: journal.now });
+}
+
 /** PA77: it is time to go, or the break is over. */
 function passInterpreter(journal: Journal, interpreter: InterpreterId): void {
   const { leavesAt } = journal.session.interpreters.get(interpreter)!;
-  const isTimeToGo = leavesAt !== null && leavesAt <= journal.now;
-  journal.write({ kind: isTimeToGo ? 'interpreter-left' : 'interpreter-free', interpreter });
+  const isOver = leavesAt !== null && leavesAt <= journal.now;
+  journal.write({ kind: isOver ? 'interpreter-left' : 'interpreter-free', interpreter });
 }
 
 function passSession(journal: Journal): void {

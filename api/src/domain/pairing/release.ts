@@ -27,15 +27,21 @@ export function release(journal: Journal, participant: ParticipantId, where: Rel
 /** PA24: does what somebody wished while it could not be done; whether there was such a wish. A pause that would be over already is none. */
 export function fulfilWish(journal: Journal, participant: ParticipantId): boolean {
   const { kept } = journal.session.participants.get(participant)!;
-  if (kept === null) return false;
-  if (kept.wish === 'leave') {
+  if (kept?.wish === 'leave' || isTimeToGo(journal, participant)) {
     journal.write({ kind: 'participant-left', participant });
     return true;
   }
+  if (kept === null) return false;
   if (kept.until !== null && kept.until <= journal.now) {
     journal.write({ kind: 'wish-kept', participant, wish: null });
     return false;
   }
   journal.write({ kind: 'participant-paused', participant, until: kept.until, cause: 'wish' });
   return true;
+}
+
+/** PA95: whether the moment at which somebody wanted to leave has come. */
+export function isTimeToGo({ session, now }: Journal, participant: ParticipantId): boolean {
+  const { leavesAt } = session.participants.get(participant)!;
+  return leavesAt !== null && leavesAt <= now;
 }

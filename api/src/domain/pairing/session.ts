@@ -46,6 +46,8 @@ export interface Session {
   places: PersistentMap<PlaceId, Place>;
   participants: PersistentMap<ParticipantId, Participant>;
   byPerson: PersistentMap<PersonId, ParticipantId>;
+  /** Whoever of an organisation has been expected or here: its team. */
+  teams: PersistentMap<OrganisationId, readonly ParticipantId[]>;
   offers: PersistentMap<OfferId, Offer>;
   meetings: PersistentMap<MeetingId, Meeting>;
   /** Live offers and meetings, so that a decision never walks the ended ones. */
@@ -71,10 +73,10 @@ export interface Session {
   partedOnce: PersistentMap<string, true>;
   /** Meetings that each organisation has held, whoever of it sat there: the quota reads the organisation. */
   meetingsHeld: PersistentMap<OrganisationId, number>;
-  /** Meetings that each organisation has held here, by day. */
-  heldByDay: PersistentMap<OrganisationId, DayCounts>;
   /** PA80: what staff did a short while ago and what of it could be restored, the last first. */
   deeds: readonly Deed[];
+  /** Meetings that each organisation has held here, by day. */
+  heldByDay: PersistentMap<OrganisationId, DayCounts>;
   /** Meetings that each organisation had held in other sessions of the exhibition when somebody of it joined last, by day. */
   heldElsewhere: PersistentMap<OrganisationId, DayCounts>;
   /** Meetings held, and live offers and meetings, of an organisation with counterparts of each kind. */

@@ -9,7 +9,7 @@ import type { ApiContext } from '../context.ts';
 import { participantSeen, type SeenParticipant } from '../floor/seen.ts';
 import { refusalError } from '../problem/found.ts';
 import { readNodeId } from '../relay/nodeId.ts';
-import { noticeOf, type NoticeSeen } from './notice.ts';
+import { noticeOf, teamNoticeOf, type NoticeSeen } from './notice.ts';
 import { FeedSource, type CatchUp, type OwnItem, type PushFeed } from './pushFeed.ts';
 import type { SessionNews } from './sessionHub.ts';
 
@@ -88,7 +88,8 @@ class OwnFeed implements PushFeed<SessionNews> {
       const waiting = participant?.participant.state === 'AVAILABLE' ? participant : null;
       return { __typename: 'Mark', sequence, now, waiting };
     }
-    const notice = noticeOf(event, this.#own.me, session);
+    const { me } = this.#own;
+    const notice = noticeOf(event, me, session) ?? teamNoticeOf(event, me, session);
     if (!notice || !participant) return null;
     return { __typename: 'ParticipantNotice', sequence, previous, now, notice, participant };
   }

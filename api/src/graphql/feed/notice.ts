@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../domain/kernel/id.ts';
 import { SIDES, type BySide, type Side } from '../../domain/kernel/side.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import { concernedBy } from '../../domain/pairing/concerned.ts';
+import { concernedBy, teamsConcernedBy } from '../../domain/pairing/concerned.ts';
 import type { EventKind, PairingEvent } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
@@ -9,7 +9,8 @@ import { SINGULAR, wireFacts } from './facts.ts';
 
 /** Something that happened and concerns one participant. */
 export interface NoticeSeen {
-  kind: EventKind;
+  /** `team-changed`: something happened to a colleague, which the team's screens show. */
+  kind: EventKind | 'team-changed';
   at: Instant;
   facts: Record<string, unknown>;
 }
@@ -23,8 +24,8 @@ const FOR_ALL: ReadonlySet<EventKind> = new Set([
   'session-closed',
   'rules-changed',
   'announcement-made',
-]);
   'announcement-withdrawn',
+]);
 
 /** What of an event the other side's business is, and stays so. */
 const PRIVATE: ReadonlySet<string> = new Set([
@@ -65,6 +66,13 @@ export function noticeOf({ event }: LoggedEvent, me: ParticipantId, session: Ses
     at: event.at,
     facts: { ...wireFacts(seenFrom(shown, side), session), ...ownOutcome(event, side), by: byWhom(event, me, side) },
   };
+}
+
+/** PA90: what a colleague's screen is told of an event: that the team has changed, and by what; null where it is of another team. */
+export function teamNoticeOf({ event }: LoggedEvent, me: ParticipantId, session: Session): NoticeSeen | null {
+  const concerned = concernedBy(event, session);
+  if (concerned.includes(me) || !teamsConcernedBy(concerned, session).has(me)) return null;
+  return { kind: 'team-changed', at: event.at, facts: { event: event.kind } };
 }
 
 /** `me`, `other`, `interpreter`, `staff` or `system`: who did it, in the eyes of the one who reads it. */

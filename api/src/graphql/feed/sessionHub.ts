@@ -1,6 +1,6 @@
 import type { PresenceId, SessionId } from '../../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../../domain/kernel/time.ts';
-import { concernedBy, interpretersConcernedBy } from '../../domain/pairing/concerned.ts';
+import { concernedBy, interpretersConcernedBy, teamsConcernedBy } from '../../domain/pairing/concerned.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
@@ -107,7 +107,9 @@ export class SessionHub {
     const news = { event, session, sequence: event.sequence, isChained: true, now: this.#means.clock.now() };
     if (isForAll(event)) return this.#channels.forEach((channel) => hear(channel, news));
     this.#hear(null, news);
-    for (const participant of new Set(concernedBy(event.event, session))) this.#hear(participant, news);
+    const concerned = new Set(concernedBy(event.event, session));
+    for (const participant of concerned) this.#hear(participant, news);
+    for (const colleague of teamsConcernedBy([...concerned], session)) this.#hear(colleague, news);
     for (const interpreter of interpretersConcernedBy(event.event, session)) this.#hear(interpreter, news);
   }
 

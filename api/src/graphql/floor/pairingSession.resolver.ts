@@ -1,17 +1,19 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ParticipantConnection } from '@ponte/schema/pairing/participant.type.ts';
 import { ParticipantsArgs } from '@ponte/schema/pairing/participants.args.ts';
 import { PairingSession } from '@ponte/schema/pairing/pairingSession.type.ts';
+import { DateTimeScalar } from '@ponte/schema/scalar/dateTime.ts';
 import { may } from '../../domain/credential/rights.ts';
 import { afterSeen } from '../after/afterSeen.ts';
 import type { ApiContext } from '../context.ts';
 import { fairnessNow } from '../feed/fairnessNow.ts';
 import { boardNow } from '../feed/boardNow.ts';
 import { interpretersSeen, ownInterpreter } from '../interpreter/interpreterSeen.ts';
+import { momentSeen, replaySeen } from '../replay/replaySeen.ts';
 import { listParticipants } from './listParticipants.ts';
+import { recentActsSeen } from './undoSeen.ts';
 import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
 
-import { recentActsSeen } from './undoSeen.ts';
 /** A session: its plan is a row, its state is the committed fold of its log. */
 @Resolver(() => PairingSession)
 export class PairingSessionResolver {
@@ -103,8 +105,27 @@ export class PairingSessionResolver {
   }
 
   @FieldResolver()
+  replay(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
+    return replaySeen(context, session);
+  }
+
+  @FieldResolver()
+  moment(
+    @Root() session: SeenSession,
+    @Arg('at', () => DateTimeScalar) at: number,
+    @Ctx() context: ApiContext,
+  ): Promise<object | null> {
+    return momentSeen(context, session, at);
+  }
+
+  @FieldResolver()
   boardToken(@Root() { plan }: SeenSession, @Ctx() { caller, ports }: ApiContext): string | null {
     return may(caller, 'run-session', plan) ? ports.secrets.boardToken(plan.id) : null;
+  }
+
+  @FieldResolver()
+  recentActs(@Root() session: SeenSession, @Ctx() context: ApiContext): object[] {
+    return recentActsSeen(context, session);
   }
 
   @FieldResolver()
@@ -117,8 +138,3 @@ export class PairingSessionResolver {
     return loaders.announcement.load(plan.id);
   }
 }
-  @FieldResolver()
-  recentActs(@Root() session: SeenSession, @Ctx() context: ApiContext): object[] {
-    return recentActsSeen(context, session);
-  }
-

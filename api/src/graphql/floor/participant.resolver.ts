@@ -5,6 +5,7 @@ import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
 import { meetingSeen, offerSeen, sessionSeen, type SeenMeeting, type SeenOffer, type SeenParticipant } from './seen.ts';
 import { actsForAnybody, seesParticipant } from './sight.ts';
+import { teamOffersSeen, teamSeen } from './team.ts';
 import { venueSeen } from './venueSeen.ts';
 
 /** A presence; what is private of it is for itself and for those who see the floor. */
@@ -60,6 +61,26 @@ export class ParticipantResolver {
   @FieldResolver()
   keptWish(@Root() { participant }: SeenParticipant): string | null {
     return participant.kept?.wish ?? null;
+  }
+
+  @FieldResolver()
+  leavesAt(@Root() { participant }: SeenParticipant): number | null {
+    return participant.leavesAt;
+  }
+
+  @FieldResolver()
+  answerSeconds(@Root() { participant }: SeenParticipant): number | null {
+    return participant.answerSeconds;
+  }
+
+  @FieldResolver()
+  async team(@Root() seen: SeenParticipant, @Ctx() context: ApiContext): Promise<object[]> {
+    return (await seesParticipant(context, seen)) ? teamSeen(context, seen) : [];
+  }
+
+  @FieldResolver()
+  async teamOffers(@Root() seen: SeenParticipant, @Ctx() context: ApiContext): Promise<SeenOffer[]> {
+    return (await seesParticipant(context, seen)) ? teamOffersSeen(context, seen) : [];
   }
 
   @FieldResolver()

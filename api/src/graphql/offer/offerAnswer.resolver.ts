@@ -1,17 +1,19 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { DeclineOfferInput, OfferInput } from '@ponte/schema/offer/offer.input.ts';
+import { DeclineOfferInput, GiveOfferInput, OfferInput } from '@ponte/schema/offer/offer.input.ts';
 import { OfferResult } from '@ponte/schema/offer/offer.result.ts';
 import { acceptOffer } from '../../operations/offer/acceptOffer.ts';
 import { declineOffer } from '../../operations/offer/declineOffer.ts';
 import { deferOffer } from '../../operations/offer/deferOffer.ts';
 import { extendAnswer } from '../../operations/offer/extendAnswer.ts';
+import { giveOffer } from '../../operations/offer/giveOffer.ts';
 import type { ApiContext } from '../context.ts';
 import { actOnOffer } from '../floor/act.ts';
+import { readLiveId } from '../relay/nodeId.ts';
 
 /** Answers to an offer. */
 @Resolver()
 export class OfferAnswerResolver {
-  @Mutation(() => OfferResult)
+  @Mutation(() => OfferResult, { description: 'Yes. A free colleague of who was asked takes the offer over by it.' })
   acceptOffer(@Arg('input', () => OfferInput) input: OfferInput, @Ctx() context: ApiContext): Promise<object> {
     return actOnOffer(context, { mutation: 'acceptOffer', input }, acceptOffer);
   }
@@ -35,5 +37,15 @@ export class OfferAnswerResolver {
   @Mutation(() => OfferResult, { description: 'More time to answer, once.' })
   extendAnswer(@Arg('input', () => OfferInput) input: OfferInput, @Ctx() context: ApiContext): Promise<object> {
     return actOnOffer(context, { mutation: 'extendAnswer', input }, extendAnswer);
+  }
+
+  @Mutation(() => OfferResult, {
+    description: 'To a free colleague of the same stand, who answers in the time that is left.',
+  })
+  giveOffer(@Arg('input', () => GiveOfferInput) input: GiveOfferInput, @Ctx() context: ApiContext): Promise<object> {
+    const to = readLiveId('Participant', input.to);
+    return actOnOffer(context, { mutation: 'giveOffer', input }, (ports, act, offer) =>
+      giveOffer(ports, act, { offer, to }),
+    );
   }
 }

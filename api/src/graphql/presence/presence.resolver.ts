@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { PauseInput, PresenceInput } from '@ponte/schema/presence/presence.input.ts';
+import { AnswerTimeInput, PauseInput, PlanLeavingInput, PresenceInput } from '@ponte/schema/presence/presence.input.ts';
 import { PresenceResult } from '@ponte/schema/presence/presence.result.ts';
 import { becomeAvailable } from '../../operations/presence/becomeAvailable.ts';
+import { changeAnswerTime } from '../../operations/presence/changeAnswerTime.ts';
 import { checkIn } from '../../operations/presence/checkIn.ts';
 import { leaveSession } from '../../operations/presence/leaveSession.ts';
 import { pause } from '../../operations/presence/pause.ts';
+import { planLeaving } from '../../operations/presence/planLeaving.ts';
 import type { ApiContext } from '../context.ts';
 import { actInSession } from '../floor/act.ts';
 import { presenceSuccess } from '../floor/success.ts';
@@ -41,5 +43,31 @@ export class PresenceResolver {
   })
   leaveSession(@Arg('input', () => PresenceInput) input: PresenceInput, @Ctx() context: ApiContext): Promise<object> {
     return actInSession(context, { mutation: 'leaveSession', input, success: presenceSuccess }, leaveSession);
+  }
+
+  @Mutation(() => PresenceResult, {
+    description: 'I leave at a moment: nothing is offered whose meeting would end later.',
+  })
+  planLeaving(
+    @Arg('input', () => PlanLeavingInput) input: PlanLeavingInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const at = input.at ?? null;
+    return actInSession(context, { mutation: 'planLeaving', input, success: presenceSuccess }, (ports, act) =>
+      planLeaving(ports, act, at),
+    );
+  }
+
+  @Mutation(() => PresenceResult, {
+    description: 'How long I take to answer, from the next offer on; it costs no rank.',
+  })
+  changeAnswerTime(
+    @Arg('input', () => AnswerTimeInput) input: AnswerTimeInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const seconds = input.seconds ?? null;
+    return actInSession(context, { mutation: 'changeAnswerTime', input, success: presenceSuccess }, (ports, act) =>
+      changeAnswerTime(ports, act, seconds),
+    );
   }
 }
