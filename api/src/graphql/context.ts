@@ -6,6 +6,7 @@ import type { ContactMade } from '../operations/lead/findLeads.ts';
 import type { FairDoor } from './fair/fairDoor.ts';
 import type { Boards } from './feed/boards.ts';
 import type { SessionTopics } from './feed/sessionTopics.ts';
+import type { Tapes } from './replay/tapes.ts';
 import type { Loaders } from './loaders.ts';
 import type { Wording } from './wording.ts';
 
@@ -42,6 +43,8 @@ export interface ApiContext {
   loaders: Loaders;
   wording: Wording;
   boards: Boards;
+  /** Days that are looked at again. */
+  tapes: Tapes;
   topics: SessionTopics;
   fairDoor: FairDoor | null;
   cookies: Cookies;

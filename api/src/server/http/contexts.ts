@@ -7,6 +7,7 @@ import type { ApiContext, Cookies } from '../../graphql/context.ts';
 import type { FairDoor } from '../../graphql/fair/fairDoor.ts';
 import { Boards } from '../../graphql/feed/boards.ts';
 import { SessionTopics } from '../../graphql/feed/sessionTopics.ts';
+import { Tapes } from '../../graphql/replay/tapes.ts';
 import { languagesOf } from '../../graphql/languages.ts';
 import { FeedLoaders } from '../../graphql/feed/feedLoaders.ts';
 import { createLoaders } from '../../graphql/loaders.ts';
@@ -40,6 +41,7 @@ export class Contexts {
   readonly wording: Wording = readWording();
   readonly #parts: ContextParts;
   readonly boards: Boards;
+  readonly #tapes: Tapes;
   readonly #topics: SessionTopics;
   readonly #feedLoaders: FeedLoaders;
 
@@ -47,6 +49,7 @@ export class Contexts {
     this.#parts = parts;
     this.callers = new Callers(parts.ports);
     this.boards = new Boards(parts.ports);
+    this.#tapes = new Tapes(parts.ports);
     this.#topics = new SessionTopics(parts.ports);
     this.#feedLoaders = new FeedLoaders(parts.ports);
   }
@@ -105,6 +108,7 @@ export class Contexts {
 
   close(): void {
     this.boards.close();
+    this.#tapes.close();
     this.#topics.close();
   }
 
@@ -134,6 +138,7 @@ export class Contexts {
       loaders,
       wording: this.wording,
       boards: this.boards,
+      tapes: this.#tapes,
       topics: this.#topics,
       signInLink: (token: string) => `${publicUrl ?? origin}/badge#${token}`,
       calendarLink: (token: string) => `${publicUrl ?? origin}/calendar/${token}.ics`,

@@ -1,0 +1,11 @@
+// Written by `pnpm --filter @ponte/web documents`; do not edit.
+import type { BoardFields } from './desk.generated.ts';
+import type { Operation } from '../operation.ts';
+
+const textBoardFields = "fragment BoardFields on SessionBoard{state asOf sequence endsAt sides{venue{id}side total expected checkedIn available offered summoned meeting cooldown paused left unreachable}places{place{id label zone kind venue{id}}state since until meeting}waitMedianSeconds waitP95Seconds acceptance kept meetings inMeeting meetingsPerParticipant secondMeetings outcomes{currency contracts intentions count}signings series{at waitMedianSeconds waitP95Seconds}}";
+export type ReplayDayVariables = { session: string };
+export type ReplayDayData = { pairingSession: { id: string; replay: { from: string; to: string; head: number; series: ({ at: string; inMeeting: number; available: number; waitP95Seconds: number | null })[]; marks: ({ sequence: number; at: string; kind: string; count: number; frontCodes: (string)[]; place: { id: string; label: string; venue: { id: string } } | null })[] } | null } | null };
+export const replayDay: Operation<ReplayDayData, ReplayDayVariables> = { name: "ReplayDay", text: "query ReplayDay($session:ID!){pairingSession(id:$session){id replay{from to head series{at inMeeting available waitP95Seconds}marks{sequence at kind count frontCodes place{id label venue{id}}}}}}" };
+export type ReplayMomentVariables = { session: string; at: string };
+export type ReplayMomentData = { pairingSession: { id: string; moment: { at: string; sequence: number; round: number; roundBefore: string | null; roundAfter: string | null; board: BoardFields } | null } | null };
+export const replayMoment: Operation<ReplayMomentData, ReplayMomentVariables> = { name: "ReplayMoment", text: "query ReplayMoment($session:ID!,$at:DateTime!){pairingSession(id:$session){id moment(at:$at){at sequence round roundBefore roundAfter board{...BoardFields}}}}" + textBoardFields };
