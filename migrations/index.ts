@@ -20,6 +20,7 @@ import { AppendByLists } from './20261122T0210_append_by_lists.ts';
 import { PackSnapshots } from './20261122T0221_pack_snapshots.ts';
 import { CreateInterpreter } from './20261122T0230_create_interpreter.ts';
 import { PassOffers } from './20261122T0535_pass_offers.ts';
+import { CreateSpareBadge } from './20261122T0540_create_spare_badge.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -43,5 +44,6 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   AppendByLists,
   PackSnapshots,
   CreateInterpreter,
-];
   PassOffers,
+  CreateSpareBadge,
+];

@@ -5,6 +5,7 @@ import { namedType } from '@ponte/schema/relay/namedType.ts';
 import { PrintBadgesResolver } from './credential/printBadges.resolver.ts';
 import { SignInResolver } from './credential/signIn.resolver.ts';
 import { ViewerResolver } from './credential/viewer.resolver.ts';
+import { SpareBadgeResolver } from './desk/spareBadge.resolver.ts';
 import { DirectoryResolver } from './directory/directory.resolver.ts';
 import {
   BuyerResolver,
@@ -87,6 +88,7 @@ export function buildApiSchema(): GraphQLSchema {
       SessionStepResolver,
       SideFiguresResolver,
       SignInResolver,
+      SpareBadgeResolver,
       TableCallResolver,
       ViewerResolver,
       WhyNotYetResolver,

@@ -53,6 +53,6 @@ export interface Badges {
   withoutBadge(exhibition: ExhibitionId): Promise<{ person: PersonId; letter: string }[]>;
   /** People whose active badge nobody has signed in with, in the order of the lists. */
   unused(exhibition: ExhibitionId): Promise<Pick<Badge, 'person' | 'frontCode'>[]>;
-  /** The highest number of a front code in use. */
+  /** The highest number of a front code in use, spare badges included. */
   highestNumber(exhibition: ExhibitionId): Promise<number>;
 }

@@ -55,7 +55,8 @@ export function postgresBadges(sql: Sql): Badges {
     unused: (exhibition) => sql.many(UNUSED, [exhibition]),
     async highestNumber(exhibition) {
       const found = await sql.first<{ highest: number | null }>(
-        `select max(substring(front_code from '[0-9]{1,9}')::integer) as highest from badge where exhibition_id = $1`,
+        `select max(substring(front_code from '[0-9]{1,9}')::integer) as highest
+         from (select front_code from badge where exhibition_id = $1 union all select front_code from spare_badge where exhibition_id = $1) c`,
         [exhibition],
       );
       return found?.highest ?? 0;

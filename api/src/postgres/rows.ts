@@ -33,6 +33,7 @@ import {
   SignInRow,
   SignInThrottleRow,
   SocketTicketRow,
+  SpareBadgeRow,
 } from './signIn.row.ts';
 import {
   CertificationSchemeRow,
@@ -90,6 +91,7 @@ export const rows = [
   RoundGraphRow,
   ExhibitionRoleRow,
   BadgeRow,
+  SpareBadgeRow,
   DeviceRequestRow,
   ApiKeyRow,
   SignInRow,

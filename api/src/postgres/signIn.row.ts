@@ -52,6 +52,25 @@ export const BadgeRow = defineEntity({
 });
 export type BadgeRow = InferEntity<typeof BadgeRow>;
 
+/** A badge printed before anybody knows whose it will be; bound, the badge with the same id has its codes. */
+export const SpareBadgeRow = defineEntity({
+  name: 'SpareBadge',
+  tableName: 'spare_badge',
+  properties: {
+    id: id(),
+    exhibition: p.manyToOne(ExhibitionRow).mapToPk(),
+    frontCode: p.text(),
+    signInHash: p.text(),
+    shortCodeHash: p.text(),
+    state: word<'unbound' | 'bound' | 'void'>().default('unbound'),
+    printedAt: stamp(),
+    settledAt: moment().nullable(),
+    /** The request that bound it, so that its retry is told from another scan. */
+    requestHash: p.text().nullable(),
+  },
+});
+export type SpareBadgeRow = InferEntity<typeof SpareBadgeRow>;
+
 export const DeviceRequestRow = defineEntity({
   name: 'DeviceRequest',
   tableName: 'device_request',

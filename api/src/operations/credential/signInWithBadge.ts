@@ -16,7 +16,7 @@ export interface BadgeShown {
   address: string;
 }
 
-type BadgePorts = Pick<Ports, 'audit' | 'badges' | 'clock' | 'newId' | 'secrets' | 'signIns' | 'tries'>;
+type BadgePorts = Pick<Ports, 'audit' | 'badges' | 'clock' | 'newId' | 'secrets' | 'signIns' | 'spareBadges' | 'tries'>;
 
 /** Longer texts are no code of ours. */
 const MOST_LENGTH = 200;
@@ -33,6 +33,9 @@ export async function signInWithBadge(ports: BadgePorts, shown: BadgeShown): Pro
   if (locked) return locked;
   const badge = await ports.badges.byCodeHash(ports.secrets.hashCode(shortCode ?? token));
   if (!badge || (named && named.id !== badge.id)) {
+    // A spare that nobody has yet: its holder answers three questions first.
+    const spare = named ? null : await ports.spareBadges.byCodeHash(ports.secrets.hashCode(shortCode ?? token));
+    if (spare) return refused(spare.state === 'void' ? 'badge-revoked' : 'badge-spare', { path: ['input', 'token'] });
     await countFailure(ports, subjects);
     return refused((await isFrontCode(ports, token)) ? 'front-code' : 'badge-unknown', { path: ['input', 'token'] });
   }

@@ -14,9 +14,9 @@ export interface BadgeIssued {
 }
 
 /** Bytes of a link token: 128 bits. */
-const TOKEN_BYTES = 16;
+export const TOKEN_BYTES = 16;
 /** Digits of a front code's number. */
-const NUMBER_DIGITS = 4;
+export const NUMBER_DIGITS = 4;
 
 /** Of how many people badges are printed at once; a fair of thousands is printed sheet by sheet. */
 export const MOST_BADGES = 250;

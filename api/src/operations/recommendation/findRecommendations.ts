@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/credential/caller.ts';
 import { may } from '../../domain/credential/rights.ts';
-import type { OrganisationId, SessionId } from '../../domain/kernel/id.ts';
+import type { OrganisationId, PersonId, SessionId } from '../../domain/kernel/id.ts';
 import { otherSide, type BySide, type Side } from '../../domain/kernel/side.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import {
@@ -56,15 +56,24 @@ export async function findRecommendations(
   const [plan] = await plans.briefs([id]);
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['session'] });
   if (caller.kind !== 'badge' || !may(caller, 'act-for-self', plan)) return refused('not-allowed');
+  return recommendFor({ clock, plans, recommendations, sessions }, plan, caller.person);
+}
+
+/** Whom this person should meet at a session. */
+export async function recommendFor(
+  { clock, plans, recommendations, sessions }: RecommendationPorts,
+  plan: SessionBrief,
+  person: PersonId,
+): Promise<RecommendationsFound | Refused> {
   const attendance = await attendanceAt({ plans, sessions }, plan);
-  const own = attendance.people.find(({ person }) => person === caller.person);
+  const own = attendance.people.find((one) => one.person === person);
   if (!own) return refused('not-allowed');
   const now = clock.now();
   const parties = partiesOf(attendance, now);
   const barred = [...attendance.memory.forbidden]
     .map(([pair]) => pair)
     .filter((pair) => isBarred(attendance, pair, now));
-  const found = await recommendations.find({ session: id, of: own.organisation, now, parties, barred });
+  const found = await recommendations.find({ session: plan.id, of: own.organisation, now, parties, barred });
   const side = otherSide(own.side);
   const listed = found.list.map(({ organisation, score }): Recommendation => {
     const { obstacles, common } = prospectOf(own, { organisation, attendance, now });
