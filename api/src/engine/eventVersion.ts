@@ -44,6 +44,7 @@ export const EVENT_VERSIONS: Readonly<Record<EventKind, number>> = {
   'place-lost': 1,
   'summons-warned': 1,
   'delay-announced': 1,
+  'way-asked': 1,
   arrived: 1,
   'no-show-claimed': 1,
   'no-show-claim-answered': 1,

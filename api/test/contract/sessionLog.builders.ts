@@ -113,6 +113,7 @@ export function participantOf(fair: ContractFair, who: number, id?: string): Par
     engagement: null,
     until: null,
     kept: null,
+    pausedFor: null,
     leavesAt: null,
     meetings: 0,
   };
@@ -176,6 +177,7 @@ export function meetingOf(fair: ContractFair, id: string, offer: string): Meetin
     summonsWarnsAt: NOON + 120_000,
     summonsEndsAt: NOON + 180_000,
     lateMinutes: { exhibitor: 0, buyer: 0 },
+    wayAskedAt: { exhibitor: null, buyer: null },
     arrivedAt: { exhibitor: null, buyer: null },
     claim: null,
     begunAt: null,

@@ -58,7 +58,12 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
   expect: ({ number }) => ({ kind: 'expect', facts: somebody(number) }),
   'check-in': ({ number }) => ({ kind: 'check-in', facts: somebody(number) }),
   'become-available': ({ participant }) => ({ kind: 'become-available', participant }),
-  pause: ({ participant, now, number }) => ({ kind: 'pause', participant, until: until(now, number) }),
+  pause: ({ participant, now, number }) => ({
+    kind: 'pause',
+    participant,
+    until: until(now, number),
+    why: number % 4 ? 'wish' : 'busy',
+  }),
   'change-answer-time': ({ participant, number }) => ({
     kind: 'change-answer-time',
     participant,
@@ -97,6 +102,7 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
     participant,
     minutes: number % 14,
   }),
+  'ask-way': ({ meeting, participant }) => ({ kind: 'ask-way', meeting, participant }),
   'report-no-show': ({ meeting, participant }) => ({ kind: 'report-no-show', meeting, participant }),
   'end-meeting': ({ meeting, participant, number }) => ({
     kind: 'end-meeting',
@@ -252,6 +258,7 @@ const ABOUT_OFFERS: readonly CommandKind[] = [
 const ABOUT_MEETINGS: readonly CommandKind[] = [
   'arrive',
   'announce-delay',
+  'ask-way',
   'report-no-show',
   'end-meeting',
   'extend-meeting',

@@ -61,6 +61,18 @@ export class Meeting {
   @Field(() => Int)
   otherLateMinutes!: number;
 
+  @Field(() => Boolean, { description: 'I said that I cannot find the place.' })
+  wayAsked!: boolean;
+
+  @Field(() => Boolean, { description: 'The other side said that it cannot find the place.' })
+  otherWayAsked!: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the other side should be here, by its walk and what it said; null without a place.',
+  })
+  otherExpectedAt!: number | null;
+
   @Field(() => Boolean)
   arrived!: boolean;
 

@@ -65,6 +65,12 @@ export class Participant {
   @Field(() => String, { nullable: true, description: 'A wish kept until this is over: `pause` or `leave`.' })
   keptWish!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is PAUSED: `wish`, `busy` (somebody is at its stand), `silence` or `no-show`.',
+  })
+  pausedFor!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it goes home; null: it has not said so.' })
   leavesAt!: number | null;
 

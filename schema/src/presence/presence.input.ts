@@ -14,6 +14,9 @@ export class PresenceInput extends FloorInput {
 export class PauseInput extends PresenceInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Left out: until somebody says otherwise.' })
   until!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: not a break, but somebody is at the stand.' })
+  withSomebody!: boolean | null;
 }
 
 /** When somebody goes home. */

@@ -78,6 +78,7 @@ function participant(number: number, now: number): Participant {
     engagement: { offer: offerOf(number >> 1) },
     until: null,
     kept: null,
+    pausedFor: null,
     leavesAt: null,
     meetings: 0,
   };

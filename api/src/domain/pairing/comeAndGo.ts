@@ -48,14 +48,15 @@ export const becomeAvailable: Rule<'become-available'> = (journal, { participant
 };
 
 /** PA22: somebody takes a break, at once or at the end of what it is in. */
-export const pause: Rule<'pause'> = (journal, { participant: id, until }) => {
+export const pause: Rule<'pause'> = (journal, { participant: id, until, why = 'wish' }) => {
   const participant = findParticipant(journal.session, id);
   if (isRefusal(participant)) return participant;
   if (isAway(participant)) return refuse('participant-state', { state: participant.state });
   if (until !== null && until <= journal.now) return refuse('dates-order');
-  if (isBusy(participant)) keepWish(journal, participant, { wish: 'pause', until });
-  else if (participant.state !== 'PAUSED' || participant.until !== until) {
-    journal.write({ kind: 'participant-paused', participant: id, until, cause: 'wish' });
+  if (isBusy(participant)) {
+    keepWish(journal, participant, { wish: 'pause', until, ...(why === 'busy' && { why }) });
+  } else if (participant.state !== 'PAUSED' || participant.until !== until || participant.pausedFor !== why) {
+    journal.write({ kind: 'participant-paused', participant: id, until, cause: why });
   }
   return { participant: id };
 };
@@ -81,12 +82,16 @@ function isBusy({ engagement }: Participant): boolean {
 }
 
 function keepWish(journal: Journal, { participant, kept }: Participant, wish: KeptWish | null): void {
-  const isSame = kept?.wish === wish?.wish && untilOf(kept) === untilOf(wish);
+  const isSame = kept?.wish === wish?.wish && untilOf(kept) === untilOf(wish) && whyOf(kept) === whyOf(wish);
   if (!isSame) journal.write({ kind: 'wish-kept', participant, wish });
 }
 
 function untilOf(wish: KeptWish | null): number | null {
   return wish?.wish === 'pause' ? wish.until : null;
+}
+
+function whyOf(wish: KeptWish | null): string | null {
+  return wish?.wish === 'pause' ? (wish.why ?? null) : null;
 }
 
 /** PA23: the open offer is withdrawn, the summons cancelled, the meeting ended. */

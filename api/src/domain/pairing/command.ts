@@ -64,7 +64,8 @@ export type Order =
   | { kind: 'expect'; facts: ParticipantFacts }
   | { kind: 'check-in'; facts: ParticipantFacts }
   | { kind: 'become-available'; participant: ParticipantId }
-  | { kind: 'pause'; participant: ParticipantId; until: Instant | null }
+  /** `busy`: it has somebody at its stand whom Ponte did not bring. */
+  | { kind: 'pause'; participant: ParticipantId; until: Instant | null; why?: 'wish' | 'busy' }
   /** `at-end` (the usual): after the offer, summons or meeting that it is in; `at-once`: that is ended. */
   | { kind: 'leave'; participant: ParticipantId; when?: 'at-end' | 'at-once' }
   /** When it goes home; null: it takes that back. */
@@ -86,6 +87,8 @@ export type Order =
   // meetings
   | { kind: 'arrive'; meeting: MeetingId; participant: ParticipantId }
   | { kind: 'announce-delay'; meeting: MeetingId; participant: ParticipantId; minutes: Minutes }
+  /** It does not find the place: the other side and staff are told. */
+  | { kind: 'ask-way'; meeting: MeetingId; participant: ParticipantId }
   | { kind: 'report-no-show'; meeting: MeetingId; participant: ParticipantId }
   | { kind: 'end-meeting'; meeting: MeetingId; participant: ParticipantId | null; reason: TextId | null }
   | { kind: 'extend-meeting'; meeting: MeetingId; participant: ParticipantId | null; reason: TextId | null }

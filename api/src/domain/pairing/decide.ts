@@ -36,7 +36,7 @@ import { settle } from './settle.ts';
 import { announce, closeSession, draftSession, openSession, pausePairing, startPairing } from './steer.ts';
 import { cancelMeeting, moveMeeting, withdrawOffer } from './stepIn.ts';
 import { undo } from './undo.ts';
-import { announceDelay, arrive, reportNoShow } from './summons.ts';
+import { announceDelay, arrive, askWay, reportNoShow } from './summons.ts';
 
 /** An accepted command: what happened by it, what it was about, and the session that these events make. */
 export interface Decision {
@@ -80,6 +80,7 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   'give-offer': giveOffer,
   arrive,
   'announce-delay': announceDelay,
+  'ask-way': askWay,
   'report-no-show': reportNoShow,
   'end-meeting': endMeeting,
   'extend-meeting': extendMeeting,

@@ -16,7 +16,7 @@ import type { UndoPoint } from './deed.ts';
 import type { InterpreterFacts } from './interpreter.ts';
 import type { NoShowClaim, OutcomeRecord } from './meeting.ts';
 import type { Fit, WithdrawnCause } from './offer.ts';
-import type { Commitment, Forbidden, KeptWish, ParticipantFacts } from './participant.ts';
+import type { Commitment, Forbidden, KeptWish, ParticipantFacts, PauseCause } from './participant.ts';
 import type { Place, PlaceKind, Venue } from './place.ts';
 import type { Rules } from './rules.ts';
 
@@ -86,7 +86,7 @@ export type PairingFact =
       kind: 'participant-paused';
       participant: ParticipantId;
       until: Instant | null;
-      cause: 'wish' | 'silence' | 'no-show';
+      cause: PauseCause;
     }
   | { kind: 'participant-left'; participant: ParticipantId }
   /** It said until when it stays; null: it took that back. */
@@ -155,6 +155,7 @@ export type PairingFact =
   | ({ kind: 'place-lost'; meeting: MeetingId; placeExpectedAt: Instant | null } & Act)
   | { kind: 'summons-warned'; meeting: MeetingId; missing: readonly Side[] }
   | { kind: 'delay-announced'; meeting: MeetingId; side: Side; minutes: number; summonsEndsAt: Instant }
+  | { kind: 'way-asked'; meeting: MeetingId; side: Side }
   | { kind: 'arrived'; meeting: MeetingId; side: Side }
   | { kind: 'no-show-claimed'; meeting: MeetingId; claim: NoShowClaim }
   | { kind: 'no-show-claim-answered'; meeting: MeetingId; side: Side }

@@ -17,6 +17,7 @@ export const MEETING_FOLDS: Folds<
   | 'place-lost'
   | 'summons-warned'
   | 'delay-announced'
+  | 'way-asked'
   | 'arrived'
   | 'no-show-claimed'
   | 'no-show-claim-answered'
@@ -51,6 +52,8 @@ export const MEETING_FOLDS: Folds<
       summonsEndsAt,
       lateMinutes: { ...meetingOf(session, meeting).lateMinutes, [side]: minutes },
     }),
+  'way-asked': (session, { at, meeting, side }) =>
+    withMeeting(session, meeting, { wayAskedAt: { ...meetingOf(session, meeting).wayAskedAt, [side]: at } }),
   arrived: (session, { at, meeting, side }) =>
     withMeeting(session, meeting, { arrivedAt: { ...meetingOf(session, meeting).arrivedAt, [side]: at } }),
   'no-show-claimed': (session, { meeting, claim }) => withMeeting(session, meeting, { claim }),

@@ -130,6 +130,7 @@ function confirmed(session: Session, event: EventOf<'offer-confirmed'>): Session
     confirmedAt: at,
     summonedAt: places && at,
     lateMinutes: { exhibitor: 0, buyer: 0 },
+    wayAskedAt: { exhibitor: null, buyer: null },
     arrivedAt: { exhibitor: null, buyer: null },
     claim: null,
     begunAt: null,

@@ -25,8 +25,8 @@ export const PRESENCE_FOLDS: Folds<
   'participant-checked-in': (session, { at, facts }) => joined(session, facts, { state: 'CHECKED_IN', stateSince: at }),
   'participant-available': (session, { at, participant, waitingSince }) =>
     withParticipant(session, participant, { ...resting(at), state: 'AVAILABLE', waitingSince }),
-  'participant-paused': (session, { at, participant, until }) =>
-    withParticipant(session, participant, { ...resting(at), state: 'PAUSED', until }),
+  'participant-paused': (session, { at, participant, until, cause }) =>
+    withParticipant(session, participant, { ...resting(at), state: 'PAUSED', until, pausedFor: cause }),
   'participant-left': (session, { at, participant }) =>
     withParticipant(session, participant, { ...resting(at), state: 'LEFT', leavesAt: null }),
   'participant-leaving': (session, { participant, leavesAt }) => withParticipant(session, participant, { leavesAt }),
@@ -70,8 +70,10 @@ function joined(session: Session, facts: ParticipantFacts, fields: Pick<Particip
 }
 
 /** What somebody has who is in no offer or meeting and waits for none. */
-function resting(at: Instant): Pick<Participant, 'stateSince' | 'waitingSince' | 'engagement' | 'until' | 'kept'> {
-  return { stateSince: at, waitingSince: null, engagement: null, until: null, kept: null };
+function resting(
+  at: Instant,
+): Pick<Participant, 'stateSince' | 'waitingSince' | 'engagement' | 'until' | 'kept' | 'pausedFor'> {
+  return { stateSince: at, waitingSince: null, engagement: null, until: null, kept: null, pausedFor: null };
 }
 
 function withForbidden(

@@ -53,6 +53,8 @@ export interface Meeting {
   summonsWarnsAt: Instant | null;
   /** Minutes of delay that a side announced. */
   lateMinutes: BySide<number>;
+  /** When each said that it does not find the place. */
+  wayAskedAt: BySide<Instant | null>;
   arrivedAt: BySide<Instant | null>;
   claim: NoShowClaim | null;
   begunAt: Instant | null;

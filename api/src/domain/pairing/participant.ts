@@ -50,8 +50,11 @@ export interface ParticipantFacts {
   heldElsewhere?: DayCounts;
 }
 
+/** Why somebody is on a break: its wish, a visitor of its own, its silence, or because it did not come. */
+export type PauseCause = 'wish' | 'busy' | 'silence' | 'no-show';
+
 /** A wish kept until the offer, summons or meeting is over. */
-export type KeptWish = { wish: 'pause'; until: Instant | null } | { wish: 'leave' };
+export type KeptWish = { wish: 'pause'; until: Instant | null; why?: 'busy' } | { wish: 'leave' };
 
 /** The live offer or meeting that somebody is in. */
 export type Engagement = { offer: OfferId } | { meeting: MeetingId };
@@ -71,6 +74,8 @@ export interface Participant extends ParticipantFacts {
   /** When a pause or a cooldown ends by itself. */
   until: Instant | null;
   kept: KeptWish | null;
+  /** Why it is PAUSED; null in every other state. */
+  pausedFor: PauseCause | null;
   /** When it goes home; null: it has not said so. */
   leavesAt: Instant | null;
   /** Meetings that ended, for quota and target. */

@@ -36,7 +36,7 @@ export function fulfilWish(journal: Journal, participant: ParticipantId): boolea
     journal.write({ kind: 'wish-kept', participant, wish: null });
     return false;
   }
-  journal.write({ kind: 'participant-paused', participant, until: kept.until, cause: 'wish' });
+  journal.write({ kind: 'participant-paused', participant, until: kept.until, cause: kept.why ?? 'wish' });
   return true;
 }
 

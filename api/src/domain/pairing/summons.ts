@@ -39,6 +39,16 @@ export const announceDelay: Rule<'announce-delay'> = (journal, { meeting: id, pa
   return { participant, meeting: id };
 };
 
+/** PA39: a side does not find the place: the other side and staff are told, once. Nothing else changes: the place is held as long as before. */
+export const askWay: Rule<'ask-way'> = (journal, { meeting: id, participant }) => {
+  const found = findSeated(journal, { meeting: id, participant });
+  if (isRefusal(found)) return found;
+  const { meeting, side } = found;
+  if (meeting.arrivedAt[side] !== null) return refuse('meeting-state', { state: meeting.state });
+  if (meeting.wayAskedAt[side] === null) journal.write({ kind: 'way-asked', meeting: id, side });
+  return { participant, meeting: id };
+};
+
 /**
  * PA34: one side is here and says that the other is not. The other has some time to answer "I am here", and in any case until the end of the summons:
  * nobody is absent before that. A meeting that counted as begun can still be claimed while the other side has never said that it is here.

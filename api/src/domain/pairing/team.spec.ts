@@ -212,3 +212,31 @@ describe('a personal time to answer', () => {
     }
   });
 });
+
+describe('with somebody, and on the way', () => {
+  test('[PA22] a break says that somebody is at the stand, also when it was wished for during an offer', () => {
+    const { floor, lok, offer } = stand();
+    floor.do({ kind: 'pause', participant: lok, until: null, why: 'busy' }, itself(lok));
+    floor.do({ kind: 'defer-offer', offer, participant: lok }, itself(lok));
+    expect(floor.participant(lok)).toMatchObject({ state: 'PAUSED', pausedFor: 'busy' });
+    floor.do({ kind: 'pause', participant: lok, until: null }, itself(lok));
+    expect(floor.participant(lok).pausedFor).toBe('wish');
+    floor.do({ kind: 'become-available', participant: lok }, itself(lok));
+    expect(floor.participant(lok).pausedFor).toBeNull();
+  });
+
+  test('[PA39] who does not find the place says so once, and not from the table', () => {
+    const floor = openFloor();
+    const [lok, buyer] = [floor.exhibitor('lok'), floor.buyer()];
+    const meeting = floor.confirms(lok, buyer);
+    const ask = { kind: 'ask-way', meeting, participant: buyer } as const;
+    const { summonsEndsAt } = floor.meeting(meeting);
+    floor.do(ask, itself(buyer));
+    const length = floor.log.length;
+    floor.do(ask, itself(buyer));
+    expect(floor.kindsSince(length)).toEqual([]);
+    expect(floor.meeting(meeting)).toMatchObject({ wayAskedAt: { buyer: floor.now, exhibitor: null }, summonsEndsAt });
+    floor.comes(meeting, buyer);
+    expect(floor.refuses(ask, itself(buyer)).refused).toBe('meeting-state');
+  });
+});

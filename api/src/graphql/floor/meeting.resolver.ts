@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Meeting } from '@ponte/schema/meeting/meeting.type.ts';
 import { otherSide } from '../../domain/kernel/side.ts';
+import { minutesAfter } from '../../domain/kernel/time.ts';
 import type { OutcomeRecord } from '../../domain/pairing/meeting.ts';
 import type { LeadFound } from '../../ports/leads.ts';
 import type { ApiContext } from '../context.ts';
@@ -55,6 +56,26 @@ export class MeetingResolver {
   @FieldResolver()
   otherLateMinutes(@Root() { meeting, side }: SeenMeeting): number {
     return meeting.lateMinutes[otherSide(side)];
+  }
+
+  @FieldResolver()
+  wayAsked(@Root() { meeting, side }: SeenMeeting): boolean {
+    return meeting.wayAskedAt[side] !== null;
+  }
+
+  @FieldResolver()
+  otherWayAsked(@Root() { meeting, side }: SeenMeeting): boolean {
+    return meeting.wayAskedAt[otherSide(side)] !== null;
+  }
+
+  @FieldResolver()
+  otherExpectedAt(@Root() { session, meeting, side }: SeenMeeting): number | null {
+    const { places, summonedAt, lateMinutes } = meeting;
+    const other = otherSide(side);
+    const place = places && session.places.get(places[other]);
+    if (!place || summonedAt === null) return null;
+    const walkMinutes = session.venues.get(place.venue)?.walkMinutes ?? 0;
+    return minutesAfter(summonedAt, Math.max(walkMinutes, lateMinutes[other]));
   }
 
   @FieldResolver()

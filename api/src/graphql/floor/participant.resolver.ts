@@ -64,6 +64,11 @@ export class ParticipantResolver {
   }
 
   @FieldResolver()
+  pausedFor(@Root() { participant }: SeenParticipant): string | null {
+    return participant.pausedFor;
+  }
+
+  @FieldResolver()
   leavesAt(@Root() { participant }: SeenParticipant): number | null {
     return participant.leavesAt;
   }

@@ -3,6 +3,7 @@ import { DelayInput, MeetingInput, OutcomeInput } from '@ponte/schema/meeting/me
 import { MeetingResult } from '@ponte/schema/meeting/meeting.result.ts';
 import { announceDelay } from '../../operations/meeting/announceDelay.ts';
 import { arriveAtPlace } from '../../operations/meeting/arriveAtPlace.ts';
+import { askWay } from '../../operations/meeting/askWay.ts';
 import { confirmOutcome } from '../../operations/meeting/confirmOutcome.ts';
 import { endMeeting } from '../../operations/meeting/endMeeting.ts';
 import { extendMeeting } from '../../operations/meeting/extendMeeting.ts';
@@ -26,6 +27,11 @@ export class MeetingActResolver {
     return actOnMeeting(context, { mutation: 'announceDelay', input }, (ports, act, meeting) =>
       announceDelay(ports, act, { meeting, minutes }),
     );
+  }
+
+  @Mutation(() => MeetingResult, { description: 'I cannot find the place: the other side and staff are told.' })
+  askWay(@Arg('input', () => MeetingInput) input: MeetingInput, @Ctx() context: ApiContext): Promise<object> {
+    return actOnMeeting(context, { mutation: 'askWay', input }, askWay);
   }
 
   @Mutation(() => MeetingResult, { description: 'The other side did not come; it is asked before it counts.' })

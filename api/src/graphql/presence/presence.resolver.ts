@@ -34,7 +34,7 @@ export class PresenceResolver {
   pause(@Arg('input', () => PauseInput) input: PauseInput, @Ctx() context: ApiContext): Promise<object> {
     const until = input.until ?? null;
     return actInSession(context, { mutation: 'pause', input, success: presenceSuccess }, (ports, act) =>
-      pause(ports, act, until),
+      pause(ports, act, { until, why: input.withSomebody ? 'busy' : 'wish' }),
     );
   }
 

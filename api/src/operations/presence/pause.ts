@@ -8,8 +8,8 @@ import { refused } from '../kernel/refused.ts';
 export async function pause(
   ports: Pick<Ports, 'badges' | 'clock' | 'newId' | 'plans' | 'sessions'>,
   act: Act,
-  until: Instant | null,
+  { until, why = 'wish' }: { until: Instant | null; why?: 'wish' | 'busy' },
 ): Promise<FloorAnswer> {
   if (until !== null && until <= ports.clock.now()) return refused('dates-order', { path: ['input', 'until'] });
-  return actAsParticipant(ports, act, (participant) => ({ kind: 'pause', participant, until }));
+  return actAsParticipant(ports, act, (participant) => ({ kind: 'pause', participant, until, why }));
 }

@@ -24,6 +24,13 @@ export interface AnswerDeviceInput {
   frontCode?: string | null;
   request?: string | null;
 }
+export interface AnswerTimeInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  participant?: string | null;
+  seconds?: number | null;
+  session: string;
+}
 export interface AssignInterpreterInput {
   idempotencyKey?: string | null;
   interpreter: string;
@@ -37,6 +44,19 @@ export interface BeginInput {
   name: string;
   organisation: string;
   password: string;
+}
+export interface BindSpareBadgeInput {
+  code: string;
+  country?: string | null;
+  goods: readonly (string)[];
+  idempotencyKey?: string | null;
+  languages: readonly (string)[];
+  markets: readonly (string)[];
+  name: readonly (LocalizedTextEntryInput)[];
+  organisation: readonly (LocalizedTextEntryInput)[];
+  session: string;
+  side: Side;
+  words?: string | null;
 }
 export interface CancelMeetingInput {
   idempotencyKey?: string | null;
@@ -85,6 +105,13 @@ export interface ExportFairInput {
 export interface FairFileInput {
   content: string;
   name: string;
+}
+export interface GiveOfferInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  offer: string;
+  participant?: string | null;
+  to: string;
 }
 export interface ImportFairInput {
   corrections: readonly (CellCorrectionInput)[];
@@ -163,6 +190,7 @@ export interface PauseInput {
   participant?: string | null;
   session: string;
   until?: string | null;
+  withSomebody?: boolean | null;
 }
 export interface PausePairingInput {
   idempotencyKey?: string | null;
@@ -176,6 +204,13 @@ export interface PlaceInput {
   reason?: string | null;
   session: string;
 }
+export interface PlanLeavingInput {
+  at?: string | null;
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  participant?: string | null;
+  session: string;
+}
 export interface PresenceInput {
   frontCode?: string | null;
   idempotencyKey?: string | null;
@@ -185,6 +220,23 @@ export interface PresenceInput {
 export interface PrintBadgesInput {
   alsoUnused: boolean;
   exhibition: string;
+}
+export interface PrintSpareBadgesInput {
+  count: number;
+  exhibition: string;
+  voidOthers: boolean;
+}
+export interface RegisterWalkInInput {
+  country?: string | null;
+  device?: string | null;
+  goods: readonly (string)[];
+  languages: readonly (string)[];
+  markets: readonly (string)[];
+  name: readonly (LocalizedTextEntryInput)[];
+  organisation: readonly (LocalizedTextEntryInput)[];
+  side: Side;
+  token: string;
+  words?: string | null;
 }
 export interface RehearsalSettingInput {
   name: string;
