@@ -76,6 +76,7 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
 
   /** Every key whose value is another one than in `earlier`, with both values; what the two maps share is not walked. */
   *changesSince(earlier: PersistentMap<K, V>): Iterable<Change<K, V>> {
+    if (earlier.#trunk === this.#trunk) return;
     for (let at = 0; at < 32; at++) {
       const [before, after] = [earlier.#trunk[at], this.#trunk[at]];
       if (before === after) continue;

@@ -155,6 +155,7 @@ export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[
   const obstacles: Obstacle[] = [];
   const full = fullQuota(person.load, floor);
   if (full) obstacles.push({ code: full.quota === 'day' ? 'quota-day' : 'quota', side: person.side, most: full.most });
+  if (person.commitments.length === 0) return obstacles;
   const near = commitmentBetween(person, floor.now, freeAgainIfOffered(floor, person, floor.now));
   if (near) obstacles.push({ code: 'commitment', side: person.side, at: near.from });
   return obstacles;

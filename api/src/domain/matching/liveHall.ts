@@ -3,6 +3,7 @@ import { PersistentMap } from '../kernel/persistentMap.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
 import type { Participant } from '../pairing/participant.ts';
+import { limitsKinds } from '../pairing/quota.ts';
 import type { Session } from '../pairing/session.ts';
 import type { Carried } from './assignment/carried.ts';
 import { graphOf, MOST_CANDIDATES } from './candidates.ts';
@@ -17,12 +18,13 @@ import {
   shareLanguage,
 } from './eligibility.ts';
 import type { Matchmaker } from './matchmaker.ts';
-import { CAN_TALK, IS_ACROSS, ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
+import { CAN_TALK, ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
 import { leftBy, roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
 import { SeatPlan } from './seats.ts';
 import { attendeeOf, hallOf, standingOf, type RoundCircumstances } from './sessionRound.ts';
-import { FIRST_ACCEPTANCE, firstValue, pairValue } from './value.ts';
+import type { Ageing } from './urgency.ts';
+import { FIRST_ACCEPTANCE, firstValue } from './value.ts';
 
 /**
  * The people of a live session and whom each of them could meet, best first, kept from event to event and never rebuilt whole: a round only walks
@@ -89,12 +91,18 @@ export class LiveHall {
     return false;
   }
 
-  /** A round over everybody free now; null before the first `follow`. */
-  round(circumstances: Omit<RoundCircumstances, 'matchmaker'>): Round | null {
+  /** A round over everybody free now; null before the first `follow`. `ageing`: another way to count waiting than MA33. */
+  round(circumstances: Omit<RoundCircumstances, 'matchmaker'> & { ageing?: Ageing }): Round | null {
     const session = this.#session;
     if (!session) return null;
     const acceptance = circumstances.acceptance ?? FIRST_ACCEPTANCE;
-    const input = { ...hallOf(session, circumstances), matchmaker: this.#matchmaker, acceptance };
+    const { ageing } = circumstances;
+    const input = {
+      ...hallOf(session, circumstances),
+      matchmaker: this.#matchmaker,
+      acceptance,
+      ...(ageing && { ageing }),
+    };
     const free = SIDES.flatMap((side) => this.#free[side].map(({ participant }) => participant));
     const round = roundOn(this.#graph(input), { ...input, free, carried: this.#carried });
     this.#carried = leftBy(round, circumstances.now);
@@ -106,11 +114,24 @@ export class LiveHall {
     for (const side of SIDES) for (const [at, { number }] of asked[side].entries()) this.#position[number] = at;
     const plan = new SeatPlan(input);
     const edges = new EdgeSet({ lefts: asked.exhibitor.length, rights: asked.buyer.length });
-    for (const side of SIDES) for (const person of asked[side]) this.#takeBest(person, edges, { input, plan });
+    const few = this.#fewOf(asked);
+    const most = few ? Infinity : this.#most;
+    const hasKindQuotas = limitsKinds(input.floor.rules);
+    for (const side of few ? [few] : SIDES)
+      for (const person of asked[side]) this.#takeBest(person, edges, { input, plan, most, hasKindQuotas });
     for (const side of SIDES) for (const { number } of asked[side]) this.#position[number] = -1;
     const attendee = ({ attendee }: Present): RoundParticipant => attendee;
     const people = { exhibitor: asked.exhibitor.map(attendee), buyer: asked.buyer.map(attendee) };
     return graphOf({ people, edges: edges.edges, plan }, input);
+  }
+
+  /**
+   * The side whose lists alone say who could meet whom; null where both are walked. Where a side has no more people than anybody keeps candidates, the
+   * other side keeps all of it: every pair that is open is kept.
+   */
+  #fewOf({ exhibitor, buyer }: BySide<readonly Present[]>): Side | null {
+    if (Math.min(exhibitor.length, buyer.length) > this.#most) return null;
+    return exhibitor.length < buyer.length ? 'exhibitor' : 'buyer';
   }
 
   /** Everybody free of a side whom nothing of its own keeps away, in the order of ids. */
@@ -137,11 +158,11 @@ export class LiveHall {
       const number = others[at]!;
       const found = position[number]!;
       if (found < 0 || !this.#isOpen(person, this.#byNumber[number]!, { flags: flags[at]!, round })) continue;
-      const value = valueAt(row, at, round.input);
+      const value = row.valueAt(at);
       const canTalk = (flags[at]! & CAN_TALK) !== 0;
       if (isLeft) edges.add({ left: own, right: found, value, canTalk });
       else edges.add({ left: found, right: own, value, canTalk });
-      if (++taken === this.#most) return;
+      if (++taken === round.most) return;
     }
   }
 
@@ -155,6 +176,7 @@ export class LiveHall {
       const remembered = memory.get(other.party.organisation);
       if (remembered && rememberedObstacle(remembered, floor)) return false;
     }
+    if (flags === CAN_TALK && !round.hasKindQuotas) return true;
     const pair = { exhibitor: exhibitor.attendee, buyer: buyer.attendee };
     if (kindObstacles(pair, floor).length > 0) return false;
     if (flags === CAN_TALK) return true;
@@ -267,22 +289,15 @@ interface HallLimits {
 interface Building {
   input: Omit<RoundInput, 'participants' | 'memory'>;
   plan: SeatPlan;
+  /** How many candidates each of those who are walked keeps. */
+  most: number;
+  /** MA11. */
+  hasKindQuotas: boolean;
 }
 
 /** What is another value than before; everything where there is no before. */
 function changes<K extends string, V>(after: PersistentMap<K, V>, before = PersistentMap.empty<K, V>()) {
   return after.changesSince(before);
-}
-
-/** MA32, found once a model. */
-function valueAt(row: ProspectRow, at: number, { acceptance }: Pick<RoundInput, 'acceptance'>): number {
-  let value = row.values[at]!;
-  if (Number.isNaN(value)) {
-    const flags = row.flags[at]!;
-    const meeting = { canTalk: (flags & CAN_TALK) !== 0, isAcross: (flags & IS_ACROSS) !== 0 };
-    row.values[at] = value = pairValue(row.scores[at]!, { ...meeting, model: acceptance });
-  }
-  return value;
 }
 
 /** Whether another fit with others follows from what is known of somebody now. */

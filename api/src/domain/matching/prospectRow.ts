@@ -3,7 +3,7 @@ import type { Side } from '../kernel/side.ts';
 import type { PairMemory } from './eligibility.ts';
 import type { RoundParticipant } from './roundInput.ts';
 import type { OrganisationScore } from './score.ts';
-import type { AcceptanceModel } from './value.ts';
+import { pairValue, type AcceptanceModel } from './value.ts';
 
 /** An organisation with people at the session. */
 export interface Party {
@@ -63,6 +63,15 @@ export class ProspectRow {
   valueBy(model: AcceptanceModel): void {
     if (this.#valuedBy !== model) this.values.fill(NaN);
     this.#valuedBy = model;
+  }
+
+  /** MA32 by the model of `valueBy`, found once. */
+  valueAt(at: number): number {
+    const known = this.values[at]!;
+    if (!Number.isNaN(known) || !this.#valuedBy) return known;
+    const flags = this.flags[at]!;
+    const meeting = { canTalk: (flags & CAN_TALK) !== 0, isAcross: (flags & IS_ACROSS) !== 0 };
+    return (this.values[at] = pairValue(this.scores[at]!, { ...meeting, model: this.#valuedBy }));
   }
 
   insert(prospect: Prospect, people: readonly Present[]): void {

@@ -69,6 +69,13 @@ export function leastMinutes(
   return begins + (endsEarly ? talk : rules.meetingMinutes);
 }
 
+/** The largest share of the wanted talk that has time in a meeting: people ask once for more. */
+export function mostOfTalk(two: TwoPeople, { meetingMinutes, extensionMinutes }: Rules, crowd: Crowd): number {
+  const talk = wantedTalk(two, crowd) / MINUTE;
+  const most = meetingMinutes + (asksForMore(two, crowd) ? extensionMinutes : 0);
+  return talk <= most ? 1 : most / talk;
+}
+
 function walkSeconds(
   side: Side,
   two: TwoPeople,
@@ -82,19 +89,23 @@ function tapsArrival(side: Side, two: TwoPeople, { settings, chance }: Crowd): b
   return chance.happens(settings.tapsArrival, 'says I am here', side, two.exhibitor, two.buyer);
 }
 
+function asksForMore(two: TwoPeople, { settings, chance }: Crowd): boolean {
+  return chance.happens(settings.asksForMore, 'asks for more', two.exhibitor, two.buyer);
+}
+
 function saysDone(two: TwoPeople, { settings, chance }: Crowd): boolean {
   return chance.happens(settings.tapsDone, 'says done', two.exhibitor, two.buyer);
 }
 
 /** RH6: what two do in a meeting that has begun: end it when they have talked, or ask for more time. Where one did not come, nothing. */
 export function talksIn({ meeting, ...two }: Meeting, at: Instant, crowd: Crowd): Intention[] {
-  const { settings, chance } = crowd;
   if (!SIDES.every((side) => comesToTable(two, side, crowd))) return [];
   const talk = wantedTalk(two, crowd);
   const left = two.endsAt! - at;
   const each = (when: Instant, kind: 'end-meeting' | 'extend-meeting'): Intention[] =>
     SIDES.map((side) => itself(when, two[side], { kind, meeting, participant: two[side], reason: null }));
   if (talk < left) return saysDone(two, crowd) ? each(at + talk, 'end-meeting') : [];
-  const asks = chance.happens(settings.asksForMore, 'asks for more', two.exhibitor, two.buyer);
-  return asks && talk > left + MINUTE ? each(Math.max(at, two.endsAt! - ASKS_BEFORE), 'extend-meeting') : [];
+  return asksForMore(two, crowd) && talk > left + MINUTE
+    ? each(Math.max(at, two.endsAt! - ASKS_BEFORE), 'extend-meeting')
+    : [];
 }

@@ -4,6 +4,8 @@ import { MINUTE, type Instant } from '../../domain/kernel/time.ts';
 import { LiveHall } from '../../domain/matching/liveHall.ts';
 import { Matchmaker } from '../../domain/matching/matchmaker.ts';
 import { hallOf } from '../../domain/matching/sessionRound.ts';
+import type { Ageing } from '../../domain/matching/urgency.ts';
+import type { AcceptanceModel } from '../../domain/matching/value.ts';
 import { NOTHING_NEW, roundHasRun, type RoundTrigger } from '../../domain/matching/window.ts';
 import type { Order } from '../../domain/pairing/command.ts';
 import { nextDeadline } from '../../domain/pairing/deadline.ts';
@@ -18,7 +20,7 @@ import { Chance } from '../../domain/rehearsal/chance.ts';
 import type { Crowd } from '../../domain/rehearsal/crowd.ts';
 import { dayFigures, sliceMinutes, type DayFigures } from '../../domain/rehearsal/dayFigures.ts';
 import { DayRecord } from '../../domain/rehearsal/dayRecord.ts';
-import { greedyRound } from '../../domain/rehearsal/greedyRound.ts';
+import { evenAgeing, greedyRound } from '../../domain/rehearsal/greedyRound.ts';
 import { ModelledPeople } from '../../domain/rehearsal/modelledPeople.ts';
 import type { Policy } from '../../domain/rehearsal/policy.ts';
 import type { RehearsedFair } from '../../domain/rehearsal/rehearsedFair.ts';
@@ -34,6 +36,8 @@ export interface DayAsked {
   seed: number;
   /** Judges profiles; days of one fair share it, because it remembers how each two fit. */
   matchmaker: Matchmaker;
+  /** How the greedy rival counts waiting; evenly unless stated (RH8). */
+  rivalAgeing?: Ageing;
 }
 
 /** A day that is over. */
@@ -67,6 +71,8 @@ class Day {
   readonly #record = new DayRecord();
   readonly #hall: LiveHall;
   readonly #moments: MomentsToLook;
+  /** One object for the whole day: the hall keeps what pairs are worth by it. */
+  readonly #acceptance: AcceptanceModel;
   #session: Session = emptySession('rehearsed' as SessionId);
   #now: Instant;
   #trigger: RoundTrigger = NOTHING_NEW;
@@ -83,6 +89,7 @@ class Day {
     this.#people = new ModelledPeople(this.#crowd);
     this.#hall = new LiveHall(asked.matchmaker);
     this.#moments = new MomentsToLook(fair);
+    this.#acceptance = { intercept: settings.acceptIntercept, slope: settings.acceptSlope };
     this.#now = fair.opensAt;
     this.#lastRun = fair.opensAt;
   }
@@ -157,10 +164,10 @@ class Day {
     if (!this.#moments.hasCome(this.#now) && !mayFind) return;
     // No round finds anybody while no place is free or promised: it need not look.
     if (!this.#hasRoom()) return;
-    const { policy, settings } = this.#asked;
+    const { policy, rivalAgeing = evenAgeing } = this.#asked;
     this.#hall.follow(this.#session);
-    const acceptance = { intercept: settings.acceptIntercept, slope: settings.acceptSlope };
-    const round = this.#hall.round({ now: this.#now, acceptance })!;
+    const weighed = policy === 'greedy' ? { ageing: rivalAgeing } : {};
+    const round = this.#hall.round({ now: this.#now, acceptance: this.#acceptance, ...weighed })!;
     const { pairs, certificate } =
       policy === 'greedy' ? greedyRound(round.graph, hallOf(this.#session, { now: this.#now }).floor) : round;
     this.#hasDropped = false;
