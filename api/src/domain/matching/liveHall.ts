@@ -157,11 +157,13 @@ export class LiveHall {
     for (let at = 0; at < size; at++) {
       const number = others[at]!;
       const found = position[number]!;
-      if (found < 0 || !this.#isOpen(person, this.#byNumber[number]!, { flags: flags[at]!, round })) continue;
-      const value = row.valueAt(at);
-      const canTalk = (flags[at]! & CAN_TALK) !== 0;
-      if (isLeft) edges.add({ left: own, right: found, value, canTalk });
-      else edges.add({ left: found, right: own, value, canTalk });
+      if (found < 0) continue;
+      const [left, right] = isLeft ? [own, found] : [found, own];
+      // Whom the other side has taken already is open, and needs no second look.
+      if (!edges.has(left, right)) {
+        if (!this.#isOpen(person, this.#byNumber[number]!, { flags: flags[at]!, round })) continue;
+        edges.add({ left, right, value: row.valueAt(at), canTalk: (flags[at]! & CAN_TALK) !== 0 });
+      }
       if (++taken === round.most) return;
     }
   }
