@@ -29,6 +29,17 @@ test('[FI13] who waits late with too few is at risk, with what is proposed, and 
   expect(causeOf(floor, exhibitor)).toBe('slow');
 });
 
+test('[FI13, PA68] the least is a rule of the session: none puts nobody at risk, more puts more', () => {
+  const { floor } = lateFloor();
+  const least = (leastMeetings: number) =>
+    floor.do({ kind: 'change-rules', rules: { leastMeetings }, reason: null }, staff());
+  least(0);
+  expect(atRisk(floor.session, floor.now)).toEqual([]);
+  const early = openFloor({ hours: 4, rules: { leastMeetings: 10 } });
+  early.buyer();
+  expect(atRisk(early.session, early.now)).toHaveLength(1);
+});
+
 test('[FI13] the cause is what binds: silence, a break, no time, nobody left, no language', () => {
   const { floor, exhibitor, buyer } = lateFloor();
   floor.do({ kind: 'mark-unreachable', participant: exhibitor });

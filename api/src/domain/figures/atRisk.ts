@@ -4,9 +4,9 @@ import type { Instant } from '../kernel/time.ts';
 import { commitmentBetween, freeAgainIfOffered } from '../pairing/commitment.ts';
 import { barBetween } from '../pairing/eligible.ts';
 import { canTalk } from '../pairing/interpreterFor.ts';
+import { lackingOfLeast } from '../pairing/least.ts';
 import type { Participant } from '../pairing/participant.ts';
 import { organisationPair, type Session } from '../pairing/session.ts';
-import { BANDS } from './fairnessReport.ts';
 
 /** FI13: why somebody may leave with too few meetings, the one that binds first. */
 export type RiskCause = 'unreachable' | 'away' | 'no-time' | 'nobody-left' | 'no-language' | 'slow';
@@ -33,31 +33,22 @@ const ACT_FOR: Readonly<Record<RiskCause, RiskAct>> = {
   slow: 'pair-by-hand',
 };
 
-/** With this many spare meetings of time nobody is at risk yet. */
-const SPARE_MEETINGS = 2;
-
 /** FI13: who of those present may leave with fewer meetings than the least, the most urgent first. O(people x people of the other side at risk). */
 export function atRisk(session: Session, now: Instant): readonly AtRisk[] {
   if (session.state === 'CLOSED' || session.state === 'DRAFT') return [];
-  const [least] = BANDS.meetings;
   const people = [...session.participants.values()].filter(({ state }) => state !== 'EXPECTED' && state !== 'LEFT');
   const bySide: Record<Side, Participant[]> = { exhibitor: [], buyer: [] };
   for (const person of people) bySide[person.side].push(person);
   return people
     .flatMap((person) => {
-      const lacking = least - person.meetings - (person.engagement && 'meeting' in person.engagement ? 1 : 0);
-      const stillFits = fitsBefore(session, person, now);
-      if (lacking <= 0 || stillFits >= lacking + SPARE_MEETINGS) return [];
+      const isOn = person.engagement !== null && 'meeting' in person.engagement;
+      const lacking = lackingOfLeast(session, { ...person, meetings: person.meetings + Number(isOn) }, now);
+      if (!lacking) return [];
+      const { stillFits } = lacking;
       const cause = causeFor(session, person, { across: bySide[otherSide(person.side)], now, stillFits });
       return [{ participant: person.participant, meetings: person.meetings, stillFits, cause, act: ACT_FOR[cause] }];
     })
     .sort((a, b) => a.meetings - b.meetings || a.stillFits - b.stillFits || (a.participant < b.participant ? -1 : 1));
-}
-
-/** Whole meetings, with all around them, before the end of the session. */
-function fitsBefore(session: Session, person: Participant, now: Instant): number {
-  const whole = freeAgainIfOffered(session, person, now) - now;
-  return Math.max(0, Math.floor((session.endsAt - now) / whole));
 }
 
 function causeFor(

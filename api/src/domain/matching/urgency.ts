@@ -1,14 +1,15 @@
 import type { Instant } from '../kernel/time.ts';
 import { MINUTE, SECOND } from '../kernel/time.ts';
 import { freeAgainIfOffered } from '../pairing/commitment.ts';
+import { lackingOfLeast } from '../pairing/least.ts';
 import type { Attendee, Floor } from './eligibility.ts';
 import { MOST_VALUE } from './value.ts';
 
-/** What a person's own situation adds to the weight of each of its pairs, at most: behind the target, about to leave, hard to match. */
-export const URGENCY = { behindTarget: 0.05, leaving: 0.1, hardToMatch: 0.05 } as const;
+/** What a person's own situation adds to the weight of each of its pairs, at most: behind the target, at risk of leaving with fewer than the least, about to leave, hard to match. */
+export const URGENCY = { behindTarget: 0.05, atRisk: 0.1, leaving: 0.1, hardToMatch: 0.05 } as const;
 
 /** All of it together, at most. */
-export const MOST_URGENCY = URGENCY.behindTarget + URGENCY.leaving + URGENCY.hardToMatch;
+export const MOST_URGENCY = URGENCY.behindTarget + URGENCY.atRisk + URGENCY.leaving + URGENCY.hardToMatch;
 
 /** After so much more waiting nothing but waiting counts: who waits this much longer comes first, whatever the scores (MA36). */
 export const WAITING_LIMIT_MINUTES = 16;
@@ -34,7 +35,13 @@ export function urgency(person: Attendee, candidates: number, floor: Floor): num
   const { targetMeetings } = floor.rules;
   const behind = targetMeetings > 0 ? Math.max(0, 1 - person.meetings / targetMeetings) : 0;
   const scarce = candidates > 0 ? 1 / candidates : 0;
-  return URGENCY.behindTarget * behind + URGENCY.leaving * leavingSoon(person, floor) + URGENCY.hardToMatch * scarce;
+  const atRisk = lackingOfLeast(floor, person, floor.now) ? 1 : 0;
+  return (
+    URGENCY.behindTarget * behind +
+    URGENCY.atRisk * atRisk +
+    URGENCY.leaving * leavingSoon(person, floor) +
+    URGENCY.hardToMatch * scarce
+  );
 }
 
 /** 1 where a meeting now would be the last before the next commitment, falling to 0 where another whole one fits in between. */

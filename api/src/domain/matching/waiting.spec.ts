@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crowds } from '../../../test/builders/crowd.ts';
-import { aFloor, anExhibitor, TWO_OCLOCK } from '../../../test/builders/matching.ts';
+import {
+  aBuyer,
+  aCompany,
+  aFloor,
+  aMatchmaker,
+  anExhibitor,
+  aRoundInput,
+  aVisitor,
+  id,
+  TWO_OCLOCK,
+} from '../../../test/builders/matching.ts';
 import type { Instant } from '../kernel/time.ts';
 import { minutesAfter, MINUTE } from '../kernel/time.ts';
 import { freeAgainIfOffered } from '../pairing/commitment.ts';
@@ -10,7 +20,11 @@ import { SINGLE } from './assignment/problem.ts';
 import { proposeRound } from './round.ts';
 import type { Round } from './round.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
+<<<<<<< HEAD
 import { ageing, MOST_URGENCY, urgency, WAITING_LIMIT_MINUTES } from './urgency.ts';
+=======
+import { ageing, AGEING_PER_MINUTE, MOST_URGENCY, URGENCY, urgency, WAITING_LIMIT_MINUTES } from './urgency.ts';
+>>>>>>> 622a930 (Put first who may leave with fewer meetings than the session's least, and list them on the board)
 import { MOST_VALUE } from './value.ts';
 
 /** Somebody whom a round left single although somebody it could meet was free, and who took the other's place. */
@@ -74,6 +88,27 @@ describe('waiting', () => {
     expect(urgency(leavingIn(0), 10, floor)).toBeGreaterThan(urgency(leavingIn(10), 10, floor));
     expect(urgency(leavingIn(30), 10, floor)).toBe(urgency(calm, 10, floor));
     expect(urgency({ ...leavingIn(0), meetings: 0 }, 1, floor)).toBeLessThanOrEqual(MOST_URGENCY + 1e-12);
+  });
+
+  test('[MA34, PA68] who may leave with fewer meetings than the least is more urgent, as long as it lacks them', () => {
+    const rules = { ...DEFAULT_RULES, targetMeetings: 0, leastMeetings: 2 };
+    const endsIn = (minutes: number) => aFloor({ rules, endsAt: minutesAfter(aFloor().now, minutes) });
+    const lacks = anExhibitor({ meetings: 1 });
+    expect(urgency(lacks, 10, endsIn(40)) - urgency(lacks, 10, endsIn(240))).toBeCloseTo(URGENCY.atRisk, 12);
+    expect(urgency(anExhibitor({ meetings: 2 }), 10, endsIn(40))).toBe(urgency(lacks, 10, endsIn(240)));
+    const none = aFloor({ rules: { ...rules, leastMeetings: 0 }, endsAt: endsIn(40).endsAt });
+    expect(urgency(anExhibitor(), 10, none)).toBe(urgency(lacks, 10, endsIn(240)));
+  });
+
+  test('[MA34] of two who could take the same place the one at risk of its least takes it', () => {
+    const other = { organisation: id<'Organisation'>('other'), participant: id<'Participant'>('other') };
+    const matchmaker = aMatchmaker([aCompany(), aCompany({ organisation: other.organisation }), aBuyer()]);
+    const participants = [anExhibitor({ meetings: 2 }), anExhibitor({ ...other, meetings: 1 }), aVisitor()];
+    const floor = aFloor({ rules: { ...DEFAULT_RULES, targetMeetings: 0 } });
+    const pairedAt = (endsAt: Instant) =>
+      proposeRound(aRoundInput({ matchmaker, participants, floor: { ...floor, endsAt } })).pairs[0]?.exhibitor;
+    expect(pairedAt(minutesAfter(floor.now, 240))).toBe('exhibitor');
+    expect(pairedAt(minutesAfter(floor.now, 40))).toBe('other');
   });
 
   test('[MA36] whoever takes somebody that another who stays single could meet has waited at most the limit less', () => {

@@ -29,6 +29,8 @@ export function matterTitle(matter: Matter, desk: Desk): string {
       return m.red_idle_table({ table, minutes: Math.floor(matter.seconds / 60) });
     case 'unreachable':
       return m.red_unreachable({ n: matter.people.length });
+    case 'at-risk':
+      return m.matter_at_risk({ n: matter.people.length, least: matter.least });
     case 'unmet':
       return m.matter_unmet({ n: matter.people.length });
   }
@@ -50,6 +52,7 @@ export function matterDetail(matter: Matter, desk: Desk, why: string | undefined
     case 'idle':
       return m.matter_idle_hint();
     case 'unreachable':
+    case 'at-risk':
     case 'unmet':
       return reader.formats.list(matter.people.slice(0, 6).map(({ frontCode }) => frontCode));
   }

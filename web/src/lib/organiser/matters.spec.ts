@@ -7,6 +7,7 @@ const floor = (changes: Partial<Floor>): Floor => ({
   tiles: [],
   now: NOW,
   pairing: true,
+  least: { meetings: 2, stillFit: 9 },
   passed: 0.2,
   ...changes,
 });
@@ -97,6 +98,20 @@ test('people who cannot be reached are one matter; those who left are none', () 
   expect(mattersOf(floor({ people: lost }))).toMatchObject([
     { kind: 'unreachable', people: [{ id: '1' }, { id: '2' }] },
   ]);
+});
+
+test('[PA68] who may leave with fewer than the least is on the list; who sits in its last one, or has left, is not', () => {
+  const people = [
+    person({ id: '1', meetingsDone: 0 }),
+    person({ id: '2', meetingsDone: 1, state: 'MEETING' }),
+    person({ id: '3', meetingsDone: 0, state: 'LEFT' }),
+    person({ id: '4', meetingsDone: 2 }),
+  ];
+  const least = (stillFit: number) => told({ people, least: { meetings: 2, stillFit } });
+  expect(least(4)).toEqual([]);
+  expect(least(3)).toEqual(['offer at-risk']);
+  const found = mattersOf(floor({ people, least: { meetings: 2, stillFit: 3 } }));
+  expect(found).toMatchObject([{ kind: 'at-risk', people: [{ id: '1' }], least: 2 }]);
 });
 
 test('from half of the time on, people without a meeting are counted', () => {

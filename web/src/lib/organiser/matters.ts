@@ -15,6 +15,7 @@ export type Matter = { id: string; gravity: Gravity } & (
   | { kind: 'idle'; tile: Tile; seconds: number; act: Act }
   | { kind: 'unreachable'; people: Person[]; list: 'unreachable' }
   | { kind: 'unmet'; people: Person[]; list: 'unmet' }
+  | { kind: 'at-risk'; people: Person[]; least: number }
 );
 
 /** What the list is told from. */
@@ -24,6 +25,8 @@ export interface Floor {
   now: number;
   /** True while new pairs are made. */
   pairing: boolean;
+  /** Meetings that nobody should leave without, and how many still fit in before the session ends. */
+  least: { meetings: number; stillFit: number };
   /** Share of the session's time that has passed, 0 to 1. */
   passed: number;
 }
@@ -47,6 +50,7 @@ export function mattersOf(floor: Floor): Matter[] {
     ...longWaits(floor),
     ...idleTables(floor),
     ...unreachable(floor),
+    ...atRisk(floor),
     ...unmet(floor),
   ].sort((one, other) => GRAVITIES.indexOf(one.gravity) - GRAVITIES.indexOf(other.gravity));
 }
@@ -142,6 +146,21 @@ function unmet({ people, passed, pairing }: Floor): Matter[] {
   );
   if (without.length === 0) return [];
   return [{ id: 'unmet', kind: 'unmet', gravity: 'quiet', people: without, list: 'unmet' }];
+}
+
+/** With this many spare meetings of time nobody is at risk yet. */
+const SPARE_MEETINGS = 2;
+
+/** PA68: who may leave with fewer meetings than the session's least; the report names each with its cause. */
+function atRisk({ people, least, pairing }: Floor): Matter[] {
+  if (!pairing) return [];
+  const lacking = people.filter(({ meetingsDone, state }) => {
+    if (state === 'LEFT' || state === 'EXPECTED') return false;
+    const missing = least.meetings - meetingsDone - Number(state === 'MEETING' || state === 'SUMMONED');
+    return missing > 0 && least.stillFit < missing + SPARE_MEETINGS;
+  });
+  if (lacking.length === 0) return [];
+  return [{ id: 'at-risk', kind: 'at-risk', gravity: 'offer', people: lacking, least: least.meetings }];
 }
 
 /** Who sits across is left to choose: the matchmaker found nobody for this person, so the first best would be refused. */
