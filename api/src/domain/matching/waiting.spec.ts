@@ -20,11 +20,7 @@ import { SINGLE } from './assignment/problem.ts';
 import { proposeRound } from './round.ts';
 import type { Round } from './round.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
-<<<<<<< HEAD
-import { ageing, MOST_URGENCY, urgency, WAITING_LIMIT_MINUTES } from './urgency.ts';
-=======
-import { ageing, AGEING_PER_MINUTE, MOST_URGENCY, URGENCY, urgency, WAITING_LIMIT_MINUTES } from './urgency.ts';
->>>>>>> 622a930 (Put first who may leave with fewer meetings than the session's least, and list them on the board)
+import { ageing, MOST_URGENCY, URGENCY, urgency, WAITING_LIMIT_MINUTES } from './urgency.ts';
 import { MOST_VALUE } from './value.ts';
 
 /** Somebody whom a round left single although somebody it could meet was free, and who took the other's place. */
