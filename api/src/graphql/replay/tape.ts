@@ -1,5 +1,6 @@
 import { nothingTold, toldAfter, type Told } from '../../domain/figures/figuresAfter.ts';
 import type { MinuteFigures } from '../../domain/figures/figures.ts';
+import { minuteOf } from '../../domain/figures/minutes.ts';
 import { mark, markedOf, type ReplayMark } from '../../domain/figures/replayMark.ts';
 import type { SessionId } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
@@ -74,13 +75,14 @@ export class Tape {
 
   /** The whole day so far. */
   index(): TapeIndex {
-    const { session } = this.#told;
+    const { session, figures } = this.#told;
     const from = this.#from ?? session.opensAt;
     return {
       from,
       to: Math.max(from, session.asOf),
       head: session.head,
-      minutes: this.#minutes,
+      // The running minute is the last point of the line.
+      minutes: figures.minute === null ? this.#minutes : [...this.#minutes, minuteOf(figures, figures.minute)],
       marks: markedOf(this.#marks),
     };
   }

@@ -23,6 +23,7 @@ import { CostBudgets } from './costBudgets.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { metricsPlugin } from './metricsPlugin.ts';
 import { operatorRoutes } from './operatorRoutes.ts';
+import { reportPdf } from './reportPdf.ts';
 import { reportRoute } from './reportRoute.ts';
 import { RequestsUnderWay } from './requestsUnderWay.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
@@ -83,6 +84,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
     operatorRoutes(api, { schema, metrics, isReady });
     calendarRoute(api, { ports, contexts });
     reportRoute(api, { ports, contexts });
+    reportPdf(api, { ports, contexts });
     api.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',

@@ -48,7 +48,8 @@ export function reportRoute(api: FastifyInstance, { ports, contexts }: { ports: 
 
 const STATUS: Partial<Record<Refused['refused'], number>> = { 'signed-out': 401, 'not-allowed': 403 };
 
-function refuse(
+/** Tells why a report is not given. */
+export function refuse(
   contexts: Contexts,
   exchange: { request: FastifyRequest; reply: FastifyReply },
   { refused }: Refused,

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import subsetFont from 'subset-font';
+import type { Report } from './block.ts';
+
+/** Noto Sans TC and SC (SIL Open Font License 1.1), as the client ships them: a file for each stretch of Unicode, with every weight. */
+const FAMILIES = ['noto-sans-tc', 'noto-sans-sc'] as const;
+type Family = (typeof FAMILIES)[number];
+
+/** The two weights of the design. */
+export const WEIGHTS = [400, 700] as const;
+/** One of the two weights. */
+export type Weight = (typeof WEIGHTS)[number];
+
+/** A font made for one report: the characters that it holds, at one weight. */
+export interface ReportFont {
+  /** Names it among the report's fonts. */
+  key: string;
+  characters: ReadonlySet<string>;
+  /** TrueType. */
+  files: Readonly<Record<Weight, Buffer>>;
+}
+
+interface Slice {
+  key: string;
+  path: string;
+  ranges: readonly (readonly [from: number, to: number])[];
+}
+
+/**
+ * Fonts that hold these words and nothing else, for the document's script first: what one family does not draw, the other may. Each stretch of Unicode is
+ * a font of its own of a few kilobytes, some ten milliseconds of work.
+ */
+export async function fontsFor(words: readonly string[], language: Report['language']): Promise<readonly ReportFont[]> {
+  const wanted = new Set(words.join(''));
+  const fonts: ReportFont[] = [];
+  const order = language === 'zh-Hans' ? FAMILIES.toReversed() : FAMILIES;
+  for (const family of order)
+    for (const slice of slicesOf(family)) {
+      const characters = [...wanted].filter((character) => holds(slice, character.codePointAt(0)!));
+      if (characters.length === 0) continue;
+      for (const character of characters) wanted.delete(character);
+      fonts.push(await cut(slice, characters));
+    }
+  return fonts;
+}
+
+async function cut({ key, path }: Slice, characters: readonly string[]): Promise<ReportFont> {
+  const whole = readFileSync(path);
+  const at = (weight: Weight) =>
+    subsetFont(whole, characters.join(''), { targetFormat: 'truetype', variationAxes: { wght: weight } });
+  return { key, characters: new Set(characters), files: { 400: await at(400), 700: await at(700) } };
+}
+
+const read = new Map<Family, readonly Slice[]>();
+
+/** Latin last in the package's list, and first here: it holds figures and marks that other stretches repeat. */
+function slicesOf(family: Family): readonly Slice[] {
+  const known = read.get(family);
+  if (known) return known;
+  const folder = dirname(createRequire(import.meta.url).resolve(`@fontsource-variable/${family}/package.json`));
+  const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
+  const slices = Object.entries(ranges)
+    .map(([name, text]) => sliceOf({ family, folder, name: name.replaceAll(/[[\]]/g, '') }, text))
+    .toReversed();
+  read.set(family, slices);
+  return slices;
+}
+
+function sliceOf({ family, folder, name }: { family: Family; folder: string; name: string }, ranges: string): Slice {
+  return {
+    key: `${family}-${name}`,
+    path: join(folder, 'files', `${family}-${name}-wght-normal.woff2`),
+    ranges: ranges.split(',').map((range) => {
+      const [from = '0', to = from] = range.trim().replace(/^U\+/i, '').split('-');
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+    }),
+  };
+}
+
+function holds({ ranges }: Slice, point: number): boolean {
+  return ranges.some(([from, to]) => point >= from && point <= to);
+}
