@@ -30,6 +30,7 @@ interface Things {
   place: PlaceId;
   interpreter: InterpreterId;
   deed: DeedId;
+  otherMeeting: MeetingId;
 }
 
 const FIT = { score: 0.5, reasons: [] };
@@ -50,6 +51,10 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
   'close-place': ({ place }) => ({ kind: 'close-place', place, reason }),
   'open-place': ({ place }) => ({ kind: 'open-place', place, reason }),
   'add-place': ({ number }) => ({ kind: 'add-place', place: place('table', 1 + (number % 5)), reason }),
+  'close-places': ({ place }) => ({ kind: 'close-places', places: [place], reason }),
+  'open-places': ({ place }) => ({ kind: 'open-places', places: [place], reason }),
+  substitute: (draw) => ({ kind: 'substitute', leaves: draw.participant, pair: pairOf(draw), reason }),
+  'swap-tables': ({ meeting, otherMeeting }) => ({ kind: 'swap-tables', meeting, other: otherMeeting, reason }),
   undo: ({ deed }) => ({ kind: 'undo', deed }),
   'pair-by-hand': (draw) => ({ kind: 'pair-by-hand', pair: pairOf(draw), reason }),
   'move-meeting': ({ meeting, place }) => ({ kind: 'move-meeting', meeting, place, reason }),
@@ -209,6 +214,7 @@ export function orderOf(draw: Drawn, session: Session, now: Instant): Order {
     place: pick([...session.places.keys()], which),
     interpreter:
       (!isWild && session.meetings.get(meeting)?.interpreter) || pick([...session.interpreters.keys()], other),
+    otherMeeting: pick([...session.liveMeetings.keys()], other),
     deed: pick(
       session.deeds.map(({ deed }) => deed),
       other % 3,

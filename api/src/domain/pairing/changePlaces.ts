@@ -7,7 +7,7 @@ import { poolsOfThese } from './keptIndex.ts';
 import type { Meeting } from './meeting.ts';
 import type { PoolKey } from './place.ts';
 import { eachPool, poolOf } from './pool.ts';
-import { refuse } from './refusal.ts';
+import { isRefusal, refuse } from './refusal.ts';
 import type { Rule } from './rule.ts';
 import { placeExpectedAt, summonsFrom } from './seat.ts';
 import type { SessionState } from './session.ts';
@@ -40,6 +40,25 @@ export const openPlace: Rule<'open-place'> = (journal, { place: id, reason }) =>
   const place = journal.session.places.get(id);
   if (!place) return refuse('place-unknown');
   if (!place.open) journal.write({ kind: 'place-opened', place: id, reason });
+  return {};
+};
+
+/** PA46: a zone or a venue is taken out of use: none of its places is given to a pair that has to leave another of them. */
+export const closePlaces: Rule<'close-places'> = (journal, { places, reason }) => {
+  const inUse = (place: PlaceId) => Number(journal.session.placeUse.has(place));
+  for (const place of places.toSorted((one, other) => inUse(one) - inUse(other))) {
+    const told = closePlace(journal, { kind: 'close-place', place, reason });
+    if (isRefusal(told)) return told;
+  }
+  return {};
+};
+
+/** PA47: a zone or a venue is in use again. */
+export const openPlaces: Rule<'open-places'> = (journal, { places, reason }) => {
+  for (const place of places) {
+    const told = openPlace(journal, { kind: 'open-place', place, reason });
+    if (isRefusal(told)) return told;
+  }
   return {};
 };
 

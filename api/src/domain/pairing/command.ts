@@ -59,6 +59,12 @@ export type Order =
   | { kind: 'move-meeting'; meeting: MeetingId; place: PlaceId; reason: TextId | null }
   | { kind: 'cancel-meeting'; meeting: MeetingId; reason: TextId | null }
   | { kind: 'withdraw-offer'; offer: OfferId; reason: TextId | null }
+  /** A zone or a venue: all of them or none. */
+  | { kind: 'close-places'; places: readonly PlaceId[]; reason: TextId | null }
+  | { kind: 'open-places'; places: readonly PlaceId[]; reason: TextId | null }
+  /** Whoever comes, with the one who stays. */
+  | { kind: 'substitute'; leaves: ParticipantId; pair: ProposedPair; reason: TextId | null }
+  | { kind: 'swap-tables'; meeting: MeetingId; other: MeetingId; reason: TextId | null }
   | { kind: 'undo'; deed: DeedId }
   // presence
   | { kind: 'expect'; facts: ParticipantFacts }

@@ -2,7 +2,7 @@ import type { InterpreterId } from '../kernel/id.ts';
 import { acceptOffer, declineOffer, deferOffer, extendAnswer } from './answerOffer.ts';
 import { changeAnswerTime } from './changeAnswerTime.ts';
 import { changeCommitments, forbid } from './changeBars.ts';
-import { addPlace, closePlace, openPlace } from './changePlaces.ts';
+import { addPlace, closePlace, closePlaces, openPlace, openPlaces } from './changePlaces.ts';
 import { changeRules } from './changeRules.ts';
 import { becomeAvailable, checkIn, expect, leave, pause } from './comeAndGo.ts';
 import type { Command, CommandKind, Order } from './command.ts';
@@ -35,6 +35,7 @@ import type { Session } from './session.ts';
 import { settle } from './settle.ts';
 import { announce, closeSession, draftSession, openSession, pausePairing, startPairing } from './steer.ts';
 import { cancelMeeting, moveMeeting, withdrawOffer } from './stepIn.ts';
+import { substitute, swapTables } from './stepInTwo.ts';
 import { undo } from './undo.ts';
 import { announceDelay, arrive, askWay, reportNoShow } from './summons.ts';
 
@@ -55,11 +56,15 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   announce,
   'close-place': closePlace,
   'open-place': openPlace,
+  'close-places': closePlaces,
+  'open-places': openPlaces,
   'add-place': addPlace,
   'pair-by-hand': pairByHand,
   'move-meeting': moveMeeting,
   'cancel-meeting': cancelMeeting,
   'withdraw-offer': withdrawOffer,
+  substitute,
+  'swap-tables': swapTables,
   undo,
   expect,
   'check-in': checkIn,

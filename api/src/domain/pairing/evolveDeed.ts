@@ -28,7 +28,8 @@ export function noteDeed(before: Session, after: Session, event: PairingEvent): 
   const { actor } = event;
   if (actor.by !== 'staff' || !actor.deed) return after;
   const known = after.deeds.find(({ deed }) => deed === actor.deed);
-  const trace = traceOf(event, { before, after, isFirst: !known });
+  const traces = known?.traces ?? [];
+  const trace = traceOf(event, { before, after, traces, isFirst: !known });
   if (known && (!trace || isLasting(known))) return after;
   const { at } = event;
   const deed: Deed = known ?? {
@@ -86,6 +87,8 @@ interface Around {
   before: Session;
   after: Session;
   isFirst: boolean;
+  /** What is known of the act so far. */
+  traces: readonly Trace[];
 }
 
 function traceOf(event: PairingEvent, around: Around): Trace | null {
@@ -109,9 +112,9 @@ function traceOf(event: PairingEvent, around: Around): Trace | null {
   }
 }
 
-function traceOfPeople(event: PairingEvent, { before, after, isFirst }: Around): Trace | null {
-  if ('meeting' in event && (OF_MEETING.has(event.kind) || (isFirst && event.kind === 'place-assigned'))) {
-    const id = event.meeting as MeetingId;
+function traceOfPeople(event: PairingEvent, { before, after, isFirst, traces }: Around): Trace | null {
+  if (isOfMeeting(event, { isFirst, traces })) {
+    const id = event.meeting;
     return { of: 'meeting', meeting: id, before: meetingIn(before, id), after: meetingIn(after, id) };
   }
   if (!OF_PERSON.has(event.kind)) return null;
@@ -119,6 +122,16 @@ function traceOfPeople(event: PairingEvent, { before, after, isFirst }: Around):
   const isOwn = event.actor.by === 'staff' && event.actor.for === id && event.kind === 'participant-left';
   if (id === null || !(isFirst || isOwn)) return null;
   return { of: 'person', participant: id, before: personOf(before, id), after: personOf(after, id) };
+}
+
+/** A table is given by the act itself where it began with that, or got this pair up from another; else it is what follows. */
+function isOfMeeting(
+  event: PairingEvent,
+  { isFirst, traces }: Pick<Around, 'isFirst' | 'traces'>,
+): event is Extract<PairingEvent, { meeting: MeetingId }> {
+  if (OF_MEETING.has(event.kind)) return true;
+  if (event.kind !== 'place-assigned') return false;
+  return isFirst || traces.some((trace) => trace.of === 'meeting' && trace.meeting === event.meeting);
 }
 
 function personIn(event: PairingEvent): ParticipantId | null {

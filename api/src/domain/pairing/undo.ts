@@ -6,7 +6,7 @@ import { Journal } from './journal.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import type { Rule } from './rule.ts';
 import type { Session } from './session.ts';
-import { undoMeeting } from './undoMeeting.ts';
+import { undoMeeting, undoSwap } from './undoMeeting.ts';
 import { offersSince, undoMadeOffer, undoWithdrawnOffer } from './undoOffer.ts';
 import { undoPerson } from './undoPerson.ts';
 import { undoAnnouncement, undoPairing, undoPlace, undoRules } from './undoSession.ts';
@@ -38,21 +38,23 @@ function findDeed(session: Session, id: DeedId, now: Instant): Deed | Refusal {
   return deed && (deed.undone !== null || now <= deed.until) ? deed : refuse('undo-too-late');
 }
 
-/** People come back first, then places, so that offers and meetings find them. */
+/** People come back first, then places, then whoever was offered, so that offers and meetings find them. */
 const ORDER: readonly Trace['of'][] = [
   'person',
   'place',
   'pairing',
   'rules',
   'announcement',
+  'offer-made',
   'meeting',
   'offer-withdrawn',
-  'offer-made',
   'lasting',
 ];
 
 function takeBack(journal: Journal, deed: Deed): readonly UndoPoint[] {
   const traces = deed.traces.toSorted((one, other) => ORDER.indexOf(one.of) - ORDER.indexOf(other.of));
+  const swapped = undoSwap(journal, traces);
+  if (swapped) return swapped;
   return [...traces.flatMap((trace) => restore(journal, trace)), ...offersSince(journal.session, deed)];
 }
 

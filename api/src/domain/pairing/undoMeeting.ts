@@ -9,6 +9,8 @@ import { isLive, type Meeting } from './meeting.ts';
 import type { Participant } from './participant.ts';
 import { eachPlace, eachPool } from './pool.ts';
 import { freePlaces, placeExpectedAt, runsIntoCommitment, summonsFrom } from './seat.ts';
+import { isRefusal } from './refusal.ts';
+import { findSwapped, swap } from './stepInTwo.ts';
 import type { Session } from './session.ts';
 
 /** PA83: a meeting is as before the act: live again, at its table, with its end and what the two had said of it. */
@@ -18,6 +20,23 @@ export function undoMeeting(journal: Journal, trace: Extract<Trace, { of: 'meeti
   const what = whatChanged(before, after);
   const whyNot = sameStand(meeting, after) ? RESTORE[what](journal, meeting, before) : 'changed-since';
   return { what, whyNot, meeting: id };
+}
+
+/** PA83: two pairs that changed tables change them back; null where the act was something else. */
+export function undoSwap(journal: Journal, traces: readonly Trace[]): readonly UndoPoint[] | null {
+  const [one, other] = traces;
+  if (traces.length !== 2 || one?.of !== 'meeting' || other?.of !== 'meeting') return null;
+  if (!samePlaces(one.before.places, other.after.places) || !samePlaces(one.after.places, other.before.places))
+    return null;
+  const [first, second] = [one, other].map(({ meeting }) => journal.session.meetings.get(meeting)!) as [
+    Meeting,
+    Meeting,
+  ];
+  const isSame = samePlaces(first.places, one.after.places) && samePlaces(second.places, other.after.places);
+  const two = isSame ? findSwapped(journal, one.meeting, other.meeting) : null;
+  const whyNot = two === null || isRefusal(two) ? 'changed-since' : null;
+  if (two && !isRefusal(two)) swap(journal, two, null);
+  return [one, other].map(({ meeting }) => ({ what: 'table', whyNot, meeting }));
 }
 
 type Restored = 'meeting' | 'table' | 'end-of-meeting' | 'word';
