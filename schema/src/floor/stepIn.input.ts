@@ -61,6 +61,40 @@ export class PlaceInput extends StepInInput {
   place!: string;
 }
 
+/** Places to be closed or opened by one act: a zone, a venue. */
+@InputType()
+export class PlacesInput extends StepInInput {
+  @Field(() => [ID])
+  places!: string[];
+}
+
+/** Two meetings of one hall that change tables; one of them has not begun. */
+@InputType()
+export class SwapTablesInput extends StepInInput {
+  @Field(() => ID)
+  meeting!: string;
+
+  @Field(() => ID)
+  other!: string;
+}
+
+/** Somebody who takes another's place in an open offer or a summons. */
+@InputType()
+export class SubstituteInput extends StepInInput {
+  @Field(() => ID)
+  leaves!: string;
+
+  @Field(() => ID)
+  comes!: string;
+}
+
+/** An open offer to be taken back. */
+@InputType()
+export class WithdrawOfferInput extends StepInInput {
+  @Field(() => ID)
+  offer!: string;
+}
+
 /** An act of the last minute that is taken back. */
 @InputType()
 export class UndoInput extends StepInInput {

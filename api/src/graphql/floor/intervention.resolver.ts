@@ -4,15 +4,23 @@ import {
   MoveMeetingInput,
   PairByHandInput,
   PlaceInput,
+  PlacesInput,
+  SubstituteInput,
+  SwapTablesInput,
   UndoInput,
+  WithdrawOfferInput,
 } from '@ponte/schema/floor/stepIn.input.ts';
 import { SessionResult } from '@ponte/schema/floor/session.result.ts';
 import { cancelMeeting } from '../../operations/floor/cancelMeeting.ts';
+import { changePlaces } from '../../operations/floor/changePlaces.ts';
 import { closePlace } from '../../operations/floor/closePlace.ts';
 import { moveMeeting } from '../../operations/floor/moveMeeting.ts';
 import { openPlace } from '../../operations/floor/openPlace.ts';
 import { pairByHand } from '../../operations/floor/pairByHand.ts';
+import { substitute } from '../../operations/floor/substitute.ts';
+import { swapTables } from '../../operations/floor/swapTables.ts';
 import { undo } from '../../operations/floor/undo.ts';
+import { withdrawOffer } from '../../operations/floor/withdrawOffer.ts';
 import type { DeedId } from '../../domain/kernel/id.ts';
 import type { ApiContext } from '../context.ts';
 import { readLiveId, readNodeId } from '../relay/nodeId.ts';
@@ -69,5 +77,50 @@ export class InterventionResolver {
   })
   undo(@Arg('input', () => UndoInput) input: UndoInput, @Ctx() context: ApiContext): Promise<object> {
     return stepIn(context, { mutation: 'undo', input }, (ports, act) => undo(ports, act, input.act as DeedId));
+  }
+
+  @Mutation(() => SessionResult, { description: 'A zone or a venue is used no more, all of its places by one act.' })
+  closePlaces(@Arg('input', () => PlacesInput) input: PlacesInput, @Ctx() context: ApiContext): Promise<object> {
+    const places = input.places.map((place) => readNodeId('Place', place));
+    return stepIn(context, { mutation: 'closePlaces', input }, (ports, act) =>
+      changePlaces(ports, act, { kind: 'close-places', places }),
+    );
+  }
+
+  @Mutation(() => SessionResult, { description: 'A zone or a venue may be used again.' })
+  openPlaces(@Arg('input', () => PlacesInput) input: PlacesInput, @Ctx() context: ApiContext): Promise<object> {
+    const places = input.places.map((place) => readNodeId('Place', place));
+    return stepIn(context, { mutation: 'openPlaces', input }, (ports, act) =>
+      changePlaces(ports, act, { kind: 'open-places', places }),
+    );
+  }
+
+  @Mutation(() => SessionResult, { description: 'Two pairs change tables.' })
+  swapTables(@Arg('input', () => SwapTablesInput) input: SwapTablesInput, @Ctx() context: ApiContext): Promise<object> {
+    const meeting = readLiveId('Meeting', input.meeting);
+    const other = readLiveId('Meeting', input.other);
+    return stepIn(context, { mutation: 'swapTables', input }, (ports, act) =>
+      swapTables(ports, act, { meeting, other }),
+    );
+  }
+
+  @Mutation(() => SessionResult, {
+    description: "Somebody else takes a person's place in an open offer or a summons; both of the new pair are asked.",
+  })
+  substitute(@Arg('input', () => SubstituteInput) input: SubstituteInput, @Ctx() context: ApiContext): Promise<object> {
+    const leaves = readLiveId('Participant', input.leaves);
+    const comes = readLiveId('Participant', input.comes);
+    return stepIn(context, { mutation: 'substitute', input }, (ports, act) =>
+      substitute(ports, act, { leaves, comes }),
+    );
+  }
+
+  @Mutation(() => SessionResult, { description: 'An open offer is taken back; both keep their waiting time.' })
+  withdrawOffer(
+    @Arg('input', () => WithdrawOfferInput) input: WithdrawOfferInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const offer = readLiveId('Offer', input.offer);
+    return stepIn(context, { mutation: 'withdrawOffer', input }, (ports, act) => withdrawOffer(ports, act, offer));
   }
 }

@@ -14,7 +14,8 @@ import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
 import { stepIn, steppingOf, type StepAct, type StepAnswer, type StepPorts } from '../session/stepIn.ts';
 
-type PairPorts = StepPorts & Pick<Ports, 'clock' | 'matchProfiles'>;
+/** What pairing by hand needs. */
+export type PairPorts = StepPorts & Pick<Ports, 'clock' | 'matchProfiles'>;
 type Two = BySide<ParticipantId | null>;
 
 /** Offers two participants to each other at once. What is a must stays a must; nothing in common is the organiser's to judge. */
@@ -28,7 +29,8 @@ export async function pairByHand(ports: PairPorts, act: StepAct, two: Two): Prom
   return stepIn(ports, act, { right: 'step-in', order: (reason) => ({ kind: 'pair-by-hand', pair, reason }) });
 }
 
-async function proposal(ports: PairPorts, session: Session, two: Two): Promise<ProposedPair | Refused> {
+/** The pair as the matchmaker sees it, or why it may not be. */
+export async function proposal(ports: PairPorts, session: Session, two: Two): Promise<ProposedPair | Refused> {
   const exhibitor = session.participants.get(two.exhibitor ?? UNKNOWN);
   const buyer = session.participants.get(two.buyer ?? UNKNOWN);
   if (exhibitor?.side !== 'exhibitor') return unknown('exhibitor');

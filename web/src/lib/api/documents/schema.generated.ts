@@ -113,12 +113,43 @@ export interface GiveOfferInput {
   participant?: string | null;
   to: string;
 }
+export interface HallSpotInput {
+  x: number;
+  y: number;
+}
+export interface HallTableInput {
+  place: string;
+  x: number;
+  y: number;
+}
+export interface HallWayInput {
+  from: HallSpotInput;
+  to: HallSpotInput;
+}
+export interface HallZoneInput {
+  depth: number;
+  name: string;
+  width: number;
+  x: number;
+  y: number;
+}
 export interface ImportFairInput {
   corrections: readonly (CellCorrectionInput)[];
   dryRun: boolean;
   exhibition?: string | null;
   files: readonly (FairFileInput)[];
   skipBadRows: boolean;
+}
+export interface KeepHallPlanInput {
+  depth: number;
+  entrance?: HallSpotInput | null;
+  interpreters?: HallSpotInput | null;
+  tables: readonly (HallTableInput)[];
+  venue: string;
+  version: number;
+  ways: readonly (HallWayInput)[];
+  width: number;
+  zones: readonly (HallZoneInput)[];
 }
 export interface LeadInput {
   frontCode?: string | null;
@@ -201,6 +232,12 @@ export interface PausePairingInput {
 export interface PlaceInput {
   idempotencyKey?: string | null;
   place: string;
+  reason?: string | null;
+  session: string;
+}
+export interface PlacesInput {
+  idempotencyKey?: string | null;
+  places: readonly (string)[];
   reason?: string | null;
   session: string;
 }
@@ -319,6 +356,20 @@ export interface StepInInput {
 export interface StopRehearsalInput {
   session: string;
 }
+export interface SubstituteInput {
+  comes: string;
+  idempotencyKey?: string | null;
+  leaves: string;
+  reason?: string | null;
+  session: string;
+}
+export interface SwapTablesInput {
+  idempotencyKey?: string | null;
+  meeting: string;
+  other: string;
+  reason?: string | null;
+  session: string;
+}
 export interface UndoInput {
   act: string;
   idempotencyKey?: string | null;
@@ -333,4 +384,10 @@ export interface VenueSetUpInput {
   videoTables: number;
   walkMinutes: number;
   zone?: string | null;
+}
+export interface WithdrawOfferInput {
+  idempotencyKey?: string | null;
+  offer: string;
+  reason?: string | null;
+  session: string;
 }

@@ -1,5 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { AnnounceInput, CancelMeetingInput, ChangeRulesInput, DeclineOfferInput, DelayInput, MeetingInput, MoveMeetingInput, OfferInput, PairByHandInput, PauseInput, PausePairingInput, PlaceInput, PresenceInput, StepInInput, UndoInput, UndoWhat, UndoWhyNot } from './schema.generated.ts';
+import type { AnnounceInput, CancelMeetingInput, ChangeRulesInput, DeclineOfferInput, DelayInput, MeetingInput, MoveMeetingInput, OfferInput, PairByHandInput, PauseInput, PausePairingInput, PlaceInput, PlacesInput, PresenceInput, StepInInput, SubstituteInput, SwapTablesInput, UndoInput, UndoWhat, UndoWhyNot, WithdrawOfferInput } from './schema.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
@@ -83,3 +83,18 @@ export type RecentActFields = { id: string; kind: string; at: string; until: str
 export type SteerUndoVariables = { input: UndoInput };
 export type SteerUndoData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess'; session: { recentActs: (RecentActFields)[] } } };
 export const steerUndo: Operation<SteerUndoData, SteerUndoVariables> = { name: "SteerUndo", text: "mutation SteerUndo($input:UndoInput!){answer:undo(input:$input){__typename ... on SessionSuccess{session{recentActs{...RecentActFields}}}...ProblemFields}}" + textRecentActFields + textProblemFields };
+export type SteerClosePlacesVariables = { input: PlacesInput };
+export type SteerClosePlacesData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
+export const steerClosePlaces: Operation<SteerClosePlacesData, SteerClosePlacesVariables> = { name: "SteerClosePlaces", text: "mutation SteerClosePlaces($input:PlacesInput!){answer:closePlaces(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type SteerOpenPlacesVariables = { input: PlacesInput };
+export type SteerOpenPlacesData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
+export const steerOpenPlaces: Operation<SteerOpenPlacesData, SteerOpenPlacesVariables> = { name: "SteerOpenPlaces", text: "mutation SteerOpenPlaces($input:PlacesInput!){answer:openPlaces(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type SteerSwapTablesVariables = { input: SwapTablesInput };
+export type SteerSwapTablesData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
+export const steerSwapTables: Operation<SteerSwapTablesData, SteerSwapTablesVariables> = { name: "SteerSwapTables", text: "mutation SteerSwapTables($input:SwapTablesInput!){answer:swapTables(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type SteerSubstituteVariables = { input: SubstituteInput };
+export type SteerSubstituteData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
+export const steerSubstitute: Operation<SteerSubstituteData, SteerSubstituteVariables> = { name: "SteerSubstitute", text: "mutation SteerSubstitute($input:SubstituteInput!){answer:substitute(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type SteerWithdrawOfferVariables = { input: WithdrawOfferInput };
+export type SteerWithdrawOfferData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
+export const steerWithdrawOffer: Operation<SteerWithdrawOfferData, SteerWithdrawOfferVariables> = { name: "SteerWithdrawOffer", text: "mutation SteerWithdrawOffer($input:WithdrawOfferInput!){answer:withdrawOffer(input:$input){__typename ...ProblemFields}}" + textProblemFields };
