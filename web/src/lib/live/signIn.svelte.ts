@@ -8,8 +8,8 @@ const ASK_TIMES = 45;
 
 /** Signing in by a badge's sign-in code: from its link, or typed. */
 export class BadgeSignIn {
-  /** What this is doing now; `waiting` is for the yes of the device that holds the badge. */
-  phase = $state<'idle' | 'working' | 'waiting' | 'done' | 'refused'>('idle');
+  /** What this is doing now; `waiting` is for the yes of the device that holds the badge; `spare`: the badge is nobody's yet. */
+  phase = $state<'idle' | 'working' | 'waiting' | 'done' | 'spare' | 'refused'>('idle');
   /** Why it was refused, or what it waits for, in the reader's words. */
   problem = $state('');
   #ended = false;
@@ -23,6 +23,10 @@ export class BadgeSignIn {
       if (refusal === null) {
         this.phase = 'done';
         return true;
+      }
+      if (refusal === 'badge-spare') {
+        this.phase = 'spare';
+        return false;
       }
       if (refusal !== 'other-device') break;
       this.phase = 'waiting';

@@ -3,21 +3,28 @@ import { request } from '#lib/api/client.ts';
 import {
   badgeFair,
   printBadges,
+  printSpareBadges,
   type BadgeFairData,
   type PrintBadgesData,
+  type PrintSpareBadgesData,
 } from '#lib/api/documents/badges.generated.ts';
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
 
 export type BadgeFair = NonNullable<BadgeFairData['exhibition']>;
 type Printed = Extract<PrintBadgesData['printBadges'], { badges: unknown }>;
-export type PrintedBadge = Printed['badges'][number];
+type PrintedBadge = Printed['badges'][number];
+type PrintedSpare = Extract<PrintSpareBadgesData['printSpareBadges'], { badges: unknown }>['badges'][number];
+/** Somebody's badge, or one that is nobody's yet. */
+export type SheetBadge = PrintedBadge | PrintedSpare;
 
 export class BadgePrint {
   fair = $state.raw<BadgeFair | null>(null);
   /** Issued on this page, in the order of the lists; nothing before the first time. */
-  badges = $state.raw<readonly PrintedBadge[] | null>(null);
+  badges = $state.raw<readonly SheetBadge[] | null>(null);
   /** People who still have none. */
   left = $state(0);
+  /** Spare badges that nobody has yet; null: those on the page are people's. */
+  spares = $state<number | null>(null);
   working = $state(false);
   problem = $state('');
   readonly #exhibition: string;
@@ -43,6 +50,21 @@ export class BadgePrint {
       else if ('badges' in answer) {
         this.badges = answer.badges;
         this.left = answer.left;
+        this.spares = null;
+      }
+    });
+  }
+
+  /** Makes badges that are nobody's yet. */
+  async makeSpares(count: number, voidOthers: boolean): Promise<void> {
+    await this.#try(async () => {
+      const { printSpareBadges: answer } = await request(printSpareBadges, {
+        input: { exhibition: this.#exhibition, count, voidOthers },
+      });
+      if (isProblem(answer)) this.problem = answer.message;
+      else if ('badges' in answer) {
+        this.badges = answer.badges;
+        this.spares = answer.left;
       }
     });
   }

@@ -32,6 +32,8 @@ export function roleOf(frontCode: string, locale: Language): string {
       return m.term_exhibitor({}, { locale });
     case 'B':
       return m.term_buyer({}, { locale });
+    case 'W':
+      return m.badge_walk_in({}, { locale });
     case 'I':
       return m.term_interpreter({}, { locale });
     case 'D':

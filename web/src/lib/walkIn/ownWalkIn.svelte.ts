@@ -1,0 +1,66 @@
+/** A spare badge in the hand of its holder: three answers, and the page that pairs. */
+import { request } from '#lib/api/client.ts';
+import {
+  ownDealing,
+  ownSpareBadge,
+  registerWalkIn,
+  type OwnSpareBadgeData,
+} from '#lib/api/documents/walkIn.generated.ts';
+import { askedLanguages } from '#lib/api/localText.ts';
+import { failureInWords, isProblem } from '#lib/api/problems.ts';
+import { reader } from '#lib/messages/index.ts';
+import { Answers } from './answers.svelte.ts';
+import { Dealing } from './dealing.svelte.ts';
+
+type OwnSpare = Exclude<OwnSpareBadgeData['ownSpareBadge'], { message: string }>;
+
+export class OwnWalkIn {
+  readonly answers = new Answers();
+  readonly dealing: Dealing;
+  /** Null until it was read. */
+  spare = $state.raw<OwnSpare | null>(null);
+  working = $state(false);
+  problem = $state('');
+
+  constructor(readonly token: string) {
+    this.dealing = new Dealing(async (side, goods) => {
+      const { ownSpareBadge: found } = await request(ownDealing, { token, side, goods });
+      return isProblem(found) ? null : found.dealing;
+    });
+  }
+
+  /** Reads which fair and session the badge is for. */
+  async load(): Promise<void> {
+    const variables = { token: this.token, languages: askedLanguages(reader.language) };
+    await this.#try(async () => {
+      const { ownSpareBadge: found } = await request(ownSpareBadge, variables);
+      if (isProblem(found)) this.problem = found.message;
+      else this.spare = found;
+    });
+  }
+
+  /** Sends the answers; true when this browser is signed in. */
+  async register(): Promise<boolean> {
+    let done = false;
+    await this.#try(async () => {
+      const { registerWalkIn: answer } = await request(registerWalkIn, {
+        input: { token: this.token, ...this.answers.input },
+      });
+      if (isProblem(answer)) this.problem = answer.message;
+      else done = true;
+    });
+    return done;
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    this.working = true;
+    this.problem = '';
+    try {
+      await act();
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+    } finally {
+      this.working = false;
+    }
+  }
+}
