@@ -15,7 +15,7 @@ export class FairDesk {
   phase = $state<'loading' | 'signed-out' | 'unknown' | 'here' | 'failed'>('loading');
   problem = $state('');
   fair = $state.raw<Prepared | null>(null);
-  readonly id: string;
+  id = $state('');
 
   constructor(id: string) {
     this.id = id;
