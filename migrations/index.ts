@@ -21,6 +21,7 @@ import { PackSnapshots } from './20261122T0221_pack_snapshots.ts';
 import { CreateInterpreter } from './20261122T0230_create_interpreter.ts';
 import { PassOffers } from './20261122T0535_pass_offers.ts';
 import { CreateSpareBadge } from './20261122T0540_create_spare_badge.ts';
+import { CreateHallPlan } from './20261122T0548_create_hall_plan.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   CreateInterpreter,
   PassOffers,
   CreateSpareBadge,
+  CreateHallPlan,
 ];

@@ -14,6 +14,7 @@ import { postgresDirectory } from './postgres/directory.store.ts';
 import { postgresFairs as postgresFairLists } from './postgres/fair.store.ts';
 import { postgresFairs } from './postgres/fairs.store.ts';
 import { postgresGoods } from './postgres/goods.store.ts';
+import { postgresHallPlans } from './postgres/hallPlan.store.ts';
 import { postgresLeads } from './postgres/leads.store.ts';
 import { postgresMatchProfiles } from './postgres/matchProfiles.store.ts';
 import { runMigrations } from './postgres/migrate.ts';
@@ -193,6 +194,7 @@ function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommen
     consents: postgresConsents(sql),
     directory: postgresDirectory(sql),
     fairs: postgresFairs(sql),
+    hallPlans: postgresHallPlans(sql),
     goods: postgresGoods(sql),
     leads: postgresLeads(sql),
     matchProfiles: postgresMatchProfiles(sql),

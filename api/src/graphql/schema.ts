@@ -16,6 +16,7 @@ import {
 } from './directory/organisation.resolver.ts';
 import { ExhibitionResolver } from './exhibition/exhibition.resolver.ts';
 import { FairResolver } from './fair/fair.resolver.ts';
+import { HallPlanResolver } from './fair/hallPlan.resolver.ts';
 import {
   PlaceFigureResolver,
   SessionBoardResolver,
@@ -59,6 +60,7 @@ export function buildApiSchema(): GraphQLSchema {
       ExhibitionResolver,
       FairResolver,
       FeedResolver,
+      HallPlanResolver,
       InterpretedMeetingResolver,
       InterpreterActResolver,
       InterpreterResolver,

@@ -1,5 +1,6 @@
 /** A fair, where it runs, and what its currencies are worth. */
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { HallPlan } from '../domain/exhibition/hallPlan.ts';
 import { AccountRow } from './account.row.ts';
 import { amount, codesOrNone, day, id, localized, localizedOrNone, stamp, whole } from './column.ts';
 
@@ -44,6 +45,21 @@ export const VenueRow = defineEntity({
   },
 });
 export type VenueRow = InferEntity<typeof VenueRow>;
+
+/** How a venue is furnished. */
+export const HallPlanRow = defineEntity({
+  name: 'HallPlan',
+  tableName: 'hall_plan',
+  primaryKeys: ['venue'],
+  properties: {
+    venue: p.manyToOne(VenueRow).mapToPk().primary(),
+    exhibition: p.manyToOne(ExhibitionRow).mapToPk(),
+    version: p.integer(),
+    plan: p.json<HallPlan>().columnType('jsonb'),
+    savedAt: stamp(),
+  },
+});
+export type HallPlanRow = InferEntity<typeof HallPlanRow>;
 
 export const CurrencyRateRow = defineEntity({
   name: 'CurrencyRate',

@@ -2,7 +2,7 @@
 import { AccountRow, UserRow } from './account.row.ts';
 import { AuditEntryRow } from './audit.row.ts';
 import { CertificateRow, LicenceRow } from './credential.row.ts';
-import { CurrencyRateRow, ExhibitionRow, VenueRow } from './exhibition.row.ts';
+import { CurrencyRateRow, ExhibitionRow, HallPlanRow, VenueRow } from './exhibition.row.ts';
 import { PairingSessionRow, PlaceRow, PrivateTextRow, SessionPersonRow, SessionPlaceRow } from './floor.row.ts';
 import { BuyerRow, CompanyRow, OrganisationRelationRow, ProductRow, RequirementRow } from './organisation.row.ts';
 import {
@@ -50,6 +50,7 @@ export const rows = [
   UserRow,
   ExhibitionRow,
   VenueRow,
+  HallPlanRow,
   CurrencyRateRow,
   HsHeadingRow,
   CertificationSchemeRow,

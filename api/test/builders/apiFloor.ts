@@ -21,6 +21,7 @@ import { postgresDirectory } from '../../src/postgres/directory.store.ts';
 import { postgresFairs as postgresFairLists } from '../../src/postgres/fair.store.ts';
 import { postgresFairs } from '../../src/postgres/fairs.store.ts';
 import { postgresGoods } from '../../src/postgres/goods.store.ts';
+import { postgresHallPlans } from '../../src/postgres/hallPlan.store.ts';
 import { postgresLeads } from '../../src/postgres/leads.store.ts';
 import { postgresMatchProfiles } from '../../src/postgres/matchProfiles.store.ts';
 import { newId } from '../../src/postgres/newId.ts';
@@ -244,6 +245,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     consents: postgresConsents(sql),
     directory: postgresDirectory(sql),
     fairs: postgresFairs(sql),
+    hallPlans: postgresHallPlans(sql),
     goods: postgresGoods(sql),
     leads: postgresLeads(sql),
     matchProfiles,

@@ -218,6 +218,7 @@ function nothingElse(): Pick<
   | 'accounts'
   | 'audit'
   | 'badges'
+  | 'hallPlans'
   | 'matchProfiles'
   | 'recommendations'
   | 'rehearsals'
@@ -229,6 +230,7 @@ function nothingElse(): Pick<
     accounts: absent(),
     audit: absent(),
     badges: absent(),
+    hallPlans: absent(),
     matchProfiles: absent(),
     recommendations: absent(),
     rehearsals: absent(),

@@ -2,7 +2,7 @@ import type { SessionSetUpInput, SetUpFairInput, VenueSetUpInput } from '@ponte/
 import type { LocalizedTextEntryInput } from '@ponte/schema/text/localizedText.input.ts';
 import type { SessionKind, SessionRow } from '../../domain/directory/fairLists.ts';
 import { writeList } from '../../domain/directory/writeList.ts';
-import { isRefused, refused, type Refused } from '../../operations/kernel/refused.ts';
+import { isRefused, type Refused } from '../../operations/kernel/refused.ts';
 import { readLocalized } from '../../operations/kernel/text.ts';
 import { setUpFair, type SessionAsked, type VenueAsked } from '../../operations/fair/setUpFair.ts';
 import type { LocalizedText } from '../../domain/kernel/language.ts';

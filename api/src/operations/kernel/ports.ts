@@ -5,6 +5,7 @@ import type { Badges } from '../../ports/badges.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Consents } from '../../ports/consents.ts';
 import type { Directory } from '../../ports/directory.ts';
+import type { HallPlans } from '../../ports/hallPlans.ts';
 import type { Fairs } from '../../ports/fairs.ts';
 import type { NewId } from '../../ports/ids.ts';
 import type { Goods } from '../../ports/goods.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   consents: Consents;
   directory: Directory;
   fairs: Fairs;
+  hallPlans: HallPlans;
   goods: Goods;
   leads: Leads;
   matchProfiles: MatchProfiles;

@@ -1,6 +1,6 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { BeginInput, ImportFairInput, Language, PlaceKind, SetUpFairInput } from './schema.generated.ts';
-import type { Words } from './participant.generated.ts';
+import type { BeginInput, ImportFairInput, KeepHallPlanInput, Language, PlaceKind, SessionState, SetUpFairInput } from './schema.generated.ts';
+import type { Words, VenueFields } from './participant.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textWords = "fragment Words on LocalizedText{text(languages:$languages)language(languages:$languages)}";
@@ -9,6 +9,8 @@ const textListChangeFields = "fragment ListChangeFields on ListChange{list added
 const textRowProblemFields = "fragment RowProblemFields on RowProblem{file row column value code message fix}";
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
 const textAllTexts = "fragment AllTexts on LocalizedText{all{language text}}";
+const textVenueFields = "fragment VenueFields on Venue{id code glyph ordinal name{...Words}}";
+const textHallPlanFields = "fragment HallPlanFields on HallPlan{venue version width depth live tables{place label kind x y}zones{name x y width depth}ways{from{x y}to{x y}}entrance{x y}interpreters{x y}}";
 export type PreparedFairVariables = { exhibition: string; languages: readonly (Language)[] };
 export type PreparedFairData = { viewer: { user: string | null; mayDo: (string)[] } | null; exhibition: { id: string; name: Words } | null };
 export const preparedFair: Operation<PreparedFairData, PreparedFairVariables> = { name: "PreparedFair", text: "query PreparedFair($exhibition:ID!,$languages:[Language!]!){viewer{user mayDo}exhibition(id:$exhibition){id name{...Words}}}" + textWords };
@@ -31,3 +33,16 @@ export const isNew: Operation<IsNewData, IsNewVariables> = { name: "IsNew", text
 export type BeginVariables = { input: BeginInput };
 export type BeginData = { begin: { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SignInProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SignInSuccess' } };
 export const begin: Operation<BeginData, BeginVariables> = { name: "Begin", text: "mutation Begin($input:BeginInput!){begin(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type HallPlanFields = { venue: string; version: number; width: number; depth: number; live: boolean; tables: ({ place: string; label: string; kind: PlaceKind; x: number | null; y: number | null })[]; zones: ({ name: string; x: number; y: number; width: number; depth: number })[]; ways: ({ from: { x: number; y: number }; to: { x: number; y: number } })[]; entrance: { x: number; y: number } | null; interpreters: { x: number; y: number } | null };
+export type HallVenuesVariables = { exhibition: string; languages: readonly (Language)[] };
+export type HallVenuesData = { exhibition: { id: string; venues: (VenueFields)[]; sessions: ({ id: string; state: SessionState })[] } | null };
+export const hallVenues: Operation<HallVenuesData, HallVenuesVariables> = { name: "HallVenues", text: "query HallVenues($exhibition:ID!,$languages:[Language!]!){exhibition(id:$exhibition){id venues{...VenueFields}sessions{id state}}}" + textVenueFields + textWords };
+export type HallPlanVariables = { venue: string };
+export type HallPlanData = { hallPlan: HallPlanFields | null };
+export const hallPlan: Operation<HallPlanData, HallPlanVariables> = { name: "HallPlan", text: "query HallPlan($venue:ID!){hallPlan(venue:$venue){...HallPlanFields}}" + textHallPlanFields };
+export type RehearsedTablesVariables = { session: string };
+export type RehearsedTablesData = { rehearsal: { seeds: number; result: { tableAdvice: { tables: ({ venue: string; kind: PlaceKind; low: number; high: number })[] } | null } | null } | null };
+export const rehearsedTables: Operation<RehearsedTablesData, RehearsedTablesVariables> = { name: "RehearsedTables", text: "query RehearsedTables($session:ID!){rehearsal(session:$session){seeds result{tableAdvice{tables{venue kind low high}}}}}" };
+export type KeepHallPlanVariables = { input: KeepHallPlanInput };
+export type KeepHallPlanData = { keepHallPlan: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'KeepHallPlanSuccess'; plan: HallPlanFields } };
+export const keepHallPlan: Operation<KeepHallPlanData, KeepHallPlanVariables> = { name: "KeepHallPlan", text: "mutation KeepHallPlan($input:KeepHallPlanInput!){keepHallPlan(input:$input){__typename ... on KeepHallPlanSuccess{plan{...HallPlanFields}}...ProblemFields}}" + textHallPlanFields + textProblemFields };
