@@ -8,6 +8,8 @@ const LIVE = {
   exhibitor: 'Participant',
   buyer: 'Participant',
   for: 'Participant',
+  from: 'Participant',
+  to: 'Participant',
   offer: 'Offer',
   meeting: 'Meeting',
   interpreter: 'Interpreter',

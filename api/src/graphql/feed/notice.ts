@@ -39,6 +39,8 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'round',
   'exhibitor',
   'buyer',
+  'from',
+  'to',
   'participant',
   'outcome',
   'side',

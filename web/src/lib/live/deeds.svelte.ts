@@ -16,6 +16,10 @@ export type DeedKind =
   | 'available'
   | 'pause'
   | 'leave'
+  | 'leave-at'
+  | 'answer-time'
+  | 'give'
+  | 'lost'
   | 'accept'
   | 'later'
   | 'decline'
@@ -48,7 +52,7 @@ interface Unsent {
 }
 
 /** Answers to an offer: refused after a wait, they came too late. */
-const ANSWERS: ReadonlySet<DeedKind> = new Set(['accept', 'later', 'decline', 'more-time']);
+const ANSWERS: ReadonlySet<DeedKind> = new Set(['accept', 'later', 'decline', 'more-time', 'give']);
 
 export class Deeds {
   /** The deed on its way, if any: one at a time. */

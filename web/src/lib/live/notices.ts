@@ -13,6 +13,7 @@ export interface Card {
   kind:
     | 'withdrawn' // the other side took its offer back
     | 'passed' // the other side said no or later
+    | 'taken' // a colleague took the reader's offer
     | 'unanswered' // the other side was silent
     | 'silent' // the reader was silent, and is on a break
     | 'cancelled' // the meeting will not be
@@ -35,6 +36,8 @@ export function cardOfNotice(
     case 'offer-declined':
     case 'offer-deferred':
       return mine ? null : { kind: 'passed', at };
+    case 'offer-passed':
+      return isTaken(facts) ? { kind: 'taken', at } : null;
     case 'offer-expired':
       return { kind: onBreak ? 'silent' : 'unanswered', at };
     case 'meeting-cancelled':
@@ -48,4 +51,8 @@ export function cardOfNotice(
 
 function byMe(facts: unknown): boolean {
   return typeof facts === 'object' && facts !== null && 'by' in facts && facts.by === 'me';
+}
+
+function isTaken(facts: unknown): boolean {
+  return typeof facts === 'object' && facts !== null && 'how' in facts && facts.how === 'taken';
 }

@@ -27,6 +27,7 @@ export class Presence {
   readonly line: Line;
   readonly deeds = new Deeds();
   readonly day: Day;
+  #aside = $state.raw<readonly string[]>([]);
   #sequence: number | undefined;
   #heard: ((kind: string) => void) | undefined;
 
@@ -81,6 +82,34 @@ export class Presence {
     }));
   }
 
+  /** Somebody is at the reader's stand: no pair until it says that it is free. */
+  busyWithSomebody(): Promise<boolean> {
+    this.card = null;
+    return this.#act('pause', api.pause, (idempotencyKey) => ({
+      idempotencyKey,
+      session: this.me.session.id,
+      withSomebody: true,
+    }));
+  }
+
+  /** When the reader goes home; null: no longer at a moment. */
+  planLeaving(at: string | null): Promise<boolean> {
+    return this.#act('leave-at', api.planLeaving, (idempotencyKey) => ({
+      idempotencyKey,
+      session: this.me.session.id,
+      at,
+    }));
+  }
+
+  /** How long the reader takes to answer; null: as long as the session gives. */
+  changeAnswerTime(seconds: number | null): Promise<boolean> {
+    return this.#act('answer-time', api.changeAnswerTime, (idempotencyKey) => ({
+      idempotencyKey,
+      session: this.me.session.id,
+      seconds,
+    }));
+  }
+
   /** A break until an instant, or until the reader is back. */
   pause(until: string | null): Promise<boolean> {
     this.card = null;
@@ -92,20 +121,39 @@ export class Presence {
     return this.#act('leave', api.leaveSession, (idempotencyKey) => ({ idempotencyKey, session: this.me.session.id }));
   }
 
-  acceptOffer(): Promise<boolean> {
-    return this.#act('accept', api.acceptOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer }));
+  acceptOffer(offer = this.#offer): Promise<boolean> {
+    return this.#act('accept', api.acceptOffer, (idempotencyKey) => ({ idempotencyKey, offer }));
   }
 
-  deferOffer(): Promise<boolean> {
-    return this.#act('later', api.deferOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer }));
+  deferOffer(offer = this.#offer): Promise<boolean> {
+    return this.#act('later', api.deferOffer, (idempotencyKey) => ({ idempotencyKey, offer }));
   }
 
   declineOffer(reason: DeclineReason): Promise<boolean> {
     return this.#act('decline', api.declineOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer, reason }));
   }
 
-  extendAnswer(): Promise<boolean> {
-    return this.#act('more-time', api.extendAnswer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer }));
+  extendAnswer(offer = this.#offer): Promise<boolean> {
+    return this.#act('more-time', api.extendAnswer, (idempotencyKey) => ({ idempotencyKey, offer }));
+  }
+
+  /** The offer goes to a colleague, who answers in the time that is left. */
+  giveOffer(to: string): Promise<boolean> {
+    return this.#act('give', api.giveOffer, (idempotencyKey) => ({ idempotencyKey, offer: this.#offer, to }));
+  }
+
+  /** What a colleague is asked and the reader may take; null where there is none, or the reader leaves it to the others. */
+  get teamOffer(): PresenceFields['teamOffers'][number] | null {
+    return this.me.teamOffers.find(({ id }) => !this.#aside.includes(id)) ?? null;
+  }
+
+  /** The reader leaves a team's offer to the others. */
+  setAside(offer: string): void {
+    this.#aside = [...this.#aside, offer];
+  }
+
+  askWay(): Promise<boolean> {
+    return this.#act('lost', api.askWay, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
   }
 
   arrive(): Promise<boolean> {
@@ -185,7 +233,15 @@ export class Presence {
   #notice(notice: WireNotice): void {
     this.card = cardOfNotice(notice, this.me) ?? (this.me.offer || this.me.meeting ? null : this.card);
     if (notice.kind.startsWith('outcome')) void this.day.refresh();
-    this.#heard?.(notice.kind);
+    this.#heard?.(this.#meaningOf(notice));
+  }
+
+  /** A notice as it concerns the reader: an offer that has come to it, or that its team is asked, is an offer. */
+  #meaningOf({ kind, facts }: WireNotice): string {
+    if (kind === 'offer-passed') return this.me.offer && !this.me.offer.accepted ? 'offer-made' : kind;
+    const event = typeof facts === 'object' && facts !== null && 'event' in facts ? facts.event : null;
+    const isAsked = kind === 'team-changed' && (event === 'offer-made' || event === 'offer-passed') && this.teamOffer;
+    return isAsked ? 'offer-made' : kind;
   }
 
   /** A deed that waited when the page was closed is sent now, under its own key. */

@@ -24,6 +24,8 @@ interface Speech {
   time(fact: string): string;
   number(fact: string): number;
   text(fact: string): string | null;
+  /** Badge of whom a fact names. */
+  person(fact: string): string;
   /** Badges of the sides that a fact lists. */
   sides(fact: string): string;
   badgeOfSide(side: string | null): string;
@@ -59,6 +61,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'participant-checked-in': ['s-checked', 'quiet', ({ badge }) => m.event_checked_in({ badge })],
   'participant-available': ['s-free', 'free', ({ badge }) => m.event_available({ badge })],
   'participant-paused': ['s-pause', 'pause', breakWords],
+  'participant-leaving': ['clock', 'quiet', leavingWords],
+  'answer-time-changed': ['clock', 'quiet', answerTimeWords],
   'participant-left': ['s-left', 'quiet', ({ badge }) => m.event_left({ badge })],
   'wish-kept': ['clock', 'quiet', wishWords],
   'participant-unreachable': ['nolink', 'alarm', ({ badge }) => m.event_unreachable({ badge })],
@@ -67,6 +71,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'offer-made': ['s-offer', 'offer', offerWords],
   'offer-accepted': ['check', 'offer', (say) => m.event_offer_accepted({ badge: say.badgeOfSide(say.text('side')) })],
   'answer-extended': ['plus', 'offer', (say) => m.event_answer_extended({ badge: say.badgeOfSide(say.text('side')) })],
+  'offer-passed': ['swap', 'offer', passedWords],
   'offer-declined': ['cross', 'quiet', (say) => m.event_offer_declined({ badge: say.badgeOfSide(say.text('side')) })],
   'offer-deferred': ['later', 'quiet', (say) => m.event_offer_deferred({ badge: say.badgeOfSide(say.text('side')) })],
   'offer-expired': ['clock', 'quiet', (say) => m.event_offer_expired({ badges: say.sides('silent') })],
@@ -76,6 +81,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'place-lost': ['clock', 'summon', ({ buyer, exhibitor }) => m.event_place_lost({ buyer, exhibitor })],
   'summons-warned': ['late', 'summon', (say) => m.event_summons_warned({ badges: say.sides('missing') })],
   'delay-announced': ['late', 'summon', delayWords],
+  'way-asked': ['lost', 'summon', (say) => m.event_way_asked({ badge: say.badgeOfSide(say.text('side')) })],
   arrived: ['pin', 'summon', (say) => m.event_arrived({ badge: say.badgeOfSide(say.text('side')) })],
   'no-show-claimed': ['s-alarm', 'alarm', claimWords],
   'no-show-claim-answered': [
@@ -117,8 +123,25 @@ function pausedWords(say: Speech): string {
     : m.event_pairing_paused_until({ time: say.time('until') });
 }
 
+function passedWords(say: Speech): string {
+  const how = say.text('how');
+  const words = { from: say.person('from'), to: say.person('to') };
+  return how === 'taken' ? m.event_offer_taken(words) : m.event_offer_passed(words);
+}
+
+function leavingWords({ event, badge, time }: Speech): string {
+  if (!event.facts['leavesAt']) return m.event_leaving_taken_back({ badge });
+  return m.event_leaving_at({ badge, time: time('leavesAt') });
+}
+
+function answerTimeWords({ event, badge, number }: Speech): string {
+  if (event.facts['answerSeconds'] === null) return m.event_answer_time_session({ badge });
+  return m.event_answer_time({ badge, seconds: number('answerSeconds') });
+}
+
 function breakWords(say: Speech): string {
   const { badge } = say;
+  if (say.text('cause') === 'busy') return m.event_busy({ badge });
   if (say.text('cause') === 'silence') return m.event_break_silence({ badge });
   if (say.text('cause') === 'no-show') return m.event_break_no_show({ badge });
   return m.event_break({ badge });
@@ -197,6 +220,7 @@ function speechOf(event: DeskEvent, desk: Desk): Speech {
     time: (fact) => reader.formats.time(event.facts[fact] as string | number, desk.zone),
     number: (fact) => Number(event.facts[fact] ?? 0),
     text: (fact) => textFact(event, fact),
+    person: (fact) => badge(textFact(event, fact)),
   };
 }
 

@@ -62,6 +62,10 @@ export class Threads {
     const exhibitor = textFact(event, 'exhibitor');
     const buyer = textFact(event, 'buyer');
     if (exhibitor !== null && buyer !== null) this.#offers.set(offer, { exhibitor, buyer });
+    const passedTo = event.kind === 'offer-passed' ? textFact(event, 'to') : null;
+    const side = textFact(event, 'side')?.toLowerCase() === 'buyer' ? 'buyer' : 'exhibitor';
+    const known = this.#offers.get(offer);
+    if (passedTo !== null && known) this.#offers.set(offer, { ...known, [side]: passedTo });
     const meeting = textFact(event, 'meeting');
     const pair = this.#offers.get(offer);
     if (meeting !== null && pair) this.#meetings.set(meeting, pair);
@@ -85,7 +89,8 @@ export class Threads {
   /** Ids of all participants whose state an event may have changed. */
   concerned(event: DeskEvent): string[] {
     const pair = this.pairOf(event);
-    const named = [textFact(event, 'participant'), pair?.exhibitor, pair?.buyer, factsOfJoining(event)];
+    const left = event.kind === 'offer-passed' ? textFact(event, 'from') : null;
+    const named = [textFact(event, 'participant'), left, pair?.exhibitor, pair?.buyer, factsOfJoining(event)];
     return [...new Set(named.filter((id): id is string => Boolean(id)))];
   }
 
