@@ -63,11 +63,22 @@ describe('the report of a session', () => {
     expect(events.some(({ event }) => event.kind === 'meeting-begun')).toBe(true);
   });
 
+  test('is printed in four languages, with its own fonts inside', async () => {
+    for (const language of ['zh-Hant', 'zh-Hans', 'pt', 'en']) {
+      const answer = await report('report.pdf', pair.organiser, { 'accept-language': language });
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(bytes.includes(`/Lang (${language})`)).toBe(true);
+      expect(bytes.includes('/FontFile2')).toBe(true);
+    }
+  });
+
   test.each<[string, () => ApiClient | null, number]>([
     ['nobody', () => null, 401],
     ['a participant', () => pair.exhibitor, 403],
   ])('is not for %s', async (_, client, status) => {
-    for (const file of ['meetings.csv', 'participants.xlsx', 'events.ndjson']) {
+    for (const file of ['meetings.csv', 'participants.xlsx', 'events.ndjson', 'report.pdf']) {
       const answer = await report(file, client());
       expect(answer.status).toBe(status);
       expect(await answer.json()).toMatchObject({ errors: [{ message: expect.any(String) }] });

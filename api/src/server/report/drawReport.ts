@@ -10,6 +10,13 @@ const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 const RIGHT = PAGE.width - PAGE.right;
 const BOTTOM = PAGE.height - PAGE.bottom;
 
+/** What a row takes at most, a heading with its space above, and the first rows of what is too long to keep together. */
+const ROW_HEIGHT = 18;
+const HEADING_HEIGHT = 36;
+const FIRST_ROWS = 80;
+/** What is longer than this share of a page may be parted. */
+const LONG_SHARE = 0.5;
+
 const FACES = {
   above: { size: 9.5, colour: INK.quiet },
   title: { size: 20, weight: 700 },
@@ -54,7 +61,11 @@ class Sheet {
   }
 
   write(report: Report): void {
-    for (const block of report.blocks) this.#block(block);
+    for (const [at, block] of report.blocks.entries()) {
+      const next = report.blocks[at + 1];
+      if (block.kind === 'heading' && next) this.#keepTogether(next);
+      this.#block(block);
+    }
     const { start, count } = this.#document.bufferedPageRange();
     for (let page = start; page < start + count; page++) {
       this.#document.switchToPage(page);
@@ -77,7 +88,6 @@ class Sheet {
       case 'figures':
         return this.#figures(block);
       case 'heading':
-        this.#room(96);
         this.#y += 14;
         this.#pen.line(block.text, { x: PAGE.left, y: this.#y }, FACES.heading);
         this.#pen.line(block.note, { x: RIGHT, y: this.#y + 3, align: 'right' }, FACES.text);
@@ -143,20 +153,24 @@ class Sheet {
   #table({ heads, rows, first }: TableBlock): void {
     const others = heads.length - 1;
     const step = others === 0 ? 0 : (WIDTH * (1 - first)) / others;
-    const edge = (column: number) => PAGE.left + WIDTH * first + column * step;
-    const row = (cells: readonly string[], [label, figure]: readonly [Face, Face]) => {
-      const names = this.#pen.wrap(cells[0] ?? '', WIDTH * first - 10, label);
-      this.#room(names.length * this.#pen.height(label) + 4);
-      names.forEach((line, number) =>
-        this.#pen.line(line, { x: PAGE.left, y: this.#y + 2 + number * this.#pen.height(label) }, label),
-      );
-      for (const [at, cell] of cells.slice(1).entries())
-        this.#pen.line(cell, { x: edge(at + 1), y: this.#y + 2, align: 'right' }, figure);
-      this.#y += names.length * this.#pen.height(label) + 4;
+    const edge = (column: number) => (column === 0 ? PAGE.left : PAGE.left + WIDTH * first + column * step);
+    const row = (cells: readonly string[], face: Face) => {
+      const room = (at: number) => (at === 0 ? WIDTH * first : step) - 8;
+      const lines = cells.map((cell, at) => this.#pen.wrap(cell, room(at), face));
+      const height = Math.max(...lines.map(({ length }) => length)) * this.#pen.height(face) + 4;
+      if (this.#room(height) && cells !== heads) row(heads, FACES.head);
+      for (const [at, cell] of lines.entries())
+        for (const [number, line] of cell.entries())
+          this.#pen.line(
+            line,
+            { x: edge(at), y: this.#y + 2 + number * this.#pen.height(face), align: at === 0 ? 'left' : 'right' },
+            face,
+          );
+      this.#y += height;
       this.#rule(this.#y);
     };
-    row(heads, [FACES.head, FACES.head]);
-    for (const cells of rows) row(cells, [FACES.cell, FACES.cell]);
+    row(heads, FACES.head);
+    for (const cells of rows) row(cells, FACES.cell);
     this.#y += 4;
   }
 
@@ -250,10 +264,18 @@ class Sheet {
     this.#document.lineWidth(0.6).moveTo(PAGE.left, y).lineTo(RIGHT, y).stroke(INK.line);
   }
 
-  /** Begins a new page where so much does not fit any more. */
-  #room(height: number): void {
-    if (this.#y + height <= BOTTOM) return;
+  /** A heading stands on the page of what it heads, all of it where that is not long. */
+  #keepTogether(next: Block): void {
+    const rows = 'rows' in next ? next.rows.length : 1;
+    const height = (rows + 2) * ROW_HEIGHT;
+    this.#room(HEADING_HEIGHT + (height < (BOTTOM - PAGE.top) * LONG_SHARE ? height : FIRST_ROWS));
+  }
+
+  /** Begins a new page where so much does not fit any more; whether it did. */
+  #room(height: number): boolean {
+    if (this.#y + height <= BOTTOM) return false;
     this.#document.addPage({ size: 'A4', margin: 0 });
     this.#y = PAGE.top;
+    return true;
   }
 }

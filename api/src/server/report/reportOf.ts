@@ -69,14 +69,18 @@ function head(
   const exhibition = inWords(subject.exhibition, formats);
   return {
     kind: 'title',
-    above: [exhibition === title ? '' : exhibition, title, days].filter(Boolean).join('　'),
+    above: [exhibition === title ? '' : exhibition, title].filter(Boolean).join('　'),
     text: formats.word('after_sentence', {
       meetings: formats.number(after.meetings),
       intentions: formats.number(after.papers.intentions),
       contracts: formats.number(after.papers.contracts),
     }),
-    below:
-      after.sessions.length > 1 ? [formats.word('after_sessions', { n: formats.number(after.sessions.length) })] : [],
+    below: [
+      days,
+      ...(after.sessions.length > 1
+        ? [formats.word('after_sessions', { n: formats.number(after.sessions.length) })]
+        : []),
+    ],
   };
 }
 
@@ -164,6 +168,7 @@ function sums({ papers }: After, formats: ReportFormats): Block[] {
   if (papers.sums.length === 0) return [heading, { kind: 'text', text: formats.word('outcomes_none') }];
   return [
     heading,
+    { kind: 'text', text: formats.word('after_no_conversion') },
     {
       kind: 'table',
       first: 0.16,
@@ -178,7 +183,6 @@ function sums({ papers }: After, formats: ReportFormats): Block[] {
         formats.number(intentionCount),
       ]),
     },
-    { kind: 'text', text: formats.word('after_no_conversion') },
   ];
 }
 
