@@ -109,6 +109,19 @@ export class AnnounceInput extends StepInInput {
   text!: LocalizedTextEntryInput[];
 }
 
+/** What a session stands for; empty lists: nothing in particular. */
+@InputType()
+export class SessionEmphasisInput {
+  @Field(() => [String], { description: 'HS codes of 2, 4 or 6 digits, with or without a dot.' })
+  headings!: string[];
+
+  @Field(() => [String], { description: 'Delivery markets, ISO 3166-1 alpha-2.' })
+  markets!: string[];
+
+  @Field(() => [String])
+  words!: string[];
+}
+
 /** Rules to be changed; those left out stay. */
 @InputType()
 export class SessionRulesInput {
@@ -177,6 +190,9 @@ export class SessionRulesInput {
 
   @Field(() => Boolean, { nullable: true })
   videoAcrossVenues!: boolean | null;
+
+  @Field(() => SessionEmphasisInput, { nullable: true })
+  emphasis!: SessionEmphasisInput | null;
 }
 
 /** A change of rules, or a look at what it would do. */

@@ -1,6 +1,19 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PlaceKind } from '../exhibition/place.type.ts';
 
+/** What a session stands for. */
+@ObjectType({ description: 'What a session stands for: what is of that kind counts more.' })
+export class SessionEmphasis {
+  @Field(() => [String], { description: 'HS codes of 2, 4 or 6 digits.' })
+  headings!: string[];
+
+  @Field(() => [String], { description: 'Delivery markets, ISO 3166-1 alpha-2.' })
+  markets!: string[];
+
+  @Field(() => [String], { description: 'Words of products and requirements.' })
+  words!: string[];
+}
+
 /** The rules of the floor in force in a session. */
 @ObjectType({ description: 'The rules of the floor in force in a session.' })
 export class SessionRules {
@@ -78,4 +91,7 @@ export class SessionRules {
 
   @Field(() => Boolean)
   videoAcrossVenues!: boolean;
+
+  @Field(() => SessionEmphasis)
+  emphasis!: SessionEmphasis;
 }

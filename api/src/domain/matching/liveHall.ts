@@ -57,6 +57,7 @@ export class LiveHall {
     const before = this.#session;
     this.#session = session;
     if (session === before) return;
+    if (this.#matchmaker.emphasise(session.rules.emphasis)) this.learnedAll();
     for (const { after } of changes(session.participants, before?.participants)) if (after) this.#see(after, session);
     for (const { key } of changes(session.meetingsHeld, before?.meetingsHeld)) this.#count(key, session);
     for (const { key } of changes(session.engagements, before?.engagements)) this.#count(key, session);

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../directory/fairLists.ts';
 import type { OrganisationId } from '../kernel/id.ts';
 import type { Side } from '../kernel/side.ts';
+import { NO_EMPHASIS, type Emphasis } from '../pairing/emphasis.ts';
 import { CommonGround } from './commonGround.ts';
+import { isSameEmphasis } from './emphasis.ts';
 import { judgeOrganisations } from './eligibility.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, Profile, TradeContext } from './profile.ts';
@@ -21,6 +23,7 @@ export class Matchmaker {
   #trade: TradeContext;
   #words: Words;
   #day: LocalDate;
+  #emphasis: Emphasis = NO_EMPHASIS;
   readonly #companies = new Map<OrganisationId, CompanyProfile>();
   readonly #buyers = new Map<OrganisationId, BuyerProfile>();
   readonly #fits = new Map<OrganisationId, Map<OrganisationId, OrganisationFit>>();
@@ -64,6 +67,14 @@ export class Matchmaker {
   beginDay(on: LocalDate): boolean {
     if (on === this.#day) return false;
     this.#day = on;
+    this.#fits.clear();
+    return true;
+  }
+
+  /** MA45: what the session stands for; every pair is judged anew where that is something else. Whether it is. */
+  emphasise(emphasis: Emphasis): boolean {
+    if (isSameEmphasis(emphasis, this.#emphasis)) return false;
+    this.#emphasis = emphasis;
     this.#fits.clear();
     return true;
   }
@@ -114,7 +125,13 @@ export class Matchmaker {
     const verdict = judgeOrganisations(company, buyer, circumstances);
     if (!company || !buyer || verdict.obstacles.length > 0) return { obstacles: verdict.obstacles, score: null };
     const unrated = (currency: string): void => void this.#unrated.add(currency);
-    const score = scoreOrganisations(verdict.open, { company, buyer, ...circumstances, unrated });
+    const score = scoreOrganisations(verdict.open, {
+      company,
+      buyer,
+      ...circumstances,
+      emphasis: this.#emphasis,
+      unrated,
+    });
     return score ? { obstacles: null, score } : { obstacles: [{ code: 'nothing-in-common' }], score: null };
   }
 }

@@ -1,7 +1,9 @@
 import type { Country, LocalDate, SchemeKey } from '../directory/fairLists.ts';
 import type { BySide } from '../kernel/side.ts';
+import { hasEmphasis, type Emphasis } from '../pairing/emphasis.ts';
 import type { Reason } from '../pairing/offer.ts';
 import { amountIn, inOneMoney } from './bands.ts';
+import { emphasisReason } from './emphasis.ts';
 import type { TradeLine } from './lines.ts';
 import type { Agreement, BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
 import { schemeStanding } from './recognition.ts';
@@ -24,13 +26,15 @@ export interface LineSituation {
   trade: TradeContext;
   /** The day at the exhibition. */
   on: LocalDate;
+  /** What the session stands for. */
+  emphasis: Emphasis;
   /** Takes the name of a currency without a rate. */
   unrated: (currency: string) => void;
 }
 
 /** The parts of a line that somebody asked for (MA21 to MA28); the language is a matter of persons and stands in `score.ts`. */
 export function partsOf(situation: LineSituation): readonly PartFit[] {
-  return [goods, words, theme, certificate, price, quantity, market, agreement, leadTime, mutual]
+  return [goods, words, theme, certificate, price, quantity, market, agreement, leadTime, mutual, emphasis]
     .map((part) => part(situation))
     .filter((part) => part !== null);
 }
@@ -199,6 +203,13 @@ function mutual({ company, buyer }: LineSituation): PartFit | null {
     fit: { exhibitor: byExhibitor ? 1 : 0.5, buyer: byBuyer ? 1 : 0.5 },
     reason: { exhibitor: reason, buyer: reason },
   };
+}
+
+/** MA45 */
+function emphasis({ line, emphasis: wanted }: LineSituation): PartFit | null {
+  if (!hasEmphasis(wanted)) return null;
+  const reason = emphasisReason(wanted, line);
+  return alike('emphasis', reason ? 1 : 0, reason);
 }
 
 /** Which share of a band lies under a ceiling; a band just above it keeps up to half, falling to nothing at one and a half times the ceiling. */

@@ -14,6 +14,7 @@ import type { BySide } from '../kernel/side.ts';
 import type { Fit } from '../pairing/offer.ts';
 import { judgeOrganisations } from './eligibility.ts';
 import type { ProductProfile, RequirementProfile, TradeContext } from './profile.ts';
+import { NO_EMPHASIS } from '../pairing/emphasis.ts';
 import { explain, scoreOrganisations } from './score.ts';
 import type { OrganisationScore } from './score.ts';
 import { Words } from './words.ts';
@@ -31,7 +32,14 @@ function scored(given: Situation): OrganisationScore {
   const buyer = aBuyer({ requirements: [aRequirement(given.requirement)], ...given.buyer });
   const trade = aTrade(given.trade);
   const { open } = judgeOrganisations(company, buyer, { trade, on: FAIR_DAY, words: new Words(trade.rarity) });
-  const score = scoreOrganisations(open, { company, buyer, trade, on: FAIR_DAY, unrated: () => {} });
+  const score = scoreOrganisations(open, {
+    company,
+    buyer,
+    trade,
+    on: FAIR_DAY,
+    emphasis: NO_EMPHASIS,
+    unrated: () => {},
+  });
   if (!score) throw new Error('these two have nothing to trade');
   return score;
 }
@@ -245,6 +253,7 @@ describe('price against budget', () => {
       buyer,
       trade,
       on: FAIR_DAY,
+      emphasis: NO_EMPHASIS,
       unrated: (currency) => unrated.push(currency),
     });
     expect(score?.parts.find(({ part }) => part === 'price')?.fit.buyer).toBe(0.4);

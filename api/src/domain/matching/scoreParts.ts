@@ -25,6 +25,8 @@ export const SCORE_PARTS = {
   leadTime: { exhibitor: 0, buyer: 6 },
   /** Interest stated in each other. */
   mutual: { exhibitor: 10, buyer: 10 },
+  /** What the session stands for, by its organiser (MA45). */
+  emphasis: { exhibitor: 10, buyer: 10 },
   /** A language in common, without an interpreter. */
   language: { exhibitor: 6, buyer: 6 },
 } as const satisfies Record<string, BySide<number>>;

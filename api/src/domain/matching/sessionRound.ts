@@ -27,6 +27,7 @@ export interface RoundCircumstances {
 /** A live session as the matchmaker reads it. Cost O(participants + places). */
 export function roundInputOf(session: Session, circumstances: RoundCircumstances): RoundInput {
   const { matchmaker, acceptance = FIRST_ACCEPTANCE } = circumstances;
+  matchmaker.emphasise(session.rules.emphasis);
   const participants: RoundParticipant[] = [];
   for (const participant of session.participants.values()) {
     const standing = standingOf(participant);

@@ -2,21 +2,22 @@ import type { ChangeRulesInput, SessionRulesInput } from '@ponte/schema/floor/st
 import type { Rules } from '../../domain/pairing/rules.ts';
 import { LIMITS } from '../../domain/pairing/rulesRange.ts';
 import { isRefused } from '../../operations/kernel/refused.ts';
-import { changeRules, previewRules } from '../../operations/session/changeRules.ts';
+import { changeRules, emphasisOf, previewRules } from '../../operations/session/changeRules.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
 import { zoneOf } from '../problem/zone.ts';
+import { rulesSeen } from './rulesSeen.ts';
 import { stepActOf, stepSuccess } from './stepIn.ts';
 
 /** Changes rules, or says what that would do. */
 export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesInput): Promise<object> {
   const act = stepActOf(context, { mutation: 'changeRules', input });
   if (isRefused(act)) return problem(context, act);
-  const rules = rulesOf(input.rules);
+  const rules = rulesOf(context, input.rules);
   if (input.dryRun) {
     const preview = await previewRules(context.ports, act, rules);
     if (isRefused(preview)) return problem(context, preview, await zoneOf(context, act.session));
-    return { __typename: 'ChangeRulesPreview', ...preview };
+    return { __typename: 'ChangeRulesPreview', ...preview, rules: rulesSeen(preview.rules) };
   }
   const answer = await changeRules(context.ports, act, rules);
   if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
@@ -24,8 +25,11 @@ export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesI
 }
 
 /** Only what was said; 0 takes a limit away. */
-function rulesOf(input: SessionRulesInput): Partial<Rules> {
+function rulesOf({ languages, ports }: ApiContext, { emphasis, ...input }: SessionRulesInput): Partial<Rules> {
   const said = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
   const isNone = (rule: string, value: unknown) => value === 0 && (LIMITS as readonly string[]).includes(rule);
-  return Object.fromEntries(said.map(([rule, value]) => [rule, isNone(rule, value) ? null : value]));
+  const rules: Partial<Rules> = Object.fromEntries(
+    said.map(([rule, value]) => [rule, isNone(rule, value) ? null : value]),
+  );
+  return emphasis ? { ...rules, emphasis: emphasisOf(ports, emphasis, languages[0] ?? 'en') } : rules;
 }

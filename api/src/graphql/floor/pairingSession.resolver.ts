@@ -13,6 +13,7 @@ import { momentSeen, replaySeen } from '../replay/replaySeen.ts';
 import { listParticipants } from './listParticipants.ts';
 import { recentActsSeen } from './undoSeen.ts';
 import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
+import { rulesSeen } from './rulesSeen.ts';
 
 /** A session: its plan is a row, its state is the committed fold of its log. */
 @Resolver(() => PairingSession)
@@ -54,7 +55,7 @@ export class PairingSessionResolver {
 
   @FieldResolver()
   rules(@Root() { live, plan }: SeenSession): object {
-    return live?.rules ?? plan.rules;
+    return rulesSeen(live?.rules ?? plan.rules);
   }
 
   @FieldResolver()

@@ -73,7 +73,8 @@ export async function recommendFor(
   const barred = [...attendance.memory.forbidden]
     .map(([pair]) => pair)
     .filter((pair) => isBarred(attendance, pair, now));
-  const found = await recommendations.find({ session: plan.id, of: own.organisation, now, parties, barred });
+  const { emphasis } = attendance.rules;
+  const found = await recommendations.find({ session: plan.id, of: own.organisation, now, parties, barred, emphasis });
   const side = otherSide(own.side);
   const listed = found.list.map(({ organisation, score }): Recommendation => {
     const { obstacles, common } = prospectOf(own, { organisation, attendance, now });

@@ -27,6 +27,7 @@ export const RULE_NAMES: Readonly<Record<keyof RuleValues, () => string>> = {
   overbooking: m.rule_overbooking,
   placeKind: m.rule_place_kind,
   videoAcrossVenues: m.rule_video,
+  emphasis: m.rule_emphasis,
 };
 
 /** What a rule means on the floor. */
@@ -53,6 +54,7 @@ export const RULE_HINTS: Readonly<Record<keyof RuleValues, () => string>> = {
   overbooking: m.rule_overbooking_hint,
   placeKind: m.rule_place_kind_hint,
   videoAcrossVenues: m.rule_video_hint,
+  emphasis: m.rule_emphasis_hint,
 };
 
 /** What a value counts. */
@@ -75,7 +77,10 @@ export function noneInWords(rule: keyof RuleValues, value: number): string | nul
 export function valueInWords<Rule extends keyof RuleValues>(rule: Rule, value: RuleValues[Rule]): string {
   if (typeof value === 'number') return noneInWords(rule, value) ?? reader.formats.number(value);
   if (typeof value === 'boolean') return value ? m.rules_on() : m.rules_off();
-  return KIND_NAMES[value as PlaceKind]();
+  if (typeof value === 'string') return KIND_NAMES[value as PlaceKind]();
+  const { headings, markets, words } = value as RuleValues['emphasis'];
+  const all = [...headings, ...markets, ...words];
+  return all.length === 0 ? m.rules_nothing() : reader.formats.list(all);
 }
 
 const KIND_NAMES: Readonly<Record<PlaceKind, () => string>> = {

@@ -33,6 +33,9 @@ export const NUMBER_RULES = [
 /** A rule of the list above. */
 export type NumberRule = (typeof NUMBER_RULES)[number];
 
+/** What a session may stand for. */
+export type EmphasisKind = 'headings' | 'markets' | 'words';
+
 /** How long the hand must rest before the trial is run again. */
 const TRY_AFTER_MS = 350;
 
@@ -69,7 +72,7 @@ export class RulesTrial {
   /** Rules that differ from those in force. */
   get changed(): (keyof RuleValues)[] {
     return (Object.keys(this.#inForce) as (keyof RuleValues)[]).filter(
-      (rule) => this.values[rule] !== this.#inForce[rule],
+      (rule) => textOf(this.values[rule]) !== textOf(this.#inForce[rule]),
     );
   }
 
@@ -97,6 +100,12 @@ export class RulesTrial {
 
   setVideo(allowed: boolean): void {
     this.values.videoAcrossVenues = allowed;
+    this.#tryLater();
+  }
+
+  /** Takes what the session stands for, of one kind. */
+  setEmphasis(kind: EmphasisKind, list: readonly string[]): void {
+    this.values.emphasis = { ...this.values.emphasis, [kind]: [...list] };
     this.#tryLater();
   }
 
@@ -180,4 +189,10 @@ const blank: RuleValues = {
   leastMeetings: 0,
   targetMeetings: 0,
   videoAcrossVenues: false,
+  emphasis: { headings: [], markets: [], words: [] },
 };
+
+/** Two values of the same text are the same. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../directory/fairLists.ts';
 import type { OrganisationId } from '../../kernel/id.ts';
 import { otherSide } from '../../kernel/side.ts';
+import { NO_EMPHASIS, type Emphasis } from '../../pairing/emphasis.ts';
 import { organisationPair } from '../../pairing/session.ts';
 import { Matchmaker } from '../matchmaker.ts';
 import type { Obstacle } from '../obstacle.ts';
@@ -26,6 +27,8 @@ export interface MarketState {
   parties: readonly Party[];
   /** Organisations that met, refused or blocked each other, by `organisationPair`. */
   barred: readonly string[];
+  /** What the session stands for; not stated: nothing. */
+  emphasis?: Emphasis;
 }
 
 /** What everybody is shown. */
@@ -78,7 +81,8 @@ export class SessionMarket {
     return { list: this.#listOf(own, matchmaker), near: this.#nearOf(own, matchmaker), hasProfile };
   }
 
-  #see({ parties, barred }: MarketState): void {
+  #see({ parties, barred, emphasis = NO_EMPHASIS }: MarketState): void {
+    if (this.#matchmaker?.emphasise(emphasis)) this.#market = null;
     const text = (party: Party | undefined): string => (party ? `${party.side} ${party.languages.join(' ')}` : '');
     const known = this.#parties;
     this.#parties = new Map(parties.map((party) => [party.organisation, party]));

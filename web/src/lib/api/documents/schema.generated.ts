@@ -297,10 +297,16 @@ export interface ReissueBadgeInput {
   reason: string;
   reissue: boolean;
 }
+export interface SessionEmphasisInput {
+  headings: readonly (string)[];
+  markets: readonly (string)[];
+  words: readonly (string)[];
+}
 export interface SessionRulesInput {
   answerSeconds?: number | null;
   claimSeconds?: number | null;
   cooldownSeconds?: number | null;
+  emphasis?: SessionEmphasisInput | null;
   extensionMinutes?: number | null;
   extraAnswerSeconds?: number | null;
   laterMinutes?: number | null;
