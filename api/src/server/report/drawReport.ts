@@ -62,8 +62,7 @@ class Sheet {
 
   write(report: Report): void {
     for (const [at, block] of report.blocks.entries()) {
-      const next = report.blocks[at + 1];
-      if (block.kind === 'heading' && next) this.#keepTogether(next);
+      if (block.kind === 'heading') this.#keepTogether(report.blocks.slice(at + 1));
       this.#block(block);
     }
     const { start, count } = this.#document.bufferedPageRange();
@@ -265,9 +264,11 @@ class Sheet {
   }
 
   /** A heading stands on the page of what it heads, all of it where that is not long. */
-  #keepTogether(next: Block): void {
-    const rows = 'rows' in next ? next.rows.length : 1;
-    const height = (rows + 2) * ROW_HEIGHT;
+  #keepTogether(following: readonly Block[]): void {
+    const headed = following.findIndex(({ kind }) => kind !== 'text');
+    const next = following[headed];
+    const rows = next && 'rows' in next ? next.rows.length : 0;
+    const height = (rows + headed + 2) * ROW_HEIGHT;
     this.#room(HEADING_HEIGHT + (height < (BOTTOM - PAGE.top) * LONG_SHARE ? height : FIRST_ROWS));
   }
 
