@@ -23,6 +23,7 @@ import { openOrm } from './postgres/orm.ts';
 import { postgresPeople } from './postgres/people.store.ts';
 import { postgresPrivateTexts } from './postgres/privateTexts.store.ts';
 import { referenceStore } from './postgres/reference.store.ts';
+import { postgresRehearsals } from './postgres/rehearsals.store.ts';
 import { postgresRoundGraphs } from './postgres/roundGraphs.store.ts';
 import { PostgresSessionLog } from './postgres/sessionLog.ts';
 import { postgresSessionPlans } from './postgres/sessionPlans.store.ts';
@@ -110,7 +111,7 @@ async function open({
     logger,
   });
   const recommendations = createRecommender({ clock, matchProfiles: plain.matchProfiles });
-  const rehearsals = createRehearsals({ clock, logger });
+  const rehearsals = createRehearsals({ clock, newId, logger, book: postgresRehearsals(sql) });
   const ports: Ports = { ...plain, clock, recommendations, rehearsals, sessions: engine };
   const fairs = postgresFairLists(sql, newId);
   const served: ApiServer[] = [];

@@ -1,7 +1,9 @@
-import type { ExhibitionId, SessionId } from '../domain/kernel/id.ts';
+import type { ExhibitionId, Id, SessionId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import type { ParticipantFacts } from '../domain/pairing/participant.ts';
 import type { RehearsalPlan, RehearsalResult } from '../domain/rehearsal/rehearsal.ts';
 import type { RehearsedFair } from '../domain/rehearsal/rehearsedFair.ts';
+import type { TableCount } from '../domain/rehearsal/scenario.ts';
 
 /** What is to be rehearsed, and where it belongs. */
 export interface RehearsalAsked {
@@ -11,12 +13,20 @@ export interface RehearsalAsked {
   plan: RehearsalPlan;
 }
 
+/** Names one run of a rehearsal: a later one of the same session is another. */
+export type RehearsalRun = Id<'RehearsalRun'>;
+
 /** How a rehearsal stands. */
 export interface RehearsalState {
   session: SessionId;
+  run: RehearsalRun;
   plan: RehearsalPlan;
-  /** The people and the floor that it was given. */
-  fair: Pick<RehearsedFair, 'opensAt' | 'people' | 'venues'>;
+  /** Of the people and the floor that it was given, what the answer names. */
+  fair: Pick<RehearsedFair, 'opensAt' | 'venues'> & {
+    people: readonly Pick<ParticipantFacts, 'participant' | 'person' | 'organisation' | 'side'>[];
+    meetingMinutes: number;
+    tables: readonly TableCount[];
+  };
   isReplay: boolean;
   startedAt: Instant;
   state: 'running' | 'done' | 'stopped' | 'failed';
@@ -27,13 +37,26 @@ export interface RehearsalState {
   result: RehearsalResult | null;
 }
 
-/** Rehearses beside the live sessions, in threads of its own; the last of each session is kept in memory. */
+/** Rehearses beside the live sessions, in threads of its own. */
 export interface Rehearsals {
   /** Begins one, unless another of the exhibition runs, or as many as this node bears. */
-  start(asked: RehearsalAsked): 'started' | 'running' | 'overloaded';
-  /** Ends what runs of a session; whether something did. */
-  stop(session: SessionId): boolean;
-  /** The last one of a session. */
-  find(session: SessionId): RehearsalState | null;
+  start(asked: RehearsalAsked): Promise<RehearsalState | 'running' | 'overloaded'>;
+  /** Ends what runs of a session, on whatever node; whether something did. */
+  stop(session: SessionId): Promise<boolean>;
+  /** The last one of a session, whichever node ran it. */
+  find(session: SessionId): Promise<RehearsalState | null>;
   close(): Promise<void>;
+}
+
+/** Where the last rehearsal of each session is kept, for all nodes. */
+export interface RehearsalBook {
+  /** Writes down one that begins; false while another of the exhibition runs. One whose node is silent has ended. */
+  begin(state: RehearsalState, exhibition: ExhibitionId): Promise<boolean>;
+  /** A sign of the node that runs it, with how far it is; false where it was stopped, or another has begun. */
+  note(run: Pick<RehearsalState, 'session' | 'run' | 'done' | 'total'>): Promise<boolean>;
+  /** How it ended; one that was stopped stays so. */
+  end(state: RehearsalState): Promise<void>;
+  /** Whether one ran. */
+  stop(session: SessionId): Promise<boolean>;
+  find(session: SessionId): Promise<RehearsalState | null>;
 }

@@ -95,6 +95,22 @@ export const IdempotencyKeyRow = defineEntity({
   },
 });
 
+export const RehearsalRow = defineEntity({
+  name: 'Rehearsal',
+  tableName: 'rehearsal',
+  properties: {
+    sessionId: p.uuid().primary(),
+    exhibitionId: p.uuid(),
+    run: p.uuid(),
+    state: p.text(),
+    done: p.integer().default(0),
+    total: p.integer().default(0),
+    body: p.blob(),
+    startedAt: moment(),
+    seenAt: stamp(),
+  },
+});
+
 export const RoundGraphRow = defineEntity({
   name: 'RoundGraph',
   tableName: 'round_graph',

@@ -27,6 +27,7 @@ import { postgresMatchProfiles } from '../../src/postgres/matchProfiles.store.ts
 import { newId } from '../../src/postgres/newId.ts';
 import { postgresPeople } from '../../src/postgres/people.store.ts';
 import { postgresPrivateTexts } from '../../src/postgres/privateTexts.store.ts';
+import { postgresRehearsals } from '../../src/postgres/rehearsals.store.ts';
 import { postgresRoundGraphs } from '../../src/postgres/roundGraphs.store.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { postgresSessionPlans } from '../../src/postgres/sessionPlans.store.ts';
@@ -254,7 +255,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     plans: postgresSessionPlans(sql),
     privateTexts: postgresPrivateTexts(sql),
     recommendations: createRecommender({ clock, matchProfiles }),
-    rehearsals: createRehearsals({ clock, logger }),
+    rehearsals: createRehearsals({ clock, newId, logger, book: postgresRehearsals(sql) }),
     secrets: secretsOf(secret),
     sessions: engine,
     signIns: postgresSignIns(sql),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
+import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 
-const STANDING = 'session standing done total seed seeds isReplay settings { name value least most source }';
+const STANDING =
+  'session standing done total seed seeds isReplay meetingMinutes tables { venue kind places } settings { name value least most source }';
 const FIGURES =
   'meetings { mean low high } meetingsEach { mean } value { mean } waitMedianSeconds { mean } waitP95Seconds { mean } inVain { mean } ' +
   'acceptance { mean } kept { mean } matched { mean } second { mean } gini { mean } tableUse { mean }';
@@ -23,6 +25,12 @@ let organiser: ApiClient;
 const start = (input: object): Promise<Result> =>
   organiser.ask(START, { input: { session: floor.session, seeds: 1, ...input } });
 const rehearsal = (): Promise<Result> => organiser.ask(REHEARSAL, { session: floor.session });
+
+/** The hall's tables, so many of them, as a rehearsal is asked with. */
+async function tablesOf(places: number): Promise<object[]> {
+  const venue = nodeId('Venue', floor.fair.venue);
+  return [{ venue, kind: 'TABLE', places }];
+}
 
 /** Follows a rehearsal as the page does, until it is over. */
 const over = (): Promise<Result> =>
@@ -62,6 +70,9 @@ describe('[RH4] settings', () => {
     [{ seeds: 101 }, 'rehearsal-setting', 'seeds'],
     [{ seed: 0.5 }, 'rehearsal-setting', 'seed'],
     [{ meetingMinutes: 0 }, 'rehearsal-setting', 'meetingMinutes'],
+    [{ meetingMinutes: 481 }, 'rehearsal-setting', 'meetingMinutes'],
+    [{ seed: -1 }, 'rehearsal-setting', 'seed'],
+    [{ seeds: 0 }, 'rehearsal-setting', 'seeds'],
   ])('out of range are refused by name, and nothing begins: %j', async (input, code, name) => {
     const answer = await start(input);
     expect(answer).toMatchObject({ __typename: 'InputProblem', code, message: expect.stringContaining(name) });
@@ -116,4 +127,28 @@ test('[RH18] a rehearsal that is stopped keeps nothing', async () => {
   const stopped = await organiser.ask(STOP, { input: { session: floor.session } });
   expect(stopped).toMatchObject({ rehearsal: { standing: 'STOPPED' } });
   expect(await over()).toMatchObject({ standing: 'STOPPED', result: null });
+});
+
+describe('the last rehearsal', () => {
+  test('[RH18] is found by every node, and stopped from any', async () => {
+    const { databaseUrl, fair } = floor;
+    const other = await ApiFloor.open({ joins: { databaseUrl, fair }, databaseUrl });
+    try {
+      await start({ seed: 7, meetingMinutes: 12, tables: await tablesOf(1) });
+      const elsewhere = await other.organiser();
+      const there = () => elsewhere.ask(REHEARSAL, { session: floor.session });
+      expect(await there()).toMatchObject({ seed: 7, meetingMinutes: 12, tables: [{ places: 1 }] });
+      expect(await elsewhere.ask(START, { input: { session: floor.session } })).toMatchObject({
+        code: 'rehearsal-running',
+      });
+      const seen = await over();
+      expect(seen.standing).toBe('DONE');
+      expect(await there()).toEqual(seen);
+      await start({ seeds: 100 });
+      await elsewhere.ask(STOP, { input: { session: floor.session } });
+      expect(await rehearsal()).toMatchObject({ standing: 'STOPPED', result: null });
+    } finally {
+      await other.close();
+    }
+  });
 });

@@ -1,4 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { PlaceKind } from '../exhibition/place.type.ts';
+import { StepInInput } from '../floor/stepIn.input.ts';
 
 /** One assumption that is to be another than usual. */
 @InputType()
@@ -8,6 +10,19 @@ export class RehearsalSettingInput {
 
   @Field(() => Float)
   value!: number;
+}
+
+/** Tables of one kind at a venue for a rehearsal. */
+@InputType()
+export class RehearsedTablesInput {
+  @Field(() => ID)
+  venue!: string;
+
+  @Field(() => PlaceKind)
+  kind!: string;
+
+  @Field(() => Int, { description: '1 to 1000.' })
+  places!: number;
 }
 
 /** What is to be rehearsed. */
@@ -28,6 +43,9 @@ export class StartRehearsalInput {
   @Field(() => Int, { nullable: true, description: 'Default: as planned.' })
   meetingMinutes!: number | null;
 
+  @Field(() => [RehearsedTablesInput], { nullable: true, description: 'Default, and what is not named: as planned.' })
+  tables!: RehearsedTablesInput[] | null;
+
   @Field(() => Boolean, { nullable: true, description: 'A finished session, with the people of its log.' })
   replay!: boolean | null;
 
@@ -36,6 +54,19 @@ export class StartRehearsalInput {
     description: 'Whether tables, lengths and interpreters are compared too; default true.',
   })
   advice!: boolean | null;
+}
+
+/** What of the last rehearsal's advice is to be applied. */
+@InputType()
+export class ApplyRehearsalInput extends StepInInput {
+  @Field(() => Boolean, { nullable: true, description: 'Only say what would change; default false.' })
+  dryRun!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The numbers of tables; default true.' })
+  tables!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The length of meetings; default true.' })
+  meetingMinutes!: boolean | null;
 }
 
 /** A session whose rehearsal is to end. */

@@ -3,7 +3,7 @@ import { Side } from '../pairing/side.ts';
 import { JsonScalar } from '../scalar/json.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { LocalizedText } from '../text/localizedText.type.ts';
-import { Estimate, RehearsalScenario, RehearsalTablesAdvised } from './rehearsalFigures.type.ts';
+import { Estimate, RehearsalScenario, RehearsalTables, RehearsalTablesAdvised } from './rehearsalFigures.type.ts';
 
 /** How a rehearsal stands. */
 export const RehearsalStanding = { RUNNING: 'running', DONE: 'done', STOPPED: 'stopped', FAILED: 'failed' } as const;
@@ -203,6 +203,12 @@ export class Rehearsal {
 
   @Field(() => Boolean)
   isReplay!: boolean;
+
+  @Field(() => Int, { description: 'The length of meetings that it was given.' })
+  meetingMinutes!: number;
+
+  @Field(() => [RehearsalTables], { description: 'The tables that it was given.' })
+  tables!: RehearsalTables[];
 
   @Field(() => [RehearsalSetting])
   settings!: RehearsalSetting[];

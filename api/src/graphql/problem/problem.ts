@@ -88,6 +88,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'plan-stale': 'InputProblem',
   'session-live': 'SessionProblem',
   'scope-unknown': 'InputProblem',
+  'rehearsal-missing': 'SessionProblem',
   'rehearsal-running': 'SessionProblem',
   'rehearsal-setting': 'InputProblem',
   'rehearsal-setting-unknown': 'InputProblem',

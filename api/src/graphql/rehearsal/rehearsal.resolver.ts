@@ -1,19 +1,29 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { StartRehearsalInput, StopRehearsalInput } from '@ponte/schema/rehearsal/rehearsal.input.ts';
-import { RehearsalAnswer } from '@ponte/schema/rehearsal/rehearsal.result.ts';
+import {
+  ApplyRehearsalInput,
+  StartRehearsalInput,
+  StopRehearsalInput,
+} from '@ponte/schema/rehearsal/rehearsal.input.ts';
+import { ApplyRehearsalAnswer, RehearsalAnswer } from '@ponte/schema/rehearsal/rehearsal.result.ts';
 import { Rehearsal, RehearsalRisk, RehearsalSetting } from '@ponte/schema/rehearsal/rehearsal.type.ts';
 import { Language } from '@ponte/schema/text/language.ts';
+import type { VenueId } from '../../domain/kernel/id.ts';
+import type { PlaceKind } from '../../domain/pairing/place.ts';
+import type { TableCount } from '../../domain/rehearsal/scenario.ts';
 import { USUAL_SETTINGS } from '../../domain/rehearsal/settings.ts';
 import { isRefused, refused, type Refused } from '../../operations/kernel/refused.ts';
+import { applyRehearsal, previewRehearsal } from '../../operations/rehearsal/applyRehearsal.ts';
 import { findRehearsal, startRehearsal, stopRehearsal } from '../../operations/rehearsal/startRehearsal.ts';
 import type { RehearsalState } from '../../ports/rehearsals.ts';
 import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
 import { found, refusalError } from '../problem/found.ts';
+import { stepActOf } from '../floor/stepIn.ts';
 import { problem } from '../problem/problem.ts';
+import { zoneOf } from '../problem/zone.ts';
 import { readNodeId } from '../relay/nodeId.ts';
 import { wordReason } from '../text/wordReason.ts';
-import { rehearsalSeen, settingsSeen, type SeenRisk } from './rehearsalSeen.ts';
+import { applicationSeen, rehearsalSeen, settingsSeen, type SeenRisk } from './rehearsalSeen.ts';
 
 const USUAL_SEEDS = 20;
 const FIRST_SEED = 1;
@@ -51,10 +61,27 @@ export class RehearsalResolver {
       policies: null,
       settings,
       meetingMinutes: input.meetingMinutes ?? null,
+      tables: tablesSaid(input.tables),
       isReplay: input.replay ?? false,
       advice: input.advice === false ? 'none' : 'all',
     });
     return answered(context, answer);
+  }
+
+  @Mutation(() => ApplyRehearsalAnswer, {
+    description: 'Sets the session up as its last rehearsal advises, or a look at what that would change.',
+  })
+  async applyRehearsal(
+    @Arg('input', () => ApplyRehearsalInput) input: ApplyRehearsalInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const act = stepActOf(context, { mutation: 'applyRehearsal', input });
+    if (isRefused(act)) return problem(context, act);
+    const dryRun = input.dryRun ?? false;
+    const advised = { tables: input.tables ?? true, meetingMinutes: input.meetingMinutes ?? true };
+    const answer = await (dryRun ? previewRehearsal : applyRehearsal)(context.ports, act, advised);
+    if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
+    return applicationSeen(answer, dryRun);
   }
 
   @Mutation(() => RehearsalAnswer, { description: 'Ends a rehearsal that runs; nothing is kept of what it found.' })
@@ -89,6 +116,16 @@ export class RehearsalRiskResolver {
   ): Promise<string> {
     return wordReason(context, { key: `rehearsal_risk_${code}`, facts, session, languages });
   }
+}
+
+/** The tables that were named, by their venues; of a venue that nobody knows none. */
+function tablesSaid(tables: StartRehearsalInput['tables']): readonly TableCount[] | null {
+  if (!tables) return null;
+  return tables.map(({ venue, kind, places }) => ({
+    venue: readNodeId('Venue', venue) ?? ('' as VenueId),
+    kind: kind as PlaceKind,
+    places,
+  }));
 }
 
 function answered(context: ApiContext, answer: RehearsalState | Refused | null): object {

@@ -5,6 +5,8 @@ import type { AtRisk } from '../../domain/rehearsal/risk.ts';
 import type { TableCount } from '../../domain/rehearsal/scenario.ts';
 import type { ScenarioSummary } from '../../domain/rehearsal/summary.ts';
 import type { ParticipantFacts } from '../../domain/pairing/participant.ts';
+import type { Venue } from '../../domain/pairing/place.ts';
+import type { RehearsalApplication } from '../../operations/rehearsal/applyRehearsal.ts';
 import type { RehearsalState } from '../../ports/rehearsals.ts';
 import { nodeId } from '../relay/nodeId.ts';
 
@@ -18,6 +20,7 @@ export interface SeenRisk extends Omit<AtRisk, 'why'>, Pick<ParticipantFacts, 'p
 /** A rehearsal as clients see it. */
 export function rehearsalSeen(state: RehearsalState): object {
   const { plan, fair, session, result } = state;
+  const placed = placedIn(fair.venues);
   return {
     ...state,
     session: nodeId('PairingSession', session),
@@ -25,6 +28,8 @@ export function rehearsalSeen(state: RehearsalState): object {
     opensAt: fair.opensAt,
     seed: plan.seed,
     seeds: plan.seeds,
+    meetingMinutes: fair.meetingMinutes,
+    tables: fair.tables.map(placed),
     settings: settingsSeen(plan.settings),
     result: result && resultSeen(result, state),
   };
@@ -38,13 +43,27 @@ export function settingsSeen(settings: RehearsalSettings): object[] {
   });
 }
 
+/** What applying a rehearsal changes, as clients see it. */
+export function applicationSeen({ venues, ...application }: RehearsalApplication, dryRun: boolean): object {
+  const placed = placedIn(venues);
+  const { tables, interpreters } = application;
+  return {
+    __typename: 'RehearsalApplied',
+    ...application,
+    dryRun,
+    tables: tables.map(placed),
+    interpreters: interpreters.map(placed),
+  };
+}
+
+/** Anything at a venue, with the venue as clients name it. */
+function placedIn(venues: readonly Pick<Venue, 'venue' | 'code'>[]): (one: { venue: VenueId }) => object {
+  const codes = new Map(venues.map(({ venue, code }) => [venue, code]));
+  return (one) => ({ ...one, venue: nodeId('Venue', one.venue), venueCode: codes.get(one.venue) ?? '' });
+}
+
 function resultSeen(result: RehearsalResult, { fair, session }: RehearsalState): object {
-  const code = (venue: VenueId): string => fair.venues.find((one) => one.venue === venue)?.code ?? '';
-  const placed = <One extends { venue: VenueId }>(one: One): object => ({
-    ...one,
-    venue: nodeId('Venue', one.venue),
-    venueCode: code(one.venue),
-  });
+  const placed = placedIn(fair.venues);
   const seen = (summary: ScenarioSummary): object => scenarioSeen(summary, placed);
   const people = new Map(fair.people.map((facts) => [facts.participant, facts]));
   const { tables, lengths, interpreters, policies, atRisk } = result;

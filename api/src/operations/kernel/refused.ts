@@ -40,6 +40,7 @@ export type RefusedCode =
   | 'plan-stale'
   | 'session-live'
   | 'scope-unknown'
+  | 'rehearsal-missing'
   | 'rehearsal-running'
   | 'rehearsal-setting'
   | 'rehearsal-setting-unknown'

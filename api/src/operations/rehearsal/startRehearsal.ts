@@ -4,6 +4,7 @@ import type { SessionId } from '../../domain/kernel/id.ts';
 import { RULE_RANGES } from '../../domain/pairing/rulesRange.ts';
 import type { Policy } from '../../domain/rehearsal/policy.ts';
 import { POLICIES } from '../../domain/rehearsal/policy.ts';
+import { AS_PLANNED, fairIn, poolName, tablesOf, type TableCount } from '../../domain/rehearsal/scenario.ts';
 import { isSettingFault, settingsWith } from '../../domain/rehearsal/settings.ts';
 import type { RehearsalState } from '../../ports/rehearsals.ts';
 import type { SessionBrief } from '../../ports/sessionPlans.ts';
@@ -19,6 +20,8 @@ export interface StartRehearsal {
   policies: readonly Policy[] | null;
   settings: Readonly<Record<string, number>>;
   meetingMinutes: number | null;
+  /** Of each pool that is named; the others are as planned. */
+  tables: readonly TableCount[] | null;
   isReplay: boolean;
   advice: 'all' | 'none';
 }
@@ -29,6 +32,8 @@ export type RehearsalPorts = Pick<Ports, 'matchProfiles' | 'plans' | 'rehearsals
 const MOST_SEEDS = 100;
 /** People of a session that is rehearsed beside live ones. */
 const MOST_PEOPLE = 2_500;
+/** Tables of one kind at a venue. */
+const TABLES_RANGE = [1, 1_000] as const;
 const LAST_SEED = 4_294_967_295;
 
 /** RH18: begins a rehearsal beside the live sessions; refused by name where a setting is out of its range, and nothing begins. */
@@ -44,7 +49,8 @@ export async function startRehearsal(
     outOfRange('seed', asked.seed, [0, LAST_SEED]) ??
     (asked.meetingMinutes === null
       ? null
-      : outOfRange('meetingMinutes', asked.meetingMinutes, RULE_RANGES.meetingMinutes));
+      : outOfRange('meetingMinutes', asked.meetingMinutes, RULE_RANGES.meetingMinutes)) ??
+    firstOf((asked.tables ?? []).map(({ places }) => outOfRange('tables', places, TABLES_RANGE)));
   if (wrong) return wrong;
   const settings = settingsWith(asked.settings);
   if (isSettingFault(settings)) {
@@ -55,17 +61,19 @@ export async function startRehearsal(
   const found = await (asked.isReplay ? finishedFair : plannedFair)(ports, asked.session);
   if (isRefused(found)) return found;
   if (found.people.length > MOST_PEOPLE) return refused('rehearsal-too-large', { facts: { most: MOST_PEOPLE } });
-  const { meetingMinutes, seed, seeds, advice } = asked;
-  const fair = meetingMinutes === null ? found : { ...found, rules: { ...found.rules, meetingMinutes } };
+  const { meetingMinutes, tables, seed, seeds, advice } = asked;
+  const stranger = tables?.some((count) => !tablesOf(found).some((known) => poolName(known) === poolName(count)));
+  if (stranger) return refused('place-unknown', { path: ['input', 'tables'] });
+  const fair = fairIn({ ...AS_PLANNED, meetingMinutes, tables }, found);
   const policies = asked.policies ?? POLICIES;
-  const began = ports.rehearsals.start({
+  const began = await ports.rehearsals.start({
     session: asked.session,
     exhibition: plan.exhibition,
     fair,
     plan: { settings, seed, seeds, policies, advice },
   });
   if (began === 'overloaded') return refused('overloaded');
-  return began === 'running' ? refused('rehearsal-running') : ports.rehearsals.find(asked.session)!;
+  return began === 'running' ? refused('rehearsal-running') : began;
 }
 
 /** Ends a session's rehearsal; what was found of it is not kept. */
@@ -76,7 +84,7 @@ export async function stopRehearsal(
 ): Promise<RehearsalState | Refused | null> {
   const plan = await plannedFor(ports, caller, session);
   if (isRefused(plan)) return plan;
-  ports.rehearsals.stop(session);
+  await ports.rehearsals.stop(session);
   return ports.rehearsals.find(session);
 }
 
@@ -99,6 +107,10 @@ async function plannedFor(
   const [plan] = await plans.briefs([session]);
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
   return may(caller, 'run-session', plan) ? plan : refused('not-allowed');
+}
+
+function firstOf(refusals: readonly (Refused | null)[]): Refused | null {
+  return refusals.find((refusal) => refusal !== null) ?? null;
 }
 
 function outOfRange(setting: string, value: number, [least, most]: readonly [number, number]): Refused | null {
