@@ -19,6 +19,11 @@ export const ACT_WORDS: Readonly<Record<ActKind, () => string>> = {
   'end-meeting': m.act_end_meeting,
   'close-place': m.act_close_place,
   'open-place': m.act_open_place,
+  'close-places': m.act_close_places,
+  'open-places': m.act_open_places,
+  'swap-tables': m.act_swap_tables,
+  'withdraw-offer': m.act_withdraw_offer,
+  substitute: m.act_substitute,
   'check-in': m.act_check_in,
   available: m.act_available,
   break: m.act_break,
@@ -47,6 +52,11 @@ export const ACT_ICONS: Readonly<Record<ActKind, IconName>> = {
   'end-meeting': 'cross',
   'close-place': 'table',
   'open-place': 'table',
+  'close-places': 'table',
+  'open-places': 'table',
+  'swap-tables': 'swap',
+  'withdraw-offer': 'cross',
+  substitute: 'team',
   'check-in': 's-checked',
   available: 's-free',
   break: 's-pause',
@@ -64,7 +74,11 @@ export const ACT_ICONS: Readonly<Record<ActKind, IconName>> = {
 
 /** What the form of an act is headed with, and what is said once it is done. */
 export function actTitle(act: Act, desk: Desk): string {
+  if (act.kind === 'close-places') return m.area_close({ area: act.name });
+  if (act.kind === 'open-places') return m.area_open({ area: act.name });
   const word = ACT_WORDS[act.kind]();
+  if (act.kind === 'substitute') return m.act_named({ act: word, name: desk.person(act.leaves)?.frontCode ?? '' });
+  if (act.kind === 'withdraw-offer') return m.act_named({ act: word, name: badgesOfOffer(act.offer, desk) });
   if ('person' in act) return m.act_named({ act: word, name: desk.person(act.person)?.frontCode ?? '' });
   if ('place' in act) return m.act_named({ act: word, name: nameOfPlace(act.place, desk) });
   if ('meeting' in act) return m.act_named({ act: word, name: badgesAt(act.meeting, desk) });
@@ -95,7 +109,16 @@ export function consequencesOf(act: Act, desk: Desk): string[] {
     case 'close-place':
       return closeConsequences(act.place, desk);
     case 'open-place':
+    case 'open-places':
       return [m.consequence_open_place()];
+    case 'close-places':
+      return areaConsequences(act.places, desk);
+    case 'swap-tables':
+      return [m.consequence_swap()];
+    case 'substitute':
+      return [m.consequence_substitute(), m.consequence_wait_kept()];
+    case 'withdraw-offer':
+      return [m.consequence_withdraw(), m.consequence_wait_kept()];
     case 'leave':
     case 'break':
       return desk.person(act.person)?.offer || desk.person(act.person)?.meeting ? [m.consequence_kept_wish()] : [];
@@ -111,6 +134,44 @@ export function consequencesOf(act: Act, desk: Desk): string[] {
 /** Two badges joined as the language joins a list. */
 export function badgesAt(meeting: string, desk: Desk): string {
   return reader.formats.list(desk.peopleAt(meeting).map(({ frontCode }) => frontCode));
+}
+
+function badgesOfOffer(offer: string, desk: Desk): string {
+  return reader.formats.list(
+    desk.roster.list.filter((person) => person.offer?.id === offer).map(({ frontCode }) => frontCode),
+  );
+}
+
+function areaConsequences(places: readonly string[], desk: Desk): string[] {
+  const ids = new Set(places);
+  const tiles = desk.tiles.filter(({ id }) => ids.has(id));
+  const running = tiles.filter(({ look }) => look === 'meeting' || look === 'last-minutes').length;
+  const summoned = tiles.filter(
+    ({ look, meeting }) => meeting !== null && look !== 'meeting' && look !== 'last-minutes',
+  );
+  return [
+    m.consequence_close_area({ n: places.length }),
+    ...(running > 0 ? [m.consequence_area_running({ n: running })] : []),
+    ...(summoned.length > 0 ? [m.consequence_area_summoned({ n: summoned.length })] : []),
+  ];
+}
+
+/** Acts that nothing can be restored of: what is answered, opened or closed for good stays so. */
+const LASTING: ReadonlySet<ActKind> = new Set<ActKind>([
+  'open-session',
+  'close-session',
+  'accept',
+  'later',
+  'decline',
+  'more-time',
+  'arrive',
+  'late',
+  'no-show',
+]);
+
+/** Whether an act can be undone, said before it is done; what exactly, the server tells once it is. */
+export function undoInWords({ kind }: Act): string {
+  return LASTING.has(kind) ? m.consequence_not_undone() : m.undo_within();
 }
 
 function nameOfPlace(place: string, desk: Desk): string {

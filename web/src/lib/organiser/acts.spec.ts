@@ -13,7 +13,12 @@ test('a session can only be opened first, and paused only while it pairs', () =>
 
 test('who has accepted is not asked again, but may still want to leave', () => {
   const offer = { id: 'o', accepted: true };
-  expect(kinds(personActs(person({ id: '1', state: 'OFFERED', offer }), 'PAIRING'))).toEqual(['break', 'leave']);
+  expect(kinds(personActs(person({ id: '1', state: 'OFFERED', offer }), 'PAIRING'))).toEqual([
+    'withdraw-offer',
+    'substitute',
+    'break',
+    'leave',
+  ]);
   expect(
     kinds(personActs(person({ id: '2', state: 'OFFERED', offer: { ...offer, accepted: false } }), 'PAIRING')),
   ).toContain('accept');
@@ -40,6 +45,7 @@ test('nothing is done for anybody before a session opens and after it closed', (
 test('a table with a meeting offers to move or end it; a closed table to open it', () => {
   expect(kinds(placeActs(tile({ look: 'meeting', meeting: 'm' }), 'PAIRING'))).toEqual([
     'move-meeting',
+    'swap-tables',
     'end-meeting',
     'close-place',
   ]);

@@ -25,6 +25,11 @@ export type Act =
   | { kind: 'pair-by-hand'; exhibitor: string | null; buyer: string | null }
   | { kind: 'move-meeting' | 'cancel-meeting' | 'end-meeting'; meeting: string }
   | { kind: 'close-place' | 'open-place'; place: string }
+  /** A zone or a venue, by its name. */
+  | { kind: 'close-places' | 'open-places'; places: string[]; name: string }
+  | { kind: 'swap-tables'; meeting: string }
+  | { kind: 'withdraw-offer'; offer: string }
+  | { kind: 'substitute'; leaves: string }
   | { kind: PersonActKind; person: string };
 
 export type ActKind = Act['kind'];
@@ -88,12 +93,15 @@ export function personActs(person: Person, session: SessionState): Act[] {
     case 'OFFERED':
       return [
         ...(hasAccepted(person) ? [] : acts('accept', 'later', 'decline', 'more-time')),
+        ...(person.offer ? [{ kind: 'withdraw-offer' as const, offer: person.offer.id }] : []),
+        { kind: 'substitute', leaves: id },
         ...acts('break', 'leave'),
       ];
     case 'SUMMONED':
       return [
         ...(hasArrived(person) ? acts('no-show') : acts('arrive', 'late')),
         ...(meeting ? meetingActs(meeting.id, false) : []),
+        { kind: 'substitute', leaves: id },
         ...acts('break', 'leave'),
       ];
     case 'MEETING':
@@ -113,6 +121,7 @@ export function placeActs(tile: Pick<Tile, 'id' | 'look' | 'meeting'>, session: 
 function meetingActs(meeting: string, running: boolean): Act[] {
   return [
     { kind: 'move-meeting', meeting },
+    { kind: 'swap-tables', meeting },
     { kind: running ? 'end-meeting' : 'cancel-meeting', meeting },
   ];
 }

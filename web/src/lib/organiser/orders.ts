@@ -13,6 +13,10 @@ export interface Filled {
   /** Until when a break or a pause lasts; null: until somebody says otherwise. */
   until: string | null;
   place: string | null;
+  /** The other pair, for changing tables. */
+  meeting: string | null;
+  /** Who takes somebody's place. */
+  comes: string | null;
   exhibitor: string | null;
   buyer: string | null;
   announcement: Record<Language, string>;
@@ -63,6 +67,16 @@ export function sendAct(act: Act, filled: Filled, sending: Sending): Promise<Ans
       return send(steer.steerClosePlace, { ...stepIn, place: act.place });
     case 'open-place':
       return send(steer.steerOpenPlace, { ...stepIn, place: act.place });
+    case 'close-places':
+      return send(steer.steerClosePlaces, { ...stepIn, places: act.places });
+    case 'open-places':
+      return send(steer.steerOpenPlaces, { ...stepIn, places: act.places });
+    case 'swap-tables':
+      return send(steer.steerSwapTables, { ...stepIn, meeting: act.meeting, other: filled.meeting ?? '' });
+    case 'substitute':
+      return send(steer.steerSubstitute, { ...stepIn, leaves: act.leaves, comes: filled.comes ?? '' });
+    case 'withdraw-offer':
+      return send(steer.steerWithdrawOffer, { ...stepIn, offer: act.offer });
     case 'check-in':
       return send(steer.forCheckIn, presence);
     case 'available':

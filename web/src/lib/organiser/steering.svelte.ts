@@ -44,11 +44,13 @@ export class Steering {
   }
 
   /** What is still to be filled in before the act can be sent. */
-  get missing(): 'pair' | 'place' | 'announcement' | 'reason' | null {
+  get missing(): 'pair' | 'place' | 'swap' | 'comes' | 'announcement' | 'reason' | null {
     const { act, filled } = this;
     if (!act) return null;
     if (act.kind === 'pair-by-hand' && !(filled.exhibitor && filled.buyer)) return 'pair';
     if (act.kind === 'move-meeting' && !filled.place) return 'place';
+    if (act.kind === 'swap-tables' && !filled.meeting) return 'swap';
+    if (act.kind === 'substitute' && !filled.comes) return 'comes';
     if (act.kind === 'announce' && LANGUAGES.every((language) => filled.announcement[language].trim() === ''))
       return 'announcement';
     return isForPerson(act) || filled.reason.trim() !== '' ? null : 'reason';
@@ -89,6 +91,8 @@ function emptyForm(): Filled {
     reason: '',
     until: null,
     place: null,
+    meeting: null,
+    comes: null,
     exhibitor: null,
     buyer: null,
     announcement: Object.fromEntries(LANGUAGES.map((language) => [language, ''])) as Record<Language, string>,
