@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
+import { ACT, STEP } from '../builders/documents.ts';
 
 const STANDING =
   'session standing done total seed seeds isReplay meetingMinutes tables { venue kind places } settings { name value least most source }';
@@ -151,4 +152,74 @@ describe('the last rehearsal', () => {
       await other.close();
     }
   });
+});
+
+describe('[RH19] the advice', () => {
+  const APPLY = `mutation ($input: ApplyRehearsalInput!) { applyRehearsal(input: $input) { __typename
+    ... on RehearsalApplied { dryRun affected meetingMinutes { before after } tables { kind before after missing } interpreters { count } }
+    ... on Problem { code path } } }`;
+  let keys = 0;
+  const apply = (input: object = {}): Promise<Result> =>
+    organiser.ask(APPLY, { input: { session: floor.session, idempotencyKey: `apply-key-${++keys}`, ...input } });
+  const openTables = async (): Promise<number> => {
+    const session = await floor.ports.sessions.read(floor.sessionId);
+    return [...session!.places.values()].filter(({ open }) => open).length;
+  };
+
+  test('of a session without a finished rehearsal is refused, and of somebody without the right', async () => {
+    const head = await floor.head();
+    expect(await apply()).toMatchObject({ __typename: 'SessionProblem', code: 'rehearsal-missing' });
+    const buyer = await floor.as(floor.fair.buyers[0]!);
+    const input = { session: floor.session, idempotencyKey: 'apply-key-buyer' };
+    expect(await buyer.ask(APPLY, { input })).toMatchObject({ __typename: 'NotAllowed' });
+    expect(await floor.head()).toBe(head);
+  });
+
+  test('is looked at first, then applied as changes of rules and tables, and changes nothing the second time', async () => {
+    const input = { session: floor.session, idempotencyKey: 'open-for-apply' };
+    await organiser.ask(STEP('openSession'), { input });
+    await start({
+      seeds: 2,
+      settings: [
+        { name: 'talkMinutes', value: 4 },
+        { name: 'talkP90Minutes', value: 5 },
+      ],
+    });
+    const { result } = await over();
+    const [before, head] = [await openTables(), await floor.head()];
+    const look = await apply({ dryRun: true });
+    expect(look).toMatchObject({
+      __typename: 'RehearsalApplied',
+      dryRun: true,
+      meetingMinutes: { before: 15, after: result.lengthAdvice.minutes },
+      tables: [{ kind: 'TABLE', before }],
+    });
+    expect(look.tables[0].after + look.tables[0].missing).toBe(result.tableAdvice.tables[0].places);
+    expect(await floor.head()).toBe(head);
+    expect(await apply({ reason: 'as rehearsed' })).toMatchObject({ dryRun: false, tables: look.tables });
+    expect(await openTables()).toBe(look.tables[0].after);
+    const { rules } = (await floor.ports.sessions.read(floor.sessionId))!;
+    expect(rules.meetingMinutes).toBe(result.lengthAdvice.minutes);
+    const applied = await floor.head();
+    const again = await apply();
+    expect(again.meetingMinutes.before).toBe(again.meetingMinutes.after);
+    expect(await floor.head()).toBe(applied);
+  });
+});
+
+test('[RH12] a finished session is replayed with the people of its log under other settings', async () => {
+  const act = (mutation: string) => ({ input: { session: floor.session, idempotencyKey: `${mutation}-for-replay` } });
+  await organiser.ask(STEP('startPairing'), act('startPairing'));
+  const [exhibitor, buyer] = [await floor.as(floor.fair.exhibitors[0]!), await floor.as(floor.fair.buyers[0]!)];
+  for (const [name, person] of Object.entries({ exhibitor, buyer }))
+    for (const mutation of ['checkIn', 'becomeAvailable']) await person.ask(ACT(mutation), act(`${mutation}-${name}`));
+  await organiser.ask(STEP('closeSession'), act('closeSession'));
+  await vi.waitUntil(async () => (await floor.ports.sessions.read(floor.sessionId))?.state === 'CLOSED');
+  expect(await start({ replay: true, meetingMinutes: 12, advice: false })).toMatchObject({
+    __typename: 'RehearsalSuccess',
+    rehearsal: { isReplay: true, meetingMinutes: 12 },
+  });
+  const { standing, result } = await over();
+  expect(standing).toBe('DONE');
+  expect([result.exhibitors.mean, result.buyers.mean]).toEqual([1, 1]);
 });

@@ -50,7 +50,10 @@ function tablesChange(session: Session, { venue, kind, places }: TableCount): Ta
   const opened = shut.slice(0, Math.max(0, places - open.length)).map(({ place }) => place);
   const closed = spared(session, open, Math.max(0, open.length - places));
   return {
-    ...{ venue, kind, opened, closed },
+    venue,
+    kind,
+    opened,
+    closed,
     before: open.length,
     after: open.length + opened.length - closed.length,
     missing: Math.max(0, places - open.length - opened.length),
