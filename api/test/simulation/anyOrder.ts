@@ -69,6 +69,11 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
     until: until(now, number),
     why: number % 4 ? 'wish' : 'busy',
   }),
+  'change-delegate': ({ participant, number }) => ({
+    kind: 'change-delegate',
+    participant,
+    languages: number % 2 ? ['pt'] : ['yue', 'en'],
+  }),
   'change-answer-time': ({ participant, number }) => ({
     kind: 'change-answer-time',
     participant,

@@ -9,6 +9,7 @@ import type {
   SessionId,
   TextId,
 } from '../kernel/id.ts';
+import type { SpokenLanguage } from '../kernel/language.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { Instant, Minutes, Seconds } from '../kernel/time.ts';
 import type { Actor, RoundCertificate } from './event.ts';
@@ -77,6 +78,7 @@ export type Order =
   /** When it goes home; null: it takes that back. */
   | { kind: 'plan-leaving'; participant: ParticipantId; at: Instant | null }
   /** Its own time to answer, from the next offer on; null: the session's. */
+  | { kind: 'change-delegate'; participant: ParticipantId; languages: readonly SpokenLanguage[] }
   | { kind: 'change-answer-time'; participant: ParticipantId; answerSeconds: Seconds | null }
   | { kind: 'mark-unreachable'; participant: ParticipantId }
   | { kind: 'mark-reachable'; participant: ParticipantId }

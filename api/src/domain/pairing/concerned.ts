@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 export function concernedBy(event: PairingEvent, session: Session): readonly ParticipantId[] {
   if (event.kind === 'participant-expected' || event.kind === 'participant-checked-in')
     return [event.facts.participant];
+  // PA96: who sits across sees another name.
+  if (event.kind === 'delegate-changed') return [event.participant, ...acrossFrom(event.participant, session)];
   if ('participant' in event) return [event.participant];
   // PA93: the screen of who was asked closes.
   const left = event.kind === 'offer-passed' ? [event.from] : [];
@@ -17,6 +19,15 @@ export function concernedBy(event: PairingEvent, session: Session): readonly Par
         ? session.offers.get(event.offer)
         : undefined;
   return pair ? [...left, ...SIDES.map((side) => pair[side])] : left;
+}
+
+/** The other side of the offer or meeting that somebody is in. */
+function acrossFrom(id: ParticipantId, session: Session): readonly ParticipantId[] {
+  const engagement = session.participants.get(id)?.engagement;
+  if (!engagement) return [];
+  const pair =
+    'meeting' in engagement ? session.meetings.get(engagement.meeting) : session.offers.get(engagement.offer);
+  return pair ? SIDES.map((side) => pair[side]).filter((one) => one !== id) : [];
 }
 
 /** PA90: the colleagues of whom an event concerns: their screens show the team and what it is asked. */

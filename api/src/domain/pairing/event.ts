@@ -10,6 +10,7 @@ import type {
   TextId,
   UserId,
 } from '../kernel/id.ts';
+import type { SpokenLanguage } from '../kernel/language.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import type { Instant, Minutes, Seconds } from '../kernel/time.ts';
 import type { UndoPoint } from './deed.ts';
@@ -91,6 +92,7 @@ export type PairingFact =
   | { kind: 'participant-left'; participant: ParticipantId }
   /** It said until when it stays; null: it took that back. */
   | { kind: 'participant-leaving'; participant: ParticipantId; leavesAt: Instant | null }
+  | { kind: 'delegate-changed'; participant: ParticipantId; languages: readonly SpokenLanguage[] }
   | { kind: 'answer-time-changed'; participant: ParticipantId; answerSeconds: Seconds | null }
   | { kind: 'wish-kept'; participant: ParticipantId; wish: KeptWish | null }
   | { kind: 'participant-unreachable'; participant: ParticipantId }

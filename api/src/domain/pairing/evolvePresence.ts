@@ -13,6 +13,7 @@ export const PRESENCE_FOLDS: Folds<
   | 'participant-paused'
   | 'participant-left'
   | 'participant-leaving'
+  | 'delegate-changed'
   | 'answer-time-changed'
   | 'wish-kept'
   | 'participant-unreachable'
@@ -30,6 +31,8 @@ export const PRESENCE_FOLDS: Folds<
   'participant-left': (session, { at, participant }) =>
     withParticipant(session, participant, { ...resting(at), state: 'LEFT', leavesAt: null }),
   'participant-leaving': (session, { participant, leavesAt }) => withParticipant(session, participant, { leavesAt }),
+  'delegate-changed': (session, { participant, languages }) =>
+    withParticipant(session, participant, { languages }),
   'answer-time-changed': (session, { participant, answerSeconds }) =>
     withParticipant(session, participant, { answerSeconds }),
   'wish-kept': (session, { participant, wish }) => withParticipant(session, participant, { kept: wish }),

@@ -62,6 +62,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'participant-available': ['s-free', 'free', ({ badge }) => m.event_available({ badge })],
   'participant-paused': ['s-pause', 'pause', breakWords],
   'participant-leaving': ['clock', 'quiet', leavingWords],
+  'delegate-changed': ['swap', 'quiet', ({ badge }) => m.event_delegate_changed({ badge })],
   'answer-time-changed': ['clock', 'quiet', answerTimeWords],
   'participant-left': ['s-left', 'quiet', ({ badge }) => m.event_left({ badge })],
   'wish-kept': ['clock', 'quiet', wishWords],

@@ -1,0 +1,16 @@
+import { findParticipant, stateRefusal } from './find.ts';
+import { isRefusal } from './refusal.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * PA96: another delegate stands in for somebody, with all that was promised: state, waiting time, offer, meeting and commitments stay. Only what the two
+ * speak may differ; whoever they sit across from is told.
+ */
+export const changeDelegate: Rule<'change-delegate'> = (journal, { participant: id, languages }) => {
+  const wrongState = stateRefusal(journal.session, ['DRAFT', 'OPEN', 'PAIRING', 'PAUSED', 'CLOSING']);
+  if (wrongState) return wrongState;
+  const participant = findParticipant(journal.session, id);
+  if (isRefusal(participant)) return participant;
+  journal.write({ kind: 'delegate-changed', participant: id, languages });
+  return { participant: id };
+};
