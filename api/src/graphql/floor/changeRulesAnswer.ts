@@ -1,12 +1,14 @@
 import type { ChangeRulesInput, SessionRulesInput } from '@ponte/schema/floor/stepIn.input.ts';
+import type { ParticipantId } from '../../domain/kernel/id.ts';
 import type { Rules } from '../../domain/pairing/rules.ts';
 import { LIMITS } from '../../domain/pairing/rulesRange.ts';
 import { isRefused } from '../../operations/kernel/refused.ts';
-import { changeRules, emphasisOf, previewRules } from '../../operations/session/changeRules.ts';
+import { changeRules, emphasisOf, previewRules, type RulesPreview } from '../../operations/session/changeRules.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
 import { zoneOf } from '../problem/zone.ts';
 import { rulesSeen } from './rulesSeen.ts';
+import { participantSeen } from './seen.ts';
 import { stepActOf, stepSuccess } from './stepIn.ts';
 
 /** Changes rules, or says what that would do. */
@@ -17,11 +19,32 @@ export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesI
   if (input.dryRun) {
     const preview = await previewRules(context.ports, act, rules);
     if (isRefused(preview)) return problem(context, preview, await zoneOf(context, act.session));
-    return { __typename: 'ChangeRulesPreview', ...preview, rules: rulesSeen(preview.rules) };
+    return previewSeen(preview);
   }
   const answer = await changeRules(context.ports, act, rules);
   if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
   return stepSuccess(context, act);
+}
+
+/** People that a preview names: enough to see who they are. */
+const MOST_NAMED = 60;
+
+function previewSeen({ rules, session, trial }: RulesPreview): object {
+  const named = (people: readonly ParticipantId[]): (object | null)[] =>
+    people.slice(0, MOST_NAMED).map((participant) => participantSeen(session, participant));
+  return {
+    __typename: 'ChangeRulesPreview',
+    rules: rulesSeen(rules),
+    affected: trial.people.length,
+    effects: trial.effects.map(({ rule, people }) => ({ rule, affected: people.length })),
+    people: named(trial.people),
+    shutOut: named(trial.shutOut),
+    shutOutCount: trial.shutOut.length,
+    atRiskBefore: trial.atRisk.before,
+    atRiskAfter: trial.atRisk.after,
+    meetingsKept: trial.kept.meetings,
+    offersKept: trial.kept.offers,
+  };
 }
 
 /** Only what was said; 0 takes a limit away. */

@@ -1,6 +1,9 @@
 import type { Language } from '../../domain/kernel/language.ts';
 import type { Emphasis } from '../../domain/pairing/emphasis.ts';
 import type { Rules } from '../../domain/pairing/rules.ts';
+import { rulesOutOfRange } from '../../domain/pairing/rulesRange.ts';
+import { tryRules, type RulesTrial } from '../../domain/pairing/rulesTrial.ts';
+import type { Session } from '../../domain/pairing/session.ts';
 import type { CommandAnswer } from '../../ports/sessions.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
@@ -9,8 +12,8 @@ import { stepIn, steppingOf, type StepAct, type StepPorts } from './stepIn.ts';
 /** What a change of rules would do. */
 export interface RulesPreview {
   rules: Rules;
-  /** Participants for whom a changed rule counts from now on. */
-  affected: number;
+  session: Session;
+  trial: RulesTrial;
 }
 
 /** What an organiser says the session stands for, in its own words. */
@@ -45,7 +48,7 @@ export function changeRules(ports: StepPorts, act: StepAct, rules: Partial<Rules
 
 /** Says what a change would do, and changes nothing. */
 export async function previewRules(
-  ports: StepPorts,
+  ports: StepPorts & Pick<Ports, 'clock'>,
   act: StepAct,
   rules: Partial<Rules>,
 ): Promise<RulesPreview | Refused> {
@@ -54,7 +57,7 @@ export async function previewRules(
   const session = await ports.sessions.read(act.session);
   if (!session) return refused('session-not-open', { facts: { time: stepping.plan.opensAt } });
   const next: Rules = { ...session.rules, ...rules };
-  const changes = JSON.stringify(next) !== JSON.stringify(session.rules);
-  const here = [...session.participants.values()].filter(({ state }) => state !== 'LEFT' && state !== 'EXPECTED');
-  return { rules: next, affected: changes ? here.length : 0 };
+  const outOfRange = rulesOutOfRange(next);
+  if (outOfRange) return outOfRange;
+  return { rules: next, session, trial: tryRules(session, next, ports.clock.now()) };
 }

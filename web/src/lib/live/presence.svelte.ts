@@ -22,6 +22,8 @@ export class Presence {
   me = $state.raw<PresenceFields>() as PresenceFields;
   /** News that takes the screen until it is read: the other side withdrew, nobody came. */
   card = $state.raw<Card | null>(null);
+  /** When the organiser last changed the rules while this page was open (PA69). */
+  rulesChangedAt = $state<string | null>(null);
   /** The server's time of the last word. */
   asOf = $state(0);
   readonly line: Line;
@@ -232,6 +234,7 @@ export class Presence {
 
   #notice(notice: WireNotice): void {
     this.card = cardOfNotice(notice, this.me) ?? (this.me.offer || this.me.meeting ? null : this.card);
+    if (notice.kind === 'rules-changed') this.rulesChangedAt = notice.at;
     if (notice.kind.startsWith('outcome')) void this.day.refresh();
     this.#heard?.(this.#meaningOf(notice));
   }

@@ -2,7 +2,7 @@
 import { request } from '#lib/api/client.ts';
 import type { RulesFields } from '#lib/api/documents/desk.generated.ts';
 import type { PlaceKind } from '#lib/api/documents/schema.generated.ts';
-import { steerChangeRules } from '#lib/api/documents/steer.generated.ts';
+import { steerChangeRules, type SteerChangeRulesData } from '#lib/api/documents/steer.generated.ts';
 import { newIdempotencyKey } from '#lib/api/key.ts';
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
 
@@ -33,6 +33,9 @@ export const NUMBER_RULES = [
 /** A rule of the list above. */
 export type NumberRule = (typeof NUMBER_RULES)[number];
 
+/** What a trial answers. */
+type TrialFound = Extract<SteerChangeRulesData['answer'], { __typename: 'ChangeRulesPreview' }>;
+
 /** What a session may stand for. */
 export type EmphasisKind = 'headings' | 'markets' | 'words';
 
@@ -57,8 +60,8 @@ export type RuleValues = Omit<RulesFields, MayBeNone> & Record<MayBeNone, number
 export class RulesTrial {
   /** What the form shows. */
   values = $state<RuleValues>(blank);
-  /** How many people the change affects: unknown while the trial runs. */
-  affected = $state<number | null>(null);
+  /** What the change would do: unknown while the trial runs. */
+  found = $state.raw<TrialFound | null>(null);
   phase = $state<'same' | 'trying' | 'tried' | 'applying' | 'applied' | 'refused'>('same');
   problem = $state('');
   reason = $state('');
@@ -118,7 +121,7 @@ export class RulesTrial {
   discard(): void {
     this.values = { ...this.#inForce };
     this.phase = 'same';
-    this.affected = null;
+    this.found = null;
     this.problem = '';
   }
 
@@ -135,7 +138,7 @@ export class RulesTrial {
 
   #tryLater(): void {
     clearTimeout(this.#timer);
-    this.affected = null;
+    this.found = null;
     this.problem = '';
     this.#key = newIdempotencyKey();
     this.phase = this.changed.length === 0 ? 'same' : 'trying';
@@ -146,7 +149,7 @@ export class RulesTrial {
     const asked = ++this.#asked;
     const answer = await this.#send(true);
     if (asked !== this.#asked || !answer) return;
-    if (answer.__typename === 'ChangeRulesPreview') this.affected = answer.affected;
+    if (answer.__typename === 'ChangeRulesPreview') this.found = answer;
     this.phase = 'tried';
   }
 

@@ -31,14 +31,6 @@ export interface AnswerTimeInput {
   seconds?: number | null;
   session: string;
 }
-export interface ApplyRehearsalInput {
-  dryRun?: boolean | null;
-  idempotencyKey?: string | null;
-  meetingMinutes?: boolean | null;
-  reason?: string | null;
-  session: string;
-  tables?: boolean | null;
-}
 export interface AssignInterpreterInput {
   idempotencyKey?: string | null;
   interpreter: string;
@@ -287,11 +279,6 @@ export interface RehearsalSettingInput {
   name: string;
   value: number;
 }
-export interface RehearsedTablesInput {
-  kind: PlaceKind;
-  places: number;
-  venue: string;
-}
 export interface ReissueBadgeInput {
   frontCode: string;
   reason: string;
@@ -366,7 +353,6 @@ export interface StartRehearsalInput {
   seeds?: number | null;
   session: string;
   settings?: readonly (RehearsalSettingInput)[] | null;
-  tables?: readonly (RehearsedTablesInput)[] | null;
 }
 export interface StepInInput {
   idempotencyKey?: string | null;
