@@ -8,4 +8,5 @@ export const LIVE_GROUPS: Readonly<Record<string, () => Promise<{ run: () => Pro
   hotPath: () => import('./hotPath.ts'),
   storm: () => import('./storm.ts'),
   recovery: () => import('./recovery.ts'),
+  replay: () => import('./replay.ts'),
 };

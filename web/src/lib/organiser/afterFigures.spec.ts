@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { bandBar, groupsBehind, meetingsOnAverage, nobodyOffers } from './afterFigures.ts';
 
 const group = (trait: string, value: string, people: number, meetingsEach: number) => ({
-  ...{ trait, value, people, meetingsEach, withoutMeeting: 0, waitMedianSeconds: null, venue: null },
+  trait,
+  value,
+  people,
+  meetingsEach,
+  withoutMeeting: 0,
+  waitMedianSeconds: null,
+  venue: null,
 });
 
 describe('what a session brought', () => {
@@ -38,7 +44,12 @@ describe('what a session brought', () => {
 
   test('names what is sought and offered by nobody', () => {
     const gap = (heading: string, sought: number, offered: number) => ({
-      ...{ heading, sought, offered, soughtMet: 0, offeredMet: 0, name: null },
+      heading,
+      sought,
+      offered,
+      soughtMet: 0,
+      offeredMet: 0,
+      name: null,
     });
     expect(nobodyOffers([gap('0402', 3, 0), gap('0901', 2, 4), gap('1201', 0, 0)]).map((one) => one.heading)).toEqual([
       '0402',
