@@ -4,9 +4,15 @@ import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
 import type { Report } from './block.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Noto Sans TC and SC (SIL Open Font License 1.1), as the client ships them: a file for each stretch of Unicode, with every weight. */
-const FAMILIES = ['noto-sans-tc', 'noto-sans-sc'] as const;
-type Family = (typeof FAMILIES)[number];
+const FOLDERS = {
+  'noto-sans-tc': dirname(require.resolve('@fontsource-variable/noto-sans-tc/package.json')),
+  'noto-sans-sc': dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json')),
+} as const;
+type Family = keyof typeof FOLDERS;
+const FAMILIES: readonly Family[] = ['noto-sans-tc', 'noto-sans-sc'];
 
 /** The two weights of the design. */
 export const WEIGHTS = [400, 700] as const;
@@ -59,7 +65,7 @@ const read = new Map<Family, readonly Slice[]>();
 function slicesOf(family: Family): readonly Slice[] {
   const known = read.get(family);
   if (known) return known;
-  const folder = dirname(createRequire(import.meta.url).resolve(`@fontsource-variable/${family}/package.json`));
+  const folder = FOLDERS[family];
   const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
   const slices = Object.entries(ranges)
     .map(([name, text]) => sliceOf({ family, folder, name: name.replaceAll(/[[\]]/g, '') }, text))
