@@ -25,7 +25,13 @@ const findable: Findable = {
 };
 const found = (typed: string) =>
   find(typed, findable).map((item) =>
-    item.kind === 'act' ? item.word : item.kind === 'place' ? item.tile.label : item.person.frontCode,
+    item.kind === 'act'
+      ? item.word
+      : item.kind === 'undo'
+        ? 'undo'
+        : item.kind === 'place'
+          ? item.tile.label
+          : item.person.frontCode,
   );
 
 test('nothing typed lists what can be done', () => {
@@ -74,4 +80,26 @@ test('who waits stands in the order of waiting, who cannot be reached in a list 
 
 test('languages to choose from are those that are spoken, the most spoken first', () => {
   expect(languagesSpoken(people)).toEqual(['pt', 'yue']);
+});
+
+const whole: Findable = {
+  ...findable,
+  actsOf: {
+    place: ({ id, label }) => [{ act: { kind: 'close-place', place: id }, word: `Close the table: MO ${label}` }],
+    person: ({ id, frontCode }) => [{ act: { kind: 'break', person: id }, word: `Break: ${frontCode}` }],
+  },
+  undo: true,
+};
+const kindsFound = (typed: string) => find(typed, whole).map(({ kind }) => kind);
+
+test('an act and its table are found by words of both, in any order', () => {
+  expect(find('mo 20 close', whole)).toMatchObject([{ kind: 'act', act: { kind: 'close-place', place: 'place 20' } }]);
+  expect(find('break b2073', whole)).toMatchObject([{ kind: 'act', act: { kind: 'break', person: '2073' } }]);
+});
+
+test('a first sign narrows to acts, tables or people; the last act is offered to be undone while nothing is typed', () => {
+  expect(new Set(kindsFound('>20'))).toEqual(new Set(['act']));
+  expect(new Set(kindsFound('#20'))).toEqual(new Set(['place']));
+  expect(new Set(kindsFound('@20'))).toEqual(new Set(['person']));
+  expect(kindsFound('')).toEqual(['undo', 'act']);
 });

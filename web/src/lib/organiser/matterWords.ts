@@ -27,6 +27,11 @@ export function matterTitle(matter: Matter, desk: Desk): string {
       return m.matter_waiting({ badge: matter.person.frontCode, time: clockFace(matter.seconds) });
     case 'idle':
       return m.red_idle_table({ table, minutes: Math.floor(matter.seconds / 60) });
+    case 'storm':
+      return m.matter_storm({
+        percent: reader.formats.percent(matter.answers.refused / matter.answers.ended),
+        n: reader.formats.number(matter.answers.ended),
+      });
     case 'unreachable':
       return m.red_unreachable({ n: matter.people.length });
     case 'at-risk':
@@ -49,6 +54,8 @@ export function matterDetail(matter: Matter, desk: Desk, why: string | undefined
       return m.matter_not_arrived_hint({ time: clockFace(matter.secondsLeft) });
     case 'waiting':
       return why ?? organisationName(matter.person.organisation).text ?? '';
+    case 'storm':
+      return m.matter_storm_hint();
     case 'idle':
       return m.matter_idle_hint();
     case 'unreachable':

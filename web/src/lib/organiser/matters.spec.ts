@@ -119,3 +119,19 @@ test('from half of the time on, people without a meeting are counted', () => {
   expect(told({ people, passed: 0.49 })).toEqual([]);
   expect(mattersOf(floor({ people, passed: 0.5 }))).toMatchObject([{ kind: 'unmet', people: [{ id: '1' }] }]);
 });
+
+test('offers that come and go unanswered propose a pause; a few, or many that were taken, do not', () => {
+  expect(told({ answers: { ended: 20, refused: 14 } })).toEqual(['offer storm']);
+  expect(told({ answers: { ended: 20, refused: 9 } })).toEqual([]);
+  expect(told({ answers: { ended: 8, refused: 8 } })).toEqual([]);
+  expect(told({ answers: { ended: 20, refused: 20 }, pairing: false })).toEqual([]);
+});
+
+test('who has not met is paired first by whoever of them is free', () => {
+  const people = [
+    person({ id: '1', state: 'PAUSED', meetingsDone: 0 }),
+    person({ id: '2', meetingsDone: 0, waitingSince: ago(10) }),
+  ];
+  const unmet = mattersOf(floor({ people, passed: 0.6 })).find(({ kind }) => kind === 'unmet');
+  expect(unmet).toMatchObject({ act: { kind: 'pair-by-hand', buyer: '2', exhibitor: null } });
+});

@@ -1,6 +1,6 @@
 /** What needs a hand on the floor now, worst first, each with the act that is proposed. Pure: told from people and places. */
 import type { Act } from './acts.ts';
-import { isSaidMissing, hasArrived, waitedSeconds, type Person } from './person.ts';
+import { isFree, isSaidMissing, hasArrived, waitedSeconds, type Person } from './person.ts';
 import type { Tile } from './places.ts';
 
 /** How bad it is; shown by shape and colour. */
@@ -8,15 +8,22 @@ export type Gravity = 'alarm' | 'offer' | 'quiet';
 
 /** One thing to act on. */
 export type Matter = { id: string; gravity: Gravity } & (
-  | { kind: 'no-show'; tile: Tile | null; absent: Person; act: Act }
+  | { kind: 'no-show'; tile: Tile | null; absent: Person; act: Act; more: Act[] }
   | { kind: 'no-interpreter'; tile: Tile | null; people: Person[]; act: Act }
-  | { kind: 'not-arrived'; tile: Tile | null; people: Person[]; secondsLeft: number; act: Act | null }
+  | { kind: 'not-arrived'; tile: Tile | null; people: Person[]; secondsLeft: number; act: Act | null; more: Act[] }
   | { kind: 'waiting'; person: Person; seconds: number; act: Act }
-  | { kind: 'idle'; tile: Tile; seconds: number; act: Act }
+  | { kind: 'idle'; tile: Tile; seconds: number; act: Act; more: Act[] }
+  | { kind: 'storm'; answers: Answers; act: Act }
   | { kind: 'unreachable'; people: Person[]; list: 'unreachable' }
-  | { kind: 'unmet'; people: Person[]; list: 'unmet' }
-  | { kind: 'at-risk'; people: Person[]; least: number }
+  | { kind: 'unmet'; people: Person[]; list: 'unmet'; act: Act | null }
+  | { kind: 'at-risk'; people: Person[]; least: number; act: Act | null }
 );
+
+/** How the last offers ended: how many, and how many of them not with two yeses. */
+export interface Answers {
+  ended: number;
+  refused: number;
+}
 
 /** What the list is told from. */
 export interface Floor {
@@ -27,6 +34,8 @@ export interface Floor {
   pairing: boolean;
   /** Meetings that nobody should leave without, and how many still fit in before the session ends. */
   least: { meetings: number; stillFit: number };
+  /** The last offers; a board that has not heard of any has none. */
+  answers?: Answers;
   /** Share of the session's time that has passed, 0 to 1. */
   passed: number;
 }
@@ -47,6 +56,7 @@ export function mattersOf(floor: Floor): Matter[] {
     ...noShows(floor),
     ...withoutInterpreter(floor),
     ...missing(floor),
+    ...storm(floor),
     ...longWaits(floor),
     ...idleTables(floor),
     ...unreachable(floor),
@@ -65,6 +75,7 @@ function noShows({ people, tiles }: Floor): Matter[] {
     tile: tileOfMeeting(tiles, absent),
     absent,
     act: { kind: 'cancel-meeting', meeting: absent.meeting?.id ?? '' },
+    more: [{ kind: 'substitute', leaves: absent.id }],
   }));
 }
 
@@ -98,6 +109,7 @@ function missing({ people, tiles, now }: Floor): Matter[] {
     people: missed,
     secondsLeft: Math.max(0, (Date.parse(missed[0]?.meeting?.summonsEndsAt ?? '') - now) / 1000),
     act: missed[0] ? { kind: 'arrive', person: missed[0].id } : null,
+    more: missed[0] ? [{ kind: 'substitute', leaves: missed[0].id }] : [],
   }));
 }
 
@@ -128,6 +140,7 @@ function idleTables({ tiles, now, pairing }: Floor): Matter[] {
       tile,
       seconds,
       act: { kind: 'pair-by-hand', exhibitor: null, buyer: null },
+      more: [{ kind: 'close-place', place: tile.id }],
     }));
 }
 
@@ -145,7 +158,7 @@ function unmet({ people, passed, pairing }: Floor): Matter[] {
       meetingsDone === 0 && (state === 'AVAILABLE' || state === 'CHECKED_IN' || state === 'PAUSED'),
   );
   if (without.length === 0) return [];
-  return [{ id: 'unmet', kind: 'unmet', gravity: 'quiet', people: without, list: 'unmet' }];
+  return [{ id: 'unmet', kind: 'unmet', gravity: 'quiet', people: without, list: 'unmet', act: pairFirst(without) }];
 }
 
 /** With this many spare meetings of time nobody is at risk yet. */
@@ -160,7 +173,33 @@ function atRisk({ people, least, pairing }: Floor): Matter[] {
     return missing > 0 && least.stillFit < missing + SPARE_MEETINGS;
   });
   if (lacking.length === 0) return [];
-  return [{ id: 'at-risk', kind: 'at-risk', gravity: 'offer', people: lacking, least: least.meetings }];
+  return [
+    {
+      id: 'at-risk',
+      kind: 'at-risk',
+      gravity: 'offer',
+      people: lacking,
+      least: least.meetings,
+      act: pairFirst(lacking),
+    },
+  ];
+}
+
+/** So many offers tell of a storm, and this share of them without two yeses. */
+const STORM_OFFERS = 12;
+const STORM_SHARE = 0.6;
+
+/** Offers come and go unanswered: people are asked too often, or for what does not suit them. */
+function storm({ answers, pairing }: Floor): Matter[] {
+  if (!pairing || !answers || answers.ended < STORM_OFFERS) return [];
+  if (answers.refused / answers.ended < STORM_SHARE) return [];
+  return [{ id: 'storm', kind: 'storm', gravity: 'offer', answers, act: { kind: 'pause-pairing' } }];
+}
+
+/** Whoever of them is free now is paired first. */
+function pairFirst(people: readonly Person[]): Act | null {
+  const free = people.find(isFree);
+  return free ? pairWith(free) : null;
 }
 
 /** Who sits across is left to choose: the matchmaker found nobody for this person, so the first best would be refused. */
