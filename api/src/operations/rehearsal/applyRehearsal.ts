@@ -42,26 +42,18 @@ export async function applyRehearsal(
   const application = await previewRehearsal(ports, act, advised);
   if (isRefused(application)) return application;
   const { meetingMinutes, tables } = application;
+  const [opened, closed] = [tables.flatMap((one) => one.opened), tables.flatMap((one) => one.closed)];
   const orders = [
     ...(meetingMinutes.before === meetingMinutes.after
       ? []
       : [{ kind: 'change-rules', rules: { meetingMinutes: meetingMinutes.after } } as const]),
-    ...tables.flatMap(({ opened, closed }) => [
-      ...opened.map((place) => ({ kind: 'open-place', place }) as const),
-      ...closed.map((place) => ({ kind: 'close-place', place }) as const),
-    ]),
+    ...(opened.length > 0 ? [{ kind: 'open-places', places: opened } as const] : []),
+    ...(closed.length > 0 ? [{ kind: 'close-places', places: closed } as const] : []),
   ];
   for (const order of orders) {
     // Each order has a key of its own under the act's: keys belong to an actor and a mutation.
-    const mutation = `${act.mutation} ${order.kind}${'place' in order ? ` ${order.place}` : ''}`;
-    const answer = await stepIn(
-      ports,
-      { ...act, mutation },
-      {
-        right: 'run-session',
-        order: (reason) => ({ ...order, reason }),
-      },
-    );
+    const own = { ...act, mutation: `${act.mutation} ${order.kind}` };
+    const answer = await stepIn(ports, own, { right: 'run-session', order: (reason) => ({ ...order, reason }) });
     if (isRefused(answer)) return answer;
   }
   return application;

@@ -1,18 +1,23 @@
 /** A session's rehearsal: what is assumed, how far it has come, and what it found. */
 import { request } from '#lib/api/client.ts';
 import {
+  applyRehearsal,
   rehearsalProgress,
   sessionRehearsal,
   startRehearsal,
   stopRehearsal,
+  type ApplyRehearsalData,
   type RehearsalStandingFields,
   type SessionRehearsalData,
 } from '#lib/api/documents/rehearsal.generated.ts';
+import type { PlaceKind } from '#lib/api/documents/schema.generated.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
-import { failureInWords } from '#lib/api/problems.ts';
+import { newIdempotencyKey } from '#lib/api/key.ts';
+import { failureInWords, isProblem } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
 
 export type RehearsalFound = NonNullable<NonNullable<SessionRehearsalData['rehearsal']>['result']>;
+export type RehearsalApplied = Extract<ApplyRehearsalData['answer'], { __typename: 'RehearsalApplied' }>;
 export type SettingKind = SessionRehearsalData['rehearsalSettings'][number];
 
 /** Assumptions that the page shows; the others stay as usual, and the command line sets them all. */
@@ -34,6 +39,14 @@ const ASK_EVERY_MS = 1_000;
 /** How many days of each kind are rehearsed unless something else is said. */
 const USUAL_DAYS = 20;
 
+/** Tables of one kind at a venue. */
+export interface RehearsedTables {
+  venue: string;
+  venueCode: string;
+  kind: PlaceKind;
+  places: number;
+}
+
 export class SessionRehearsal {
   phase = $state<'loading' | 'here' | 'failed'>('loading');
   problem = $state('');
@@ -45,7 +58,15 @@ export class SessionRehearsal {
   values = $state<Record<string, number>>({});
   days = $state(USUAL_DAYS);
   seed = $state(1);
+  meetingMinutes = $state(0);
+  /** Tables of each kind at each venue, as they are to be tried. */
+  tables = $state<RehearsedTables[]>([]);
   replay = $state(false);
+  /** What applying the advice would change, while it is looked at. */
+  application = $state.raw<RehearsalApplied | null>(null);
+  applied = $state(false);
+  applyProblem = $state('');
+  #applyKey = newIdempotencyKey();
   working = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
@@ -65,10 +86,19 @@ export class SessionRehearsal {
   async load(): Promise<void> {
     try {
       const languages = askedLanguages(reader.language);
-      const { rehearsal, rehearsalSettings } = await request(sessionRehearsal, { session: this.session, languages });
+      const { rehearsal, rehearsalSettings, pairingSession } = await request(sessionRehearsal, {
+        session: this.session,
+        languages,
+      });
       this.kinds = rehearsalSettings;
-      if (this.phase !== 'here')
+      if (this.phase !== 'here') {
         for (const { name, value } of rehearsal?.settings ?? rehearsalSettings) this.values[name] = value;
+        this.meetingMinutes = rehearsal?.meetingMinutes ?? pairingSession?.rules.meetingMinutes ?? 0;
+        this.tables = plannedTables(pairingSession?.places ?? []).map((planned) => {
+          const tried = rehearsal?.tables.find(({ venue, kind }) => venue === planned.venue && kind === planned.kind);
+          return { ...planned, places: tried?.places ?? planned.places };
+        });
+      }
       this.standing = rehearsal;
       this.found = rehearsal?.result ?? null;
       this.opensAt = rehearsal?.opensAt ?? '';
@@ -82,13 +112,51 @@ export class SessionRehearsal {
 
   async start(): Promise<void> {
     const settings = SHOWN_SETTINGS.map((name) => ({ name, value: this.values[name] ?? 0 }));
-    const input = { session: this.session, seeds: this.days, seed: this.seed, replay: this.replay, settings };
+    const { session, seed, replay, meetingMinutes } = this;
+    const tables = this.tables.map(({ venue, kind, places }) => ({ venue, kind, places }));
+    const input = { session, seeds: this.days, seed, replay, settings, meetingMinutes, tables };
     await this.#send(() => request(startRehearsal, { input }));
     if (this.running) this.found = null;
   }
 
   async stop(): Promise<void> {
     await this.#send(() => request(stopRehearsal, { input: { session: this.session } }));
+  }
+
+  /** Asks what applying the advice would change. */
+  async look(): Promise<void> {
+    this.applied = false;
+    this.#applyKey = newIdempotencyKey();
+    this.application = await this.#apply(true);
+  }
+
+  /** Applies the advice as it was looked at. */
+  async apply(): Promise<void> {
+    const done = await this.#apply(false);
+    if (!done) return;
+    this.applied = true;
+    this.application = null;
+  }
+
+  /** Leaves the session as it is. */
+  putAway(): void {
+    this.application = null;
+  }
+
+  async #apply(dryRun: boolean): Promise<RehearsalApplied | null> {
+    this.working = true;
+    this.applyProblem = '';
+    try {
+      const input = { session: this.session, idempotencyKey: this.#applyKey, dryRun };
+      const { answer } = await request(applyRehearsal, { input });
+      if (!isProblem(answer)) return answer;
+      this.applyProblem = answer.message;
+    } catch (failure) {
+      this.applyProblem = failureInWords(failure);
+    } finally {
+      this.working = false;
+    }
+    return null;
   }
 
   close(): void {
@@ -129,4 +197,16 @@ export class SessionRehearsal {
     }
     this.#askLater();
   }
+}
+
+/** A session's tables as they stand, counted by venue and kind; a company's own stand is no table that an organiser sets out. */
+function plannedTables(places: NonNullable<SessionRehearsalData['pairingSession']>['places']): RehearsedTables[] {
+  const tables: RehearsedTables[] = [];
+  for (const { kind, venue } of places) {
+    if (kind === 'STAND') continue;
+    const known = tables.find((one) => one.kind === kind && one.venue === venue.id);
+    if (known) known.places += 1;
+    else tables.push({ venue: venue.id, venueCode: venue.code, kind, places: 1 });
+  }
+  return tables;
 }

@@ -31,6 +31,14 @@ export interface AnswerTimeInput {
   seconds?: number | null;
   session: string;
 }
+export interface ApplyRehearsalInput {
+  dryRun?: boolean | null;
+  idempotencyKey?: string | null;
+  meetingMinutes?: boolean | null;
+  reason?: string | null;
+  session: string;
+  tables?: boolean | null;
+}
 export interface AssignInterpreterInput {
   idempotencyKey?: string | null;
   interpreter: string;
@@ -279,6 +287,11 @@ export interface RehearsalSettingInput {
   name: string;
   value: number;
 }
+export interface RehearsedTablesInput {
+  kind: PlaceKind;
+  places: number;
+  venue: string;
+}
 export interface ReissueBadgeInput {
   frontCode: string;
   reason: string;
@@ -353,6 +366,7 @@ export interface StartRehearsalInput {
   seeds?: number | null;
   session: string;
   settings?: readonly (RehearsalSettingInput)[] | null;
+  tables?: readonly (RehearsedTablesInput)[] | null;
 }
 export interface StepInInput {
   idempotencyKey?: string | null;
