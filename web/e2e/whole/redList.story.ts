@@ -39,7 +39,7 @@ test('somebody who did not come stands first on the red list, and its key begins
   });
 
   await test.step('the board proposes to cancel, or to put somebody else there; the key 1 begins it and shows what follows', async () => {
-    await page.getByRole('link', { name: 'Board' }).click();
+    await page.getByRole('link', { name: 'Live', exact: true }).click();
     const matter = page.getByRole('article').filter({ hasText: codes.buyer }).first();
     await expect(matter.getByRole('button', { name: /^Cancel/ })).toBeVisible();
     await expect(matter.getByRole('button', { name: 'Put somebody else in this place' })).toBeVisible();
