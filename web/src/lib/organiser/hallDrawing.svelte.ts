@@ -11,12 +11,9 @@ import type { VenueFields } from '#lib/api/documents/participant.generated.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
+import { movedBy, resized, within, withoutChosen, zoneOn, type Drawn, type Spot, type Thing } from './hallChange.ts';
 import { inRows, setApart, TABLE_METRES, tightPairs, toCentimetres, walkSeconds } from './hallRules.ts';
 
-type Spot = { x: number; y: number };
-/** One thing on the plan: `table <place>`, `zone <n>`, `way <n>`, `entrance` or `interpreters`. */
-export type Thing = string;
-type Drawn = Pick<HallPlanFields, 'width' | 'depth' | 'tables' | 'zones' | 'ways' | 'entrance' | 'interpreters'>;
 /** Tables that the rehearsal found are needed, of one kind. */
 export type Need = { kind: 'TABLE' | 'STAND' | 'VIDEO'; low: number; high: number };
 
@@ -120,32 +117,7 @@ export class HallDrawing {
 
   /** Moves what is chosen, measured from `from`; nothing leaves the hall. */
   moveBy(by: Spot, from: Drawn = this.plan): void {
-    const { width, depth } = from;
-    const spot = ({ x, y }: Spot, edge = 0): Spot => ({
-      x: within(x + by.x, edge, width - edge),
-      y: within(y + by.y, edge, depth - edge),
-    });
-    const has = (thing: Thing) => this.chosen.has(thing);
-    this.plan = {
-      ...from,
-      tables: from.tables.map((table) =>
-        table.x === null || table.y === null || !has(`table ${table.place}`)
-          ? table
-          : { ...table, ...spot({ x: table.x, y: table.y }, TABLE_METRES / 2) },
-      ),
-      zones: from.zones.map((zone, at) =>
-        has(`zone ${at}`)
-          ? {
-              ...zone,
-              x: within(zone.x + by.x, 0, width - zone.width),
-              y: within(zone.y + by.y, 0, depth - zone.depth),
-            }
-          : zone,
-      ),
-      ways: from.ways.map((way, at) => (has(`way ${at}`) ? { from: spot(way.from), to: spot(way.to) } : way)),
-      entrance: from.entrance && has('entrance') ? spot(from.entrance) : from.entrance,
-      interpreters: from.interpreters && has('interpreters') ? spot(from.interpreters) : from.interpreters,
-    };
+    this.plan = movedBy(from, this.chosen, by);
   }
 
   /** Puts one table on a spot, typed as figures. */
@@ -180,15 +152,7 @@ export class HallDrawing {
 
   addZone(zone: { x: number; y: number; width: number; depth: number }): void {
     this.begin();
-    const used = new Set(this.plan.zones.map(({ name }) => name));
-    const name = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !used.has(letter)) ?? `Z${used.size + 1}`;
-    const fitted = {
-      name,
-      x: within(zone.x, 0, this.plan.width - 0.5),
-      y: within(zone.y, 0, this.plan.depth - 0.5),
-      width: toCentimetres(Math.max(0.5, Math.min(zone.width, this.plan.width - zone.x))),
-      depth: toCentimetres(Math.max(0.5, Math.min(zone.depth, this.plan.depth - zone.y))),
-    };
+    const fitted = zoneOn(this.plan, zone);
     this.plan = { ...this.plan, zones: [...this.plan.zones, fitted] };
     this.chosen = new Set([`zone ${this.plan.zones.length - 1}`]);
   }
@@ -238,43 +202,14 @@ export class HallDrawing {
   }
 
   setHall(size: { width?: number; depth?: number }): void {
-    const width = within(size.width ?? this.plan.width, 3, 300);
-    const depth = within(size.depth ?? this.plan.depth, 3, 300);
     this.begin();
-    this.plan = { ...this.plan, width, depth };
-    // What stood beyond the new walls comes inside.
-    const all = new Set([
-      ...this.plan.tables.map(({ place }) => `table ${place}`),
-      ...this.plan.ways.map((_, at) => `way ${at}`),
-      'entrance',
-      'interpreters',
-    ]);
-    const before = this.chosen;
-    this.chosen = all;
-    this.moveBy({ x: 0, y: 0 });
-    this.chosen = before;
-    this.plan = {
-      ...this.plan,
-      zones: this.plan.zones.map((zone) => {
-        const [x, y] = [Math.min(zone.x, width - 0.5), Math.min(zone.y, depth - 0.5)];
-        return { ...zone, x, y, width: Math.min(zone.width, width - x), depth: Math.min(zone.depth, depth - y) };
-      }),
-    };
+    this.plan = resized(this.plan, size);
   }
 
   /** Takes what is chosen off the plan; a table then stands nowhere. */
   takeOff(): void {
     this.begin();
-    const has = (thing: Thing) => this.chosen.has(thing);
-    const { tables, zones, ways, entrance, interpreters } = this.plan;
-    this.plan = {
-      ...this.plan,
-      tables: tables.map((table) => (has(`table ${table.place}`) ? { ...table, x: null, y: null } : table)),
-      zones: zones.filter((_, at) => !has(`zone ${at}`)),
-      ways: ways.filter((_, at) => !has(`way ${at}`)),
-      entrance: has('entrance') ? null : entrance,
-      interpreters: has('interpreters') ? null : interpreters,
-    };
+    this.plan = withoutChosen(this.plan, this.chosen);
     this.chosen = new Set();
   }
 
@@ -347,9 +282,4 @@ export class HallDrawing {
       }
     }
   }
-}
-
-function within(value: number, least: number, most: number): number {
-  const fitted = Math.min(Math.max(least, most), Math.max(least, Number.isFinite(value) ? value : least));
-  return toCentimetres(fitted);
 }
