@@ -55,6 +55,18 @@ export interface Registration {
   goods: readonly RegisteredGoods[];
 }
 
+/** Another delegate who takes over somebody's registration, with a spare badge. */
+export interface DelegateChange {
+  spare: BadgeId;
+  request: string;
+  /** Whose registration: the row stays, its words become the new delegate's. */
+  person: PersonId;
+  name: LocalizedText;
+  tokens: readonly string[];
+  reads: Language;
+  languages: readonly SpokenLanguage[];
+}
+
 /** Keeps spare badges, and binds them. */
 export interface SpareBadges {
   add(spares: readonly Omit<NewBadge, 'person'>[]): Promise<void>;
@@ -69,4 +81,9 @@ export interface SpareBadges {
   unbound(exhibition: ExhibitionId): Promise<number>;
   /** Writes all of it in one transaction; false and nothing where the badge is not unbound any more. */
   register(registration: Registration): Promise<boolean>;
+  /**
+   * Hands a registration to another delegate in one transaction: the old badge is void with everybody signed in by it, contact data and consents of the one
+   * before are gone. False and nothing where the spare badge is not unbound any more.
+   */
+  changeDelegate(change: DelegateChange): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 /** Spare badges, and walk-ins as they are written down. */
-import type { Registration, SpareBadge, SpareBadges } from '../ports/spareBadges.ts';
+import type { DelegateChange, Registration, SpareBadge, SpareBadges } from '../ports/spareBadges.ts';
 import type { Sql } from './sql.ts';
 
 /** Spare badges in PostgreSQL. */
@@ -38,7 +38,22 @@ export function postgresSpareBadges(sql: Sql): SpareBadges {
         await write(within, registration);
         return true;
       }),
+    changeDelegate: (change) =>
+      sql.transaction(async (within) => {
+        if ((await within.run(TAKE, [change.spare, change.request])) === 0) return false;
+        await handOver(within, change);
+        return true;
+      }),
   };
+}
+
+async function handOver(sql: Sql, { spare, person, name, tokens, reads, languages }: DelegateChange): Promise<void> {
+  await sql.run(REVOKE_OF, [person]);
+  await sql.run(RENAME, [person, name, tokens, reads]);
+  await sql.run(UNSAY_CONSENT, [person]);
+  await sql.run('delete from person_language where person_id = $1', [person]);
+  await sql.run(SPEAK, [person, languages]);
+  await sql.run(BADGE, [spare, person]);
 }
 
 async function write(sql: Sql, { spare, exhibition, session, side, organisation, person, goods }: Registration) {
@@ -97,5 +112,26 @@ select $1, $2, spoken.language, spoken.rank from unnest($3::text[]) with ordinal
 const BADGE = `
 insert into badge (id, exhibition_id, person_id, front_code, sign_in_hash, short_code_hash)
 select id, exhibition_id, $2, front_code, sign_in_hash, short_code_hash from spare_badge where id = $1`;
+
+const REVOKE_OF = `
+with revoked as (update badge set state = 'revoked', revoked_at = now() where state = 'active' and person_id = $1 returning id)
+update sign_in set revoked_at = now() where revoked_at is null and badge_id in (select id from revoked)`;
+
+const RENAME = `
+update person set name = $2, tokens = $3, reads = $4, job_title = '{}', email = null, phone = null, answer_seconds = null, updated_at = now()
+where id = $1`;
+
+/** What the one before agreed to binds nobody else: the newest answer of each purpose is no. */
+const UNSAY_CONSENT = `
+insert into consent (id, exhibition_id, person_id, purpose, counterpart_id, is_granted, wording_version)
+select gen_random_uuid(), exhibition_id, person_id, purpose, counterpart_id, false, wording_version from (
+  select distinct on (purpose, counterpart_id) * from consent where person_id = $1
+  order by purpose, counterpart_id, given_at desc, id desc) newest
+where is_granted`;
+
+const SPEAK = `
+insert into person_language (person_id, exhibition_id, language, rank)
+select p.id, p.exhibition_id, spoken.language, spoken.rank
+from person p, unnest($2::text[]) with ordinality spoken(language, rank) where p.id = $1`;
 
 const EXPECT = 'insert into session_person (session_id, person_id, exhibition_id) values ($1, $2, $3)';

@@ -175,6 +175,47 @@ export const BindSpareBadgeResult = resultUnion(
   [BadgeProblem, SessionProblem],
 );
 
+/** Another delegate for a registration. */
+@InputType({ description: "Another delegate who takes over somebody's registration. For the desk." })
+export class SubstituteDelegateInput {
+  @Field(() => String, { nullable: true, description: 'Names this request; or the header `Idempotency-Key`.' })
+  idempotencyKey!: string | null;
+
+  @Field(() => ID)
+  session!: string;
+
+  @Field(() => String, { description: 'The front code of the badge that is taken over; it is void afterwards.' })
+  frontCode!: string;
+
+  @Field(() => String, { description: 'The spare badge that the new delegate gets, as it was scanned or typed.' })
+  code!: string;
+
+  @Field(() => [LocalizedTextEntryInput])
+  name!: LocalizedTextEntryInput[];
+
+  @Field(() => [String], { description: 'Spoken languages (BCP 47), 1 to 8, the best first.' })
+  languages!: string[];
+}
+
+/** The registration as it now is. */
+@ObjectType()
+export class SubstituteDelegateSuccess {
+  @Field(() => String, { description: 'Of the new badge.' })
+  frontCode!: string;
+
+  @Field(() => Person)
+  person!: Person;
+
+  @Field(() => Int, { description: 'Appointments and other commitments ahead that the new delegate takes over.' })
+  commitments!: number;
+}
+
+export const SubstituteDelegateResult = resultUnion(
+  'SubstituteDelegateResult',
+  [SubstituteDelegateSuccess],
+  [BadgeProblem, SessionProblem],
+);
+
 /** The three answers of whoever holds a spare badge. */
 @InputType({ description: 'The three answers of whoever holds a spare badge, on their own device.' })
 export class RegisterWalkInInput extends WalkInInput {

@@ -222,6 +222,8 @@ function nothingElse(): Pick<
   | 'matchProfiles'
   | 'recommendations'
   | 'rehearsals'
+  | 'goods'
+  | 'spareBadges'
   | 'textFolder'
   | 'tries'
   | 'users'
@@ -234,6 +236,8 @@ function nothingElse(): Pick<
     matchProfiles: absent(),
     recommendations: absent(),
     rehearsals: absent(),
+    goods: absent(),
+    spareBadges: absent(),
     textFolder: absent(),
     tries: absent(),
     users: absent(),

@@ -10,6 +10,8 @@ import {
   RegisterWalkInResult,
   SpareBadge,
   SpareBadgeResult,
+  SubstituteDelegateInput,
+  SubstituteDelegateResult,
   type WalkInInput,
 } from '@ponte/schema/desk/spareBadge.type.ts';
 import type { SessionId } from '../../domain/kernel/id.ts';
@@ -19,6 +21,7 @@ import { countDealing, findGoods } from '../../operations/desk/findGoods.ts';
 import { findSpareAtDesk } from '../../operations/desk/findSpare.ts';
 import { printSpareBadges } from '../../operations/desk/printSpareBadges.ts';
 import { registerOwnSpare, showOwnSpare } from '../../operations/desk/registerOwnSpare.ts';
+import { substituteDelegate } from '../../operations/desk/substituteDelegate.ts';
 import type { WalkInTyped } from '../../operations/desk/walkInAnswers.ts';
 import { walkInSession } from '../../operations/desk/walkInSession.ts';
 import { isRefused, refused } from '../../operations/kernel/refused.ts';
@@ -120,6 +123,30 @@ export class SpareBadgeResolver {
       notYet: notYet && wordRefusal(context, notYet, zone),
       whyFew: whyFew && { ...whyFew, in: session },
     };
+  }
+
+  @Mutation(() => SubstituteDelegateResult, {
+    description:
+      'Another delegate takes over a registration: the old badge is void, appointments are kept, who sits across is told.',
+  })
+  async substituteDelegate(
+    @Arg('input', () => SubstituteDelegateInput) input: SubstituteDelegateInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    const session = readNodeId('PairingSession', input.session);
+    if (!session) return problem(context, refused('session-unknown', { path: ['input', 'session'] }));
+    const act = {
+      caller: context.caller,
+      session,
+      mutation: 'substituteDelegate',
+      key: input.idempotencyKey ?? context.idempotencyKey,
+      inputHash: inputHash(input),
+      forWhom: { participant: null, frontCode: null },
+    };
+    const answer = await substituteDelegate(context.ports, act, input);
+    if (isRefused(answer)) return problem(context, answer, await zoneOf(context, session));
+    const person = await context.loaders.person.load(answer.person);
+    return { __typename: 'SubstituteDelegateSuccess', ...answer, person };
   }
 
   @Mutation(() => RegisterWalkInResult, {

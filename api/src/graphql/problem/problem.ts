@@ -65,6 +65,8 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'spare-other-fair': 'BadgeProblem',
   'spare-unreadable': 'BadgeProblem',
   'answer-missing': 'InputProblem',
+  'substitute-name': 'InputProblem',
+  'substitute-side': 'InputProblem',
   'other-device': 'BadgeProblem',
   'wrong-password': 'SignInProblem',
   'too-many-tries': 'SignInProblem',

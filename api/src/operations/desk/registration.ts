@@ -63,7 +63,8 @@ function goodsOf(
     .map((one, at) => ({ ...one, id: ports.newId(), reference: `${reference} ${at + 1}` }));
 }
 
-function tokensOf(ports: Pick<Ports, 'textFolder'>, name: LocalizedText): readonly string[] {
+/** The folded words of a name in all its languages. */
+export function tokensOf(ports: Pick<Ports, 'textFolder'>, name: LocalizedText): readonly string[] {
   const texts = LANGUAGES.flatMap((language) => (name[language] ? [{ language, text: name[language] }] : []));
   return [...new Set(texts.flatMap(({ text, language }) => ports.textFolder.tokens(text, language)))];
 }

@@ -37,9 +37,9 @@ export interface WalkInAnswers {
 }
 
 /** Characters of a name, and of words for goods. */
-const NAME_LENGTH = 120;
+export const NAME_LENGTH = 120;
 /** So many of each answer. */
-export const MOST_ANSWERS = 8;
+const MOST_ANSWERS = 8;
 
 /** Checks the three answers; one that is missing is named. */
 export async function readAnswers(ports: Pick<Ports, 'goods'>, typed: WalkInTyped): Promise<WalkInAnswers | Refused> {
@@ -50,7 +50,7 @@ export async function readAnswers(ports: Pick<Ports, 'goods'>, typed: WalkInType
   const words = readText(typed.words ?? '', NAME_LENGTH, ['input', 'words']);
   if (isRefused(words)) return words;
   const markets = codes(typed.markets, /^[A-Z]{2}$/);
-  const languages = codes(typed.languages, /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);
+  const languages = readLanguages(typed.languages);
   const asked = codes(typed.goods, /^\d{4}(\d{2})?$/);
   const goods = asked ? await ports.goods.named(asked) : [];
   if (!asked || goods.length !== asked.length || (goods.length === 0 && words === '')) return missing('goods');
@@ -59,6 +59,11 @@ export async function readAnswers(ports: Pick<Ports, 'goods'>, typed: WalkInType
   const country = typed.country ?? markets[0]!;
   if (!/^[A-Z]{2}$/.test(country)) return missing('country');
   return { side: typed.side, name, organisation, country, goods, words, markets, languages };
+}
+
+/** Spoken languages, each once; null where one is no language, or where there are too many. */
+export function readLanguages(typed: readonly string[]): readonly SpokenLanguage[] | null {
+  return codes(typed, /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/);
 }
 
 /** Each once; null where one is no code, or where there are too many. */

@@ -16,6 +16,8 @@ export type RefusedCode =
   | 'spare-other-fair'
   | 'spare-unreadable'
   | 'answer-missing'
+  | 'substitute-name'
+  | 'substitute-side'
   | 'other-device'
   | 'wrong-password'
   | 'too-many-tries'
