@@ -13,7 +13,9 @@ const LIVE_STATES = new Set(['CHECKED_IN', 'AVAILABLE', 'PAUSED', 'OFFERED', 'SU
 
 export class Account {
   /** What is known of the reader. */
-  phase = $state<'loading' | 'signed-out' | 'interprets' | 'nobody' | 'choose' | 'here' | 'failed'>('loading');
+  phase = $state<'loading' | 'signed-out' | 'interprets' | 'staff' | 'nobody' | 'choose' | 'here' | 'failed'>(
+    'loading',
+  );
   problem = $state('');
   /** Sessions to choose from, where there are several and none is live. */
   choices = $state.raw<readonly PresenceFields[]>([]);
@@ -26,6 +28,7 @@ export class Account {
       const { viewer } = await request(myPresences, { languages: askedLanguages(reader.language) });
       if (!viewer) this.phase = 'signed-out';
       else if (viewer.mayDo.includes('interpret')) this.phase = 'interprets';
+      else if (viewer.participants.length === 0 && viewer.mayDo.includes('step-in')) this.phase = 'staff';
       else this.#choose(viewer.participants);
     } catch (failure) {
       const kept = failure instanceof Unreachable ? keptState() : undefined;

@@ -18,6 +18,7 @@ export function person(changes: Partial<Person> & { id: string }): Person {
     stateSince: ago(60),
     waitingSince: ago(60),
     reachable: true,
+    unreachableSince: null,
     until: null,
     keptWish: null,
     frontCode: `B-${changes.id}`,
@@ -38,6 +39,7 @@ export function meeting(
   return {
     state: 'SUMMONED',
     summonsEndsAt: ago(-120),
+    myLateMinutes: 0,
     arrived: false,
     needsInterpreter: false,
     interpreter: null,

@@ -14,6 +14,8 @@ export class Steering {
   /** What its form holds. */
   filled = $state<Filled>(emptyForm());
   working = $state(false);
+  /** True while an act is sent without its form; the form comes only if it is refused. */
+  atOnce = $state(false);
   /** Why it was refused, in the reader's words. */
   problem = $state('');
   readonly #desk: Desk;
@@ -33,8 +35,18 @@ export class Steering {
       this.filled.buyer = act.buyer;
     }
     this.problem = '';
+    this.atOnce = false;
     this.#key = newIdempotencyKey();
     this.#sent = '';
+  }
+
+  /** Does an act that needs no form; a refusal is shown in the form. */
+  async doAtOnce(act: Act): Promise<boolean> {
+    this.begin(act);
+    this.atOnce = true;
+    const isDone = await this.send();
+    this.atOnce = false;
+    return isDone;
   }
 
   /** Puts the act away undone. */
