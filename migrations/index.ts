@@ -23,6 +23,7 @@ import { PassOffers } from './20261122T0535_pass_offers.ts';
 import { CreateSpareBadge } from './20261122T0540_create_spare_badge.ts';
 import { CreateHallPlan } from './20261122T0548_create_hall_plan.ts';
 import { CreateRehearsal } from './20261122T0553_create_rehearsal.ts';
+import { CreateCallAddress } from './20261122T0600_create_call_address.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   CreateSpareBadge,
   CreateHallPlan,
   CreateRehearsal,
+  CreateCallAddress,
 ];

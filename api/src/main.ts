@@ -9,6 +9,8 @@ import type { Secrets } from './ports/secrets.ts';
 import { accountsIn } from './postgres/account.store.ts';
 import { postgresAudit } from './postgres/audit.store.ts';
 import { postgresBadges } from './postgres/badges.store.ts';
+import { createCaller } from './server/webPush/caller.ts';
+import { callPorts } from './server/webPush/callPorts.ts';
 import { postgresConsents } from './postgres/consents.store.ts';
 import { postgresDirectory } from './postgres/directory.store.ts';
 import { postgresFairs as postgresFairLists } from './postgres/fair.store.ts';
@@ -109,6 +111,13 @@ async function open({
     matchProfiles: plain.matchProfiles,
     roundGraphs: postgresRoundGraphs(sql),
     logger,
+    told: createCaller({
+      calls: plain.calls,
+      fairs: plain.fairs,
+      now: () => clock.now(),
+      contact: config.publicUrl ?? 'https://ponte.invalid',
+      warn: (facts, text) => logger.warn(facts, text),
+    }),
   });
   const recommendations = createRecommender({ clock, matchProfiles: plain.matchProfiles });
   const rehearsals = createRehearsals({ clock, newId, logger, book: postgresRehearsals(sql) });
@@ -192,6 +201,7 @@ function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommen
     apiKeys: postgresApiKeys(sql),
     audit: postgresAudit(sql),
     badges: postgresBadges(sql),
+    ...callPorts(sql),
     consents: postgresConsents(sql),
     directory: postgresDirectory(sql),
     fairs: postgresFairs(sql),

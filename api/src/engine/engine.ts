@@ -154,10 +154,15 @@ class NodeEngine implements Engine {
     return podium;
   }
 
-  #committed({ session, head }: Session, events: readonly LoggedEvent[]): void {
+  #committed(copy: Session, events: readonly LoggedEvent[]): void {
     if (events.length === 0) return;
+    const { session, head } = copy;
     this.#feeds.committed(session, events);
     this.#parts.bell.ring(session, head);
+    this.#parts.told?.(
+      copy,
+      events.map(({ event }) => event),
+    );
   }
 
   #tickLater(): void {

@@ -1,3 +1,5 @@
+import type { PairingEvent } from '../domain/pairing/event.ts';
+import type { Session } from '../domain/pairing/session.ts';
 import type { Bell } from '../ports/bell.ts';
 import type { SetClock } from '../ports/clock.ts';
 import type { NewId } from '../ports/ids.ts';
@@ -24,6 +26,8 @@ export interface EngineParts {
   holder: string;
   /** The line to the nodes that hold the other leases; null: this node is alone. */
   nodes: Nodes | null;
+  /** Told of what was committed by this node, once; it comes back at once. */
+  told?: (session: Session, events: readonly PairingEvent[]) => void;
   /** Waits between attempts, and ends them when the engine stops. */
   pause: Pause;
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { namedType } from '@ponte/schema/relay/namedType.ts';
+import { ApiKeyResolver } from './credential/apiKey.resolver.ts';
 import { PrintBadgesResolver } from './credential/printBadges.resolver.ts';
 import { SignInResolver } from './credential/signIn.resolver.ts';
 import { ViewerResolver } from './credential/viewer.resolver.ts';
@@ -29,6 +30,7 @@ import { InterventionResolver } from './floor/intervention.resolver.ts';
 import { MeetingResolver } from './floor/meeting.resolver.ts';
 import { OfferResolver } from './floor/offer.resolver.ts';
 import { PairingSessionResolver } from './floor/pairingSession.resolver.ts';
+import { CallsResolver } from './credential/calls.resolver.ts';
 import { ParticipantResolver } from './floor/participant.resolver.ts';
 import { PlaceResolver } from './floor/place.resolver.ts';
 import { SessionStepResolver } from './floor/sessionStep.resolver.ts';
@@ -52,6 +54,7 @@ import { ReasonResolver, WhyNotYetResolver } from './text/reason.resolver.ts';
 export function buildApiSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
+      ApiKeyResolver,
       BuyerResolver,
       CertificateResolver,
       CompanyResolver,
@@ -75,6 +78,7 @@ export function buildApiSchema(): GraphQLSchema {
       OfferAnswerResolver,
       OfferResolver,
       PairingSessionResolver,
+      CallsResolver,
       ParticipantResolver,
       PlaceFigureResolver,
       PlaceResolver,

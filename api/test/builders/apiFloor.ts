@@ -38,6 +38,7 @@ import { postgresTries } from '../../src/postgres/tries.store.ts';
 import { createServer, type ApiServer, type ServerParts } from '../../src/server/http/createServer.ts';
 import { fairFiles } from '../../src/server/http/fairFiles.ts';
 import { secretsOf } from '../../src/server/secrets.ts';
+import { callPorts } from '../../src/server/webPush/callPorts.ts';
 import { makeTextFolder } from '../../src/server/textFolder.ts';
 import { freshDatabase } from './database.ts';
 import { fairIds, insertFair, insertRows, type FairIds, type FairPerson } from './databaseFair.ts';
@@ -242,6 +243,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     apiKeys: postgresApiKeys(sql),
     audit: postgresAudit(sql),
     badges: postgresBadges(sql),
+    ...callPorts(sql),
     clock,
     consents: postgresConsents(sql),
     directory: postgresDirectory(sql),

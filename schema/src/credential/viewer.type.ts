@@ -53,6 +53,12 @@ export class Viewer {
   })
   calendar!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key with which a browser asks its push service for an address (VAPID); for badges.',
+  })
+  callKey!: string | null;
+
   @Field(() => [DeviceRequest], { description: 'Devices that wait for a yes on this one.' })
   deviceRequests!: DeviceRequest[];
 }

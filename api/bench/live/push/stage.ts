@@ -218,6 +218,8 @@ function nothingElse(): Pick<
   | 'accounts'
   | 'audit'
   | 'badges'
+  | 'calls'
+  | 'callKey'
   | 'hallPlans'
   | 'matchProfiles'
   | 'recommendations'
@@ -232,6 +234,8 @@ function nothingElse(): Pick<
     accounts: absent(),
     audit: absent(),
     badges: absent(),
+    calls: absent(),
+    callKey: async () => '',
     hallPlans: absent(),
     matchProfiles: absent(),
     recommendations: absent(),

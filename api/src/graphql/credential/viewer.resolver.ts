@@ -64,6 +64,11 @@ export class ViewerResolver {
   }
 
   @FieldResolver()
+  async callKey(@Ctx() { caller, ports }: ApiContext): Promise<string | null> {
+    return caller.kind === 'badge' ? ports.callKey() : null;
+  }
+
+  @FieldResolver()
   async deviceRequests(@Ctx() { caller, ports }: ApiContext): Promise<object[]> {
     return caller.kind === 'badge' ? ports.badges.devicesAsking(caller.badge) : [];
   }

@@ -2,6 +2,7 @@ import type { ApiKeys, SignIns, TriesKept, Users } from '../../ports/signIns.ts'
 import type { Accounts } from '../../ports/accounts.ts';
 import type { Audit } from '../../ports/audit.ts';
 import type { Badges } from '../../ports/badges.ts';
+import type { Calls } from '../../ports/calls.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Consents } from '../../ports/consents.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -27,6 +28,9 @@ export interface Ports {
   apiKeys: ApiKeys;
   audit: Audit;
   badges: Badges;
+  calls: Calls;
+  /** The public key of the installation, as browsers ask their push service with. */
+  callKey(): Promise<string>;
   clock: Clock;
   consents: Consents;
   directory: Directory;
