@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptySession } from '../../src/domain/pairing/emptySession.ts';
-import type { DeedId, ParticipantId } from '../../src/domain/kernel/id.ts';
+import type { DeedId, OrganisationId, ParticipantId } from '../../src/domain/kernel/id.ts';
 import type { Order } from '../../src/domain/pairing/command.ts';
 import type { Actor, PairingEvent } from '../../src/domain/pairing/event.ts';
 import { evolve } from '../../src/domain/pairing/evolve.ts';
@@ -9,7 +9,7 @@ import type { Session } from '../../src/domain/pairing/session.ts';
 import { EVENT_VERSIONS, inCurrentShape } from '../../src/engine/eventVersion.ts';
 import { snapshotText } from '../../src/engine/snapshotText.ts';
 import type { LoggedEvent } from '../../src/ports/sessionLog.ts';
-import { REASON, floorOfTwo, interpreterItself, openFloor, staff } from '../builders/pairing.ts';
+import { REASON, floorOfTwo, interpreterItself, itself, openFloor, staff } from '../builders/pairing.ts';
 import { Hour } from '../simulation/hour.ts';
 
 /** An event as a release wrote it. */
@@ -38,10 +38,10 @@ export function readKept(version: string): KeptSession[] {
   return JSON.parse(readFileSync(keptFile(version), 'utf8')) as KeptSession[];
 }
 
-/** Sessions that have together every kind of event: two seeded hours, a pair of which one reaches its target, interpreters in all that can happen to them, and acts that are taken back. */
+/** Sessions that have together every kind of event: two seeded hours, a pair of which one reaches its target, interpreters in all that can happen to them, acts that are taken back, and a stand of two. */
 export async function sessionsOfToday(): Promise<KeptSession[]> {
   const hours = [199, 149].map((seed) => new Hour({ seed, people: 12, tables: 2, interference: 0.3 }).run().log);
-  return Promise.all([...hours, targetReached(), interpreted(), undone()].map(kept));
+  return Promise.all([...hours, targetReached(), interpreted(), undone(), atOneStand()].map(kept));
 }
 
 /** As the file holds it: an event a line, so that a difference can be read. */
@@ -103,6 +103,22 @@ function undone(): readonly PairingEvent[] {
   takeBack({ kind: 'end-meeting', meeting, participant: null, reason: null });
   takeBack({ kind: 'announce', announcement: REASON, reason: null });
   takeBack({ kind: 'change-rules', rules: { meetingMinutes: 12 }, reason: null });
+  floor.pass(1_000);
+  return floor.log;
+}
+
+function atOneStand(): readonly PairingEvent[] {
+  const floor = openFloor();
+  const organisation = 'organisation-lotus' as OrganisationId;
+  const [first, second] = [floor.exhibitor(), floor.exhibitor('colleague', { organisation })];
+  const buyer = floor.buyer();
+  floor.do({ kind: 'change-answer-time', participant: second, answerSeconds: 90 });
+  floor.do({ kind: 'change-delegate', participant: buyer, languages: ['en', 'pt'] }, staff(buyer));
+  const offer = floor.offers(first, buyer);
+  floor.do({ kind: 'give-offer', offer, participant: first, to: second }, itself(first));
+  const meeting = floor.agrees(offer);
+  floor.do({ kind: 'ask-way', meeting, participant: buyer }, itself(buyer));
+  floor.do({ kind: 'plan-leaving', participant: first, at: floor.now + 600_000 }, itself(first));
   floor.pass(1_000);
   return floor.log;
 }
