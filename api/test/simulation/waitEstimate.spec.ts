@@ -43,8 +43,8 @@ class ToldAndSeen {
       this.#told.delete(participant);
       if (!estimate || (state !== 'SUMMONED' && state !== 'MEETING')) continue;
       const waited = (now - at) / MINUTE;
-      if (waited < estimate.low - 1) this.early++;
-      else if (waited > estimate.high + 1) this.late++;
+      if (waited < estimate.low) this.early++;
+      else if (waited > estimate.high) this.late++;
       else this.within++;
     }
   }
@@ -64,16 +64,20 @@ class ToldAndSeen {
   }
 }
 
-/** Meetings of these hours end early, so about half are called before the range; before it began with the first who comes free, four of five were. */
-test('[MA41] next to nobody waits longer than told, and nearly half are called within the range', () => {
+/** `RANGE` was set on 716 waits in hours of 24, 40 and 80 people; seen here, on 150 waits of other hours: 78 % within the range, 9 % before it, 13 % after it. A range is some 13 minutes wide. */
+test('[MA41] some four of five are called within the range that they were told, the others before and after it', () => {
   const all = { early: 0, within: 0, late: 0 };
-  for (const seed of seeds(3)) {
+  for (const seed of seeds(8)) {
     const told = new ToldAndSeen();
     new Hour({ seed, people: 40, tables: 8, interference: 0 }, (session, now) => told.propose(session, now)).run();
     for (const name of ['early', 'within', 'late'] as const) all[name] += told[name];
   }
   const count = all.early + all.within + all.late;
-  expect(count).toBeGreaterThan(30);
-  expect(all.within / count).toBeGreaterThan(0.4);
-  expect(all.late / count).toBeLessThan(0.1);
+  expect(count).toBeGreaterThan(100);
+  // Within three standard errors of 80, 10 and 10 % for that many waits, and then some for hours that differ.
+  expect(all.within / count).toBeGreaterThan(0.68);
+  for (const tail of ['early', 'late'] as const) {
+    expect(all[tail] / count, tail).toBeGreaterThan(0.02);
+    expect(all[tail] / count, tail).toBeLessThan(0.22);
+  }
 }, 60_000);

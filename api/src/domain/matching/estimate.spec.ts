@@ -13,10 +13,13 @@ describe('the estimate of a wait', () => {
     expect(estimateWait({ ...situation, supply: inMinutes(90) })).toBeNull();
   });
 
-  test('[MA41] runs from the first who comes free to the second, as each second offer is accepted', () => {
-    expect(estimateWait({ ...situation, supply: inMinutes(8, 6) })).toEqual({ low: 6, high: 8 });
-    expect(estimateWait({ ...situation, supply: inMinutes(6) })).toEqual({ low: 6, high: 26 });
-    expect(estimateWait({ ...situation, supply: inMinutes(0, 0, 0) })).toEqual({ low: 0, high: 1 });
+  test('[MA41] begins well before the first who comes free, as meetings end early, and leaves room for another try', () => {
+    // 6 minutes to the first: a fifth of them at best, 0.3 spans of 20 minutes more at worst.
+    expect(estimateWait({ ...situation, supply: inMinutes(8, 6) })).toEqual({ low: 1, high: 12 });
+    expect(estimateWait({ ...situation, supply: inMinutes(6) })).toEqual({ low: 1, high: 12 });
+    expect(estimateWait({ ...situation, supply: inMinutes(0, 0, 0) })).toEqual({ low: 0, high: 6 });
+    // Three who wait longer take the turns at 6, 26 and 46; the fourth would be at 66, and a twentieth of that counts.
+    expect(estimateWait({ ...situation, rivals: 3, supply: inMinutes(6) })).toEqual({ low: 1, high: 15 });
   });
 
   test('[MA41] is a range of whole minutes, never backwards, and more rivals never make it shorter', () => {
@@ -32,6 +35,7 @@ describe('the estimate of a wait', () => {
         expect(fewer.low).toBeGreaterThanOrEqual(0);
         expect(fewer.high).toBeGreaterThan(fewer.low);
         expect(more.low).toBeGreaterThanOrEqual(fewer.low);
+        expect(more.high).toBeGreaterThanOrEqual(fewer.high);
       }),
     );
   });

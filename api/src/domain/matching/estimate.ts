@@ -41,7 +41,7 @@ export interface WaitReason {
   facts: Reason['facts'];
 }
 
-/** Most people in this situation wait from `low` to `high` minutes. */
+/** Four of five people in this situation wait from `low` to `high` minutes. */
 export interface WaitEstimate {
   low: Minutes;
   high: Minutes;
@@ -58,14 +58,18 @@ export interface WaitSituation {
   spanMinutes: Minutes;
 }
 
-/** The share of offers that both accept: half, the middle of the trade's own 40 to 60 % (Converve, Event matchmaking FAQ 2026). */
-const ACCEPTED = 0.5;
+/**
+ * How the range was set, so that in simulated hours four of five are called within it, one of ten before and one of ten after (`waitEstimate.spec.ts`):
+ * `early`: the part of the time until the first counterpart comes free after which people are called at the earliest, as meetings end before their time;
+ * `again`: what a lost try adds, in spans; `rival`: what those add who wait longer, as a part of the turns that they take at worst.
+ */
+export const RANGE = { early: 0.2, again: 0.3, rival: 0.05 } as const;
 /** A longer estimate helps nobody: it is told as unknown. */
 const LONGEST_ESTIMATE: Minutes = 60;
 
 /**
- * MA41: a range for the wait. Counterparts come free in the order of their times. At best the first who comes free is for this person and accepts;
- * at worst every rival comes first and only each second offer is accepted; who is taken comes back after one span.
+ * MA41: a range for the wait that four of five people in this situation fall into. Counterparts come free in the order of their times, who is taken comes
+ * back after one span; where every rival went first this person's turn would be the last of them, and `RANGE` says how much of that it comes to.
  */
 export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation): WaitEstimate | null {
   if (supply.length === 0) return null;
@@ -73,9 +77,11 @@ export function estimateWait({ now, supply, rivals, spanMinutes }: WaitSituation
     supply.map((at) => Math.max(0, at - now) / MINUTE),
     spanMinutes,
   );
-  const low = Math.floor(turns(0));
-  const high = Math.max(low + 1, Math.ceil(turns(Math.ceil((rivals + 1) / ACCEPTED) - 1)));
-  return low > LONGEST_ESTIMATE ? null : { low, high: Math.min(high, LONGEST_ESTIMATE + 1) };
+  const first = turns(0);
+  const low = Math.floor(RANGE.early * first);
+  const late = first + RANGE.again * spanMinutes + RANGE.rival * (turns(rivals) - first);
+  const high = Math.max(low + 1, Math.ceil(late));
+  return first > LONGEST_ESTIMATE ? null : { low, high: Math.min(high, LONGEST_ESTIMATE + 1) };
 }
 
 /** When the n-th counterpart (from 0) comes free, where who comes free is taken at once and comes back after a span. */
