@@ -27,7 +27,16 @@ test('a workbook that was written reads back, with a sheet for each list', async
 });
 
 test('what a spreadsheet would run as a formula is written as text', () => {
-  const written = writeCsv([['=HYPERLINK("x")'], ['@SUM(A1)'], ['+853 2800'], ['-5'], ['-x'], ["'=1"]]);
+  const written = writeCsv([
+    ['=HYPERLINK("x")'],
+    ['@SUM(A1)'],
+    ['+853 2800'],
+    ['-5'],
+    ['-x'],
+    ["'=1"],
+    ['-1+cmd|x'],
+    ['+1-2'],
+  ]);
   expect(written.replace('\u{FEFF}', '').split('\r\n')).toEqual([
     `"'=HYPERLINK(""x"")"`,
     "'@SUM(A1)",
@@ -35,6 +44,8 @@ test('what a spreadsheet would run as a formula is written as text', () => {
     '-5',
     "'-x",
     "''=1",
+    "'-1+cmd|x",
+    "'+1-2",
     '',
   ]);
 });

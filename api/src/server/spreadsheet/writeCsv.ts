@@ -14,7 +14,10 @@ export function writeCsv(table: readonly (readonly string[])[]): string {
   );
 }
 
+/** A number with its sign and a telephone number in groups are none; `-1+cmd|…` is one, though it begins like them. */
+const FORMULA = /^'*(?:[=@\t\r]|[+-](?!\d[\d\s().]*$))/;
+
 /** Spreadsheet programs run a cell that begins so as a formula; an apostrophe makes it text, and the reader takes it off again. */
 function asText(cell: string): string {
-  return /^'*(?:[=@\t]|[+-](?!\d))/.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
