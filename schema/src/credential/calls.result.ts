@@ -1,5 +1,4 @@
 import { Field, ObjectType } from 'type-graphql';
-import { InputProblem } from '../problem/inputProblem.type.ts';
 import { resultUnion } from '../problem/resultUnion.ts';
 import { SignInProblem } from '../problem/signInProblem.type.ts';
 
@@ -10,4 +9,4 @@ export class CallsSuccess {
   allowed!: boolean;
 }
 
-export const CallsResult = resultUnion('CallsResult', [CallsSuccess], [InputProblem, SignInProblem]);
+export const CallsResult = resultUnion('CallsResult', [CallsSuccess], [SignInProblem]);
