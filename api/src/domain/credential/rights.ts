@@ -42,6 +42,8 @@ export const RIGHTS = [
   'export-fair',
   /** Say yes or no to another device of somebody's badge; revoke and reissue badges. */
   'keep-badges',
+  /** Issue and revoke partners' keys. */
+  'keep-keys',
 ] as const;
 /** One thing that may be allowed. */
 export type Right = (typeof RIGHTS)[number];
@@ -61,6 +63,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'import-fair',
     'export-fair',
     'keep-badges',
+    'keep-keys',
   ],
   'floor-staff': [
     'see-directory',
