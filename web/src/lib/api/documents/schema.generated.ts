@@ -1,4 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
+export type ApiKeyMode = 'LIVE' | 'TEST';
 export type DeclineReason = 'GOODS' | 'PARTNER' | 'PRICE' | 'QUANTITY' | 'UNSAID';
 export type InterpreterState = 'FREE' | 'LEFT' | 'MEETING' | 'PAUSED' | 'PROMISED' | 'SUMMONED';
 export type Language = 'en' | 'pt' | 'zh_Hans' | 'zh_Hant';
@@ -13,6 +14,12 @@ export type SessionState = 'CLOSED' | 'CLOSING' | 'DRAFT' | 'OPEN' | 'PAIRING' |
 export type Side = 'BUYER' | 'EXHIBITOR';
 export type UndoWhat = 'ANNOUNCEMENT' | 'ANNOUNCEMENT_READ' | 'DECIDED_SINCE' | 'END_OF_MEETING' | 'LASTING' | 'MEETING' | 'OFFER_MADE_AGAIN' | 'OFFER_TAKEN_BACK' | 'PAIRING' | 'PERSON' | 'PLACE' | 'RULES' | 'TABLE' | 'WORD';
 export type UndoWhyNot = 'ANSWERED' | 'CHANGED_SINCE' | 'CONFIRMED' | 'NOT_FREE' | 'PLACE_TAKEN' | 'SESSION_CLOSING' | 'STANDS' | 'TIME_OVER';
+export interface AllowCallsInput {
+  auth: string;
+  endpoint: string;
+  language: Language;
+  p256dh: string;
+}
 export interface AnnounceInput {
   idempotencyKey?: string | null;
   reason?: string | null;
@@ -148,6 +155,13 @@ export interface ImportFairInput {
   files: readonly (FairFileInput)[];
   skipBadRows: boolean;
 }
+export interface IssueApiKeyInput {
+  exhibition: string;
+  expiresAt?: string | null;
+  mode: ApiKeyMode;
+  name: string;
+  scopes: readonly (string)[];
+}
 export interface KeepHallPlanInput {
   depth: number;
   entrance?: HallSpotInput | null;
@@ -271,6 +285,9 @@ export interface PrintSpareBadgesInput {
   exhibition: string;
   voidOthers: boolean;
 }
+export interface RefuseCallsInput {
+  endpoint: string;
+}
 export interface RegisterWalkInInput {
   country?: string | null;
   device?: string | null;
@@ -296,6 +313,10 @@ export interface ReissueBadgeInput {
   frontCode: string;
   reason: string;
   reissue: boolean;
+}
+export interface RevokeApiKeyInput {
+  exhibition: string;
+  hint: string;
 }
 export interface SessionEmphasisInput {
   headings: readonly (string)[];
@@ -374,6 +395,14 @@ export interface StepInInput {
   session: string;
 }
 export interface StopRehearsalInput {
+  session: string;
+}
+export interface SubstituteDelegateInput {
+  code: string;
+  frontCode: string;
+  idempotencyKey?: string | null;
+  languages: readonly (string)[];
+  name: readonly (LocalizedTextEntryInput)[];
   session: string;
 }
 export interface SubstituteInput {
