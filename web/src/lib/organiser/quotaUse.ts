@@ -1,0 +1,30 @@
+/** How far the limit of meetings is used up, a side: counted by organisation, whoever of it sat there (PA11). Pure. */
+import type { Side } from '#lib/api/documents/schema.generated.ts';
+import { isHere, type Person } from './person.ts';
+
+/** One side's use of its limit. */
+export interface QuotaUse {
+  side: Side;
+  /** Meetings held by organisations that are here, and the most they could hold. */
+  held: number;
+  most: number;
+  /** Share of it, 0 to 1. */
+  share: number;
+  /** Organisations at their limit: nobody of them is offered anything any more. */
+  full: number;
+}
+
+/** Both sides, or none while there is no limit. */
+export function quotaUse(people: readonly Person[], mostMeetings: number | null): QuotaUse[] {
+  if (!mostMeetings) return [];
+  return (['BUYER', 'EXHIBITOR'] as const).map((side) => {
+    const here = people.filter((person) => person.side === side && isHere(person));
+    const held = [...Map.groupBy(here, ({ organisation }) => organisation.id).values()].map((team) =>
+      team.reduce((sum, { meetingsDone }) => sum + meetingsDone, 0),
+    );
+    const most = held.length * mostMeetings;
+    const used = held.reduce((sum, count) => sum + Math.min(count, mostMeetings), 0);
+    const full = held.filter((count) => count >= mostMeetings).length;
+    return { side, held: used, most, share: most === 0 ? 0 : used / most, full };
+  });
+}
