@@ -36,6 +36,28 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith(IMMUTABLE) || STATIC.includes(pathname)) event.respondWith(file(request));
 });
 
+/** A call while the page is closed. Where a page of ours is seen, it shows and sounds the same by itself. */
+self.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data?.json() as { title: string; body: string; tag: string } | undefined));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open());
+});
+
+async function show(call: { title: string; body: string; tag: string } | undefined): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  if (!call || pages.some(({ visibilityState }) => visibilityState === 'visible')) return;
+  const { title, body, tag } = call;
+  await self.registration.showNotification(title, { body, tag, icon: '/icon-180.png', badge: '/icon-180.png' });
+}
+
+async function open(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  await (page ? page.focus() : self.clients.openWindow(PAGE));
+}
+
 /** The newest page where the network gives one in time, the kept one otherwise. */
 async function page(request: Request): Promise<Response> {
   const cache = await caches.open(KEPT);

@@ -1,5 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { BindSpareBadgeInput, Language, ParticipantState, SessionState, Side } from './schema.generated.ts';
+import type { BindSpareBadgeInput, Language, ParticipantState, SessionState, Side, SubstituteDelegateInput } from './schema.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
@@ -15,3 +15,6 @@ export const deskDealing: Operation<DeskDealingData, DeskDealingVariables> = { n
 export type BindSpareBadgeVariables = { input: BindSpareBadgeInput; languages: readonly (Language)[] };
 export type BindSpareBadgeData = { bindSpareBadge: { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'BindSpareBadgeSuccess'; frontCode: string; candidates: number; left: number; notYet: string | null; whyFew: { code: string; message: string } | null; participant: { id: string; state: ParticipantState } | null } };
 export const bindSpareBadge: Operation<BindSpareBadgeData, BindSpareBadgeVariables> = { name: "BindSpareBadge", text: "mutation BindSpareBadge($input:BindSpareBadgeInput!,$languages:[Language!]!){bindSpareBadge(input:$input){__typename ... on BindSpareBadgeSuccess{frontCode candidates left notYet whyFew{code message(languages:$languages)}participant{id state}}...ProblemFields}}" + textProblemFields };
+export type SubstituteDelegateVariables = { input: SubstituteDelegateInput; languages: readonly (Language)[] };
+export type SubstituteDelegateData = { substituteDelegate: { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SubstituteDelegateSuccess'; frontCode: string; commitments: number; person: { id: string; name: { text: string | null; language: Language | null } } } };
+export const substituteDelegate: Operation<SubstituteDelegateData, SubstituteDelegateVariables> = { name: "SubstituteDelegate", text: "mutation SubstituteDelegate($input:SubstituteDelegateInput!,$languages:[Language!]!){substituteDelegate(input:$input){__typename ... on SubstituteDelegateSuccess{frontCode commitments person{id name{text(languages:$languages)language(languages:$languages)}}}...ProblemFields}}" + textProblemFields };
