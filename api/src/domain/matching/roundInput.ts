@@ -66,7 +66,9 @@ export function memoryOf({ memory }: Pick<RoundInput, 'memory'>, a: Organisation
 
 /** Everybody free, in the order of ids, so that equal inputs in another order give the same round. */
 export function freeOn(input: RoundInput, side: RoundParticipant['side']): readonly RoundParticipant[] {
+  // The sort is stable: of an id that stands twice the first counts.
   return input.participants
     .filter((participant) => participant.side === side && participant.standing === 'free')
-    .sort((a, b) => (a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0));
+    .sort((a, b) => (a.participant < b.participant ? -1 : a.participant > b.participant ? 1 : 0))
+    .filter(({ participant }, at, all) => all[at - 1]?.participant !== participant);
 }

@@ -5,7 +5,7 @@ import type { TradeLine } from './lines.ts';
 import { partsOf } from './parts.ts';
 import type { LineSituation, PartFit } from './parts.ts';
 import type { ProductId, RequirementId } from './profile.ts';
-import { SCORE_PARTS } from './scoreParts.ts';
+import { SCORE_PARTS, UNKNOWN_FIT } from './scoreParts.ts';
 import type { ScorePart } from './scoreParts.ts';
 
 /** How well two organisations fit, whoever represents them: the best of their open lines. */
@@ -74,7 +74,7 @@ export function sharesOf(
 }
 
 function scoreLine(situation: LineSituation): OrganisationScore {
-  const parts = partsOf(situation);
+  const parts = partsOf(situation).map(sound);
   const points = { exhibitor: 0, buyer: 0 };
   const asked = { exhibitor: 0, buyer: 0 };
   for (const { part, fit } of parts) {
@@ -85,6 +85,14 @@ function scoreLine(situation: LineSituation): OrganisationScore {
   }
   const { product, requirement } = situation.line;
   return { line: { product: product.product, requirement: requirement.requirement }, parts, points, asked };
+}
+
+/** MA29: what cannot be reckoned (a price or a rate that is no number) is unknown, for both sides, and no reason. */
+function sound(found: PartFit): PartFit {
+  const { exhibitor, buyer } = found.fit;
+  if (Number.isFinite(exhibitor) && Number.isFinite(buyer)) return found;
+  const fit = { exhibitor: UNKNOWN_FIT, buyer: UNKNOWN_FIT };
+  return { part: found.part, fit, reason: { exhibitor: null, buyer: null } };
 }
 
 function isBetter(a: OrganisationScore, b: OrganisationScore): boolean {

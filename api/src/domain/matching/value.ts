@@ -63,7 +63,9 @@ export function pairValue(
   };
   const chance = chanceOf('exhibitor') * chanceOf('buyer');
   const worth = (scores.exhibitor + scores.buyer) / 2;
-  return Math.max(LEAST_VALUE, chance * worth - (isAcross ? ACROSS_VENUES : 0));
+  const value = chance * worth - (isAcross ? ACROSS_VENUES : 0);
+  // A chance that is no number says nothing of the two: they are worth the least, and the round stands.
+  return Number.isFinite(value) ? Math.max(LEAST_VALUE, value) : LEAST_VALUE;
 }
 
 /** MA42: what a pair is worth by the weights that need no history; the order of candidates, so that what is learned never reorders them all. */
