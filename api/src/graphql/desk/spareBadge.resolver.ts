@@ -76,7 +76,7 @@ export class SpareBadgeResolver {
     @Ctx() context: ApiContext,
   ): Promise<object> {
     const session = readNodeId('PairingSession', id);
-    const found = await findSpareAtDesk(context.ports, context.caller, { session, code });
+    const found = await findSpareAtDesk(context.ports, context.caller, { session, code, reads: context.languages });
     if (isRefused(found)) return problem(context, found, session ? await zoneOf(context, session) : 'UTC');
     const { frontCode, exhibition } = found.spare;
     const left = await context.ports.spareBadges.unbound(exhibition);
@@ -110,7 +110,11 @@ export class SpareBadgeResolver {
       inputHash: inputHash(input),
       forWhom: { participant: null, frontCode: null },
     };
-    const answer = await bindSpareBadge(context.ports, act, { code: input.code, typed: typedOf(input) });
+    const answer = await bindSpareBadge(context.ports, act, {
+      code: input.code,
+      typed: typedOf(input),
+      reads: context.languages,
+    });
     const zone = await zoneOf(context, session);
     if (isRefused(answer)) return problem(context, answer, zone);
     const { participant, notYet, whyFew, ...rest } = answer;
@@ -143,7 +147,7 @@ export class SpareBadgeResolver {
       inputHash: inputHash(input),
       forWhom: { participant: null, frontCode: null },
     };
-    const answer = await substituteDelegate(context.ports, act, input);
+    const answer = await substituteDelegate(context.ports, act, { ...input, reads: context.languages });
     if (isRefused(answer)) return problem(context, answer, await zoneOf(context, session));
     const person = await context.loaders.person.load(answer.person);
     return { __typename: 'SubstituteDelegateSuccess', ...answer, person };

@@ -1,4 +1,5 @@
 import { idOf } from '../../domain/credential/caller.ts';
+import type { Language } from '../../domain/kernel/language.ts';
 import type { ParticipantId, PersonId } from '../../domain/kernel/id.ts';
 import type { SpareBadge } from '../../ports/spareBadges.ts';
 import type { Act } from '../kernel/act.ts';
@@ -50,12 +51,12 @@ export type BindPorts = Pick<
 export async function bindSpareBadge(
   ports: BindPorts,
   act: Act,
-  { code, typed }: { code: string; typed: WalkInTyped },
+  { code, typed, reads }: { code: string; typed: WalkInTyped; reads: readonly Language[] },
 ): Promise<WalkInBound | Refused> {
   const key = keyOf(act);
   if (isRefused(key)) return key;
   const request = ports.secrets.hashCode(`${key.actor} ${key.key} ${key.inputHash}`);
-  const scanned = await findSpareAtDesk(ports, act.caller, { session: act.session, code });
+  const scanned = await findSpareAtDesk(ports, act.caller, { session: act.session, code, reads });
   const again = isRefused(scanned) ? await ports.spareBadges.byRequest(request) : null;
   if (isRefused(scanned) && !again) return scanned;
   const spare = isRefused(scanned) ? again! : scanned.spare;

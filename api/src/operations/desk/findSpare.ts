@@ -23,13 +23,12 @@ export interface SpareScanned {
 export async function findSpareAtDesk(
   ports: FindPorts,
   caller: Caller,
-  { session, code }: { session: SessionId | null; code: string },
+  { session, code, reads }: { session: SessionId | null; code: string; reads: readonly Language[] },
 ): Promise<SpareScanned | Refused> {
   if (caller.kind === 'nobody') return refused('signed-out');
   const [plan] = session ? await ports.plans.briefs([session]) : [];
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
   if (!may(caller, 'keep-badges', plan) || !may(caller, 'act-for-anybody', plan)) return refused('not-allowed');
-  const reads = caller.kind === 'partner' ? [] : [caller.reads];
   const found = await whichSpare(ports, code, plan.exhibition);
   if (!found) return whyNone(ports, { code, exhibition: plan.exhibition, reads });
   if (found.exhibition !== plan.exhibition) return none('spare-other-fair');

@@ -1,6 +1,6 @@
 import { idOf } from '../../domain/credential/caller.ts';
 import type { PersonId, UserId } from '../../domain/kernel/id.ts';
-import { textIn } from '../../domain/kernel/language.ts';
+import { textIn, type Language } from '../../domain/kernel/language.ts';
 import type { Badge } from '../../ports/badges.ts';
 import { keyOf, type Act } from '../kernel/act.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -19,6 +19,8 @@ export interface Substitution {
   code: string;
   name: readonly { language: string; text: string }[];
   languages: readonly string[];
+  /** In which names are told to the desk. */
+  reads: readonly Language[];
 }
 
 /** The registration as it now is. */
@@ -41,7 +43,7 @@ type SubstitutePorts = Pick<
 export async function substituteDelegate(
   ports: SubstitutePorts,
   act: Act,
-  { frontCode, code, name: typedName, languages: typedLanguages }: Substitution,
+  { frontCode, code, name: typedName, languages: typedLanguages, reads }: Substitution,
 ): Promise<Substituted | Refused> {
   const key = keyOf(act);
   if (isRefused(key)) return key;
@@ -53,7 +55,7 @@ export async function substituteDelegate(
   const request = ports.secrets.hashCode(`${key.actor} ${key.key} ${key.inputHash}`);
   const again = await ports.spareBadges.byRequest(request);
   if (again) return told(ports, act, { spare: again.id, languages });
-  const scanned = await findSpareAtDesk(ports, act.caller, { session: act.session, code });
+  const scanned = await findSpareAtDesk(ports, act.caller, { session: act.session, code, reads });
   if (isRefused(scanned)) return scanned;
   const old = await replaceable(ports, act, frontCode);
   if (isRefused(old)) return old;
