@@ -115,6 +115,44 @@ describe('the organiser', () => {
     });
   });
 
+  test('[PA69, MA45] changeRules says rule by rule whom it concerns, takes limits away by 0, and keeps the words of an emphasis', async () => {
+    const FIELDS =
+      'mostMeetings mostMeetingsADay mostWithHosted metAgainAfterHours leastMeetings emphasis { headings markets words }';
+    const CHANGE = `mutation ($input: ChangeRulesInput!) { changeRules(input: $input) { __typename
+      ... on SessionSuccess { session { rules { ${FIELDS} } } }
+      ... on ChangeRulesPreview { affected shutOutCount atRiskBefore atRiskAfter meetingsKept offersKept
+        effects { rule affected } people { id frontCode } shutOut { id } rules { ${FIELDS} } }
+      ... on Problem { code } } }`;
+    const change = (rules: object, dryRun = false) =>
+      pair.organiser.ask(CHANGE, { input: { session: pair.floor.session, rules, dryRun, idempotencyKey: pair.key() } });
+    const emphasis = { headings: ['09.01', '2204'], markets: ['pt'], words: ['Café', '咖啡'] };
+    const stored = { headings: ['0901', '2204'], markets: ['PT'], words: ['Café', '咖啡'] };
+    const tried = await change({ mostMeetingsADay: 9, emphasis }, true);
+    expect(tried).toMatchObject({
+      affected: 2,
+      shutOutCount: 0,
+      effects: expect.arrayContaining([
+        { rule: 'mostMeetingsADay', affected: 0 },
+        { rule: 'emphasis', affected: 2 },
+      ]),
+      people: [{ frontCode: expect.any(String) }, { frontCode: expect.any(String) }],
+      rules: { mostMeetingsADay: 9, emphasis: stored },
+    });
+    const limits = { mostMeetingsADay: 9, mostWithHosted: 4, metAgainAfterHours: 24, leastMeetings: 3 };
+    expect(await change({ ...limits, emphasis })).toMatchObject({
+      session: { rules: { ...limits, emphasis: stored } },
+    });
+    const none = { mostMeetingsADay: 0, mostWithHosted: 0, metAgainAfterHours: 0 };
+    expect(await change(none)).toMatchObject({
+      session: { rules: { mostMeetingsADay: null, mostWithHosted: null, metAgainAfterHours: null, leastMeetings: 3 } },
+    });
+    const head = await pair.floor.head();
+    for (const wrong of [{ emphasis: { ...emphasis, headings: ['coffee'] } }, { leastMeetings: 101 }])
+      for (const dryRun of [true, false])
+        expect(await change(wrong, dryRun)).toMatchObject({ __typename: 'InputProblem', code: 'rules-out-of-range' });
+    expect(await pair.floor.head()).toBe(head);
+  });
+
   test('is the only one who steps in', async () => {
     const head = await pair.floor.head();
     for (const client of [

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { facts, openFloor, REASON, staff, type Floor } from '../../../test/builders/pairing.ts';
+import { draft, Floor, openFloor, REASON, staff } from '../../../test/builders/pairing.ts';
 import type { OrganisationId, ParticipantId } from '../kernel/id.ts';
+import type { Order } from './command.ts';
+import { evolve } from './evolve.ts';
 import type { RefusalCode } from './refusal.ts';
-import { DEFAULT_RULES } from './rules.ts';
+import { DEFAULT_RULES, type Rules } from './rules.ts';
 
 const HOUR = 3_600;
 
@@ -114,13 +116,14 @@ describe('two that met', () => {
   });
 });
 
-test('[PA66] rules that an older log does not know stand at no limit', () => {
-  const floor = openFloor();
+test('[PA66] rules that an older log or plan does not know stand at no limit', () => {
   const { mostMeetingsADay, mostWithHosted, metAgainAfterHours, emphasis, leastMeetings, ...old } = DEFAULT_RULES;
   expect([mostMeetingsADay, mostWithHosted, metAgainAfterHours, leastMeetings]).toEqual([null, null, null, 2]);
   expect(emphasis).toEqual({ headings: [], markets: [], words: [] });
-  const change = { kind: 'change-rules', rules: old, reason: null } as const;
-  floor.do(change, staff());
+  const floor = new Floor();
+  floor.do({ ...draft(), rules: old as Rules } as Order, staff());
   expect(floor.session.rules).toEqual(DEFAULT_RULES);
-  expect(facts('lotus', 'exhibitor').heldElsewhere).toBeUndefined();
+  const changed = { kind: 'rules-changed', rules: old as Rules, reason: null } as const;
+  const head = { at: floor.now, actor: staff() };
+  expect(evolve(floor.session, { ...head, ...changed }).rules).toEqual(DEFAULT_RULES);
 });

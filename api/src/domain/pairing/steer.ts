@@ -2,6 +2,7 @@ import { startClosing } from './close.ts';
 import { stateRefusal } from './find.ts';
 import { refuse } from './refusal.ts';
 import type { Rule } from './rule.ts';
+import { DEFAULT_RULES } from './rules.ts';
 import { rulesOutOfRange } from './rulesRange.ts';
 
 /** PA61: the session is prepared, with its venues, places and rules. */
@@ -9,9 +10,11 @@ export const draftSession: Rule<'draft-session'> = (journal, draft) => {
   const { head, state } = journal.session;
   if (head > 0) return refuse('session-state', { state });
   if (!(draft.opensAt < draft.endsAt)) return refuse('dates-order');
-  const outOfRange = rulesOutOfRange(draft.rules);
+  // A plan, or a log that is played again, may be older than some of the rules.
+  const rules = { ...DEFAULT_RULES, ...draft.rules };
+  const outOfRange = rulesOutOfRange(rules);
   if (outOfRange) return outOfRange;
-  const { session, exhibition, opensAt, endsAt, rules, venues, places } = draft;
+  const { session, exhibition, opensAt, endsAt, venues, places } = draft;
   const zone = draft.zoneMinutes === undefined ? {} : { zoneMinutes: draft.zoneMinutes };
   journal.write({ kind: 'session-drafted', session, exhibition, ...zone, opensAt, endsAt, rules, venues, places });
   return {};
