@@ -28,6 +28,15 @@ describe('[RH4] settings', () => {
     expect(settingsWith({ [setting]: value })).toEqual({ fault: 'setting-out-of-range', setting, least, most });
   });
 
+  test.each(SETTING_NAMES)('%s is refused just below and just above its range, and taken at both ends', (setting) => {
+    const [least, most] = SETTINGS[setting].range;
+    const fault = { fault: 'setting-out-of-range', setting, least, most };
+    expect(settingsWith({ [setting]: least - 0.001 })).toEqual(fault);
+    expect(settingsWith({ [setting]: most + 0.001 })).toEqual(fault);
+    for (const end of [least, most])
+      expect(settingsWith({ [setting]: end })).toEqual({ ...USUAL_SETTINGS, [setting]: end });
+  });
+
   test('that nobody knows are refused by name', () => {
     expect(settingsWith({ mood: 1 })).toEqual({ fault: 'setting-unknown', setting: 'mood' });
     expect(settingsWith({ constructor: 1 })).toEqual({ fault: 'setting-unknown', setting: 'constructor' });
