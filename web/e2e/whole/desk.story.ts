@@ -80,7 +80,7 @@ test('another delegate takes over a registration: the old badge signs nobody in 
   page,
   browser,
 }) => {
-  const [spare] = await atDesk(page, 1);
+  const [spare] = await atDesk(page, 2);
   const [person] = fair.demo.participants;
   await page.getByRole('button', { name: 'Substitute' }).click();
   await page.getByLabel('Front code of the old badge').fill(person!.frontCode);
