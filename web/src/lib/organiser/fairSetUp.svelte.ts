@@ -124,13 +124,13 @@ export class FairSetUp {
     this.sessions = this.sessions.filter((session) => session !== draft);
   }
 
-  /** Saves everything that stands in the forms, all of it or nothing; true where it was taken. */
-  async save(): Promise<boolean> {
+  /** Saves what stands in the form of one step, all of it or nothing; true where it was taken. */
+  async save(step: Step): Promise<boolean> {
     this.working = true;
     this.problem = '';
     this.rows = [];
     try {
-      const { setUpFair: answer } = await request(setUpFair, { input: this.#input() });
+      const { setUpFair: answer } = await request(setUpFair, { input: this.#input(step) });
       if (answer.__typename === 'SetUpFairSuccess') {
         this.exhibition = answer.exhibition.id;
         await this.load();
@@ -146,7 +146,7 @@ export class FairSetUp {
     return false;
   }
 
-  #input() {
+  #input(step: Step) {
     const { reference, startsOn, endsOn, timeZone } = this;
     return {
       exhibition: this.exhibition,
@@ -155,16 +155,18 @@ export class FairSetUp {
       startsOn,
       endsOn,
       timeZone,
-      venues: this.venues.map(({ reference: code, name, country, zone, walkMinutes, tables, videoTables }) => ({
-        reference: code,
-        name: entriesOf(name),
-        country,
-        zone: zone || null,
-        walkMinutes,
-        tables,
-        videoTables,
-      })),
-      sessions: this.sessions
+      venues: (step === 'venues' ? this.venues : []).map(
+        ({ reference: code, name, country, zone, walkMinutes, tables, videoTables }) => ({
+          reference: code,
+          name: entriesOf(name),
+          country,
+          zone: zone || null,
+          walkMinutes,
+          tables,
+          videoTables,
+        }),
+      ),
+      sessions: (step === 'sessions' ? this.sessions : [])
         .filter(({ begun }) => !begun)
         .map(({ id: _id, isNew: _isNew, begun: _begun, name, places, ...session }) => ({
           ...session,
