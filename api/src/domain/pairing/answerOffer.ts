@@ -1,15 +1,10 @@
-import type { ParticipantId, OfferId } from '../kernel/id.ts';
-import type { Side } from '../kernel/side.ts';
 import { secondsAfter } from '../kernel/time.ts';
 import { confirm } from './confirm.ts';
 import { decline, defer } from './endOffer.ts';
-import { findOpenOffer } from './find.ts';
-import type { Journal } from './journal.ts';
-import type { Offer } from './offer.ts';
 import { passOn } from './passOffer.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
+import { isRefusal, refuse } from './refusal.ts';
 import type { Rule } from './rule.ts';
-import { teamSideOf } from './team.ts';
+import { findUnanswered } from './unanswered.ts';
 
 /** PA13, PA91: one side accepts, by who was asked or a free colleague who takes it; when both have, the pair is confirmed. */
 export const acceptOffer: Rule<'accept-offer'> = (journal, { offer: id, participant }) => {
@@ -54,18 +49,3 @@ export const extendAnswer: Rule<'extend-answer'> = (journal, { offer: id, partic
   journal.write({ kind: 'answer-extended', offer: id, side: found.side, deadline: later });
   return { participant, offer: id };
 };
-
-/** PA12, PA13, PA90: an answer counts once, by one of the two or a free colleague, before its deadline; at the closing instant it is too late. */
-export function findUnanswered(
-  { session, now }: Journal,
-  { offer: id, participant }: { offer: OfferId; participant: ParticipantId },
-): { offer: Offer; side: Side } | Refusal {
-  const known = session.offers.get(id);
-  const side = known ? teamSideOf(session, known, participant) : null;
-  if (known && side === null) return refuse('not-yours');
-  const offer = findOpenOffer(session, id);
-  if (isRefusal(offer)) return offer;
-  const { acceptedAt, deadline } = offer.answers[side!];
-  if (acceptedAt !== null) return refuse('already-answered');
-  return now < deadline ? { offer, side: side! } : refuse('offer-expired', { expiredAt: deadline });
-}

@@ -1,5 +1,4 @@
 import type { Side } from '../kernel/side.ts';
-import { findUnanswered } from './answerOffer.ts';
 import { findParticipant, sideOf } from './find.ts';
 import type { Journal } from './journal.ts';
 import type { Offer } from './offer.ts';
@@ -9,6 +8,7 @@ import { release } from './release.ts';
 import { releaseInterpreter } from './releaseInterpreter.ts';
 import type { Rule } from './rule.ts';
 import { interpreterAfter, whyNotPassed } from './team.ts';
+import { findUnanswered } from './unanswered.ts';
 
 /** PA92: who was asked gives the offer to a free colleague, who then answers within the time that is left. */
 export const giveOffer: Rule<'give-offer'> = (journal, { offer: id, participant, to: colleague }) => {

@@ -1,7 +1,7 @@
 /** Whom an event calls while their page is closed, and with what. Quiet rules: only an offer to answer and a table to go to. */
 import { SIDES } from '../../domain/kernel/side.ts';
 import { SECOND, type Instant } from '../../domain/kernel/time.ts';
-import type { PersonId } from '../../domain/kernel/id.ts';
+import type { ParticipantId, PersonId } from '../../domain/kernel/id.ts';
 import type { Language } from '../../domain/kernel/language.ts';
 import type { PairingEvent } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
@@ -20,11 +20,11 @@ export interface Calling {
 export function callsOf(event: PairingEvent, session: Session): Calling[] {
   switch (event.kind) {
     case 'offer-made':
-      return SIDES.map((side) => asked(session, event, event[side], event.deadlines[side]));
+      return SIDES.map((side) => asked(session, event, { participant: event[side], deadline: event.deadlines[side] }));
     case 'offer-passed': {
       const offer = session.offers.get(event.offer);
       if (event.how === 'taken' || !offer) return [];
-      return [asked(session, event, event.to, offer.answers[event.side].deadline)];
+      return [asked(session, event, { participant: event.to, deadline: offer.answers[event.side].deadline })];
     }
     case 'offer-confirmed':
     case 'place-assigned':
@@ -38,8 +38,7 @@ export function callsOf(event: PairingEvent, session: Session): Calling[] {
 function asked(
   session: Session,
   { at, offer }: { at: Instant; offer: string },
-  participant: Parameters<Session['participants']['get']>[0],
-  deadline: Instant,
+  { participant, deadline }: { participant: ParticipantId; deadline: Instant },
 ): Calling {
   const seconds = Math.round((deadline - at) / SECOND);
   return {
