@@ -67,6 +67,28 @@ describe('what a session brought', () => {
     expect({ atTwoVenues, people }).toEqual({ atTwoVenues: 1, people: 4 });
   });
 
+  test('[FI14] counts who comes back on the same day as one visit', () => {
+    const floor = openFloor();
+    const ramos = floor.buyer('ramos');
+    floor.pass(3_600);
+    floor.do({ kind: 'leave', participant: ramos });
+    floor.do({ kind: 'check-in', facts: facts('ramos', 'buyer') });
+    expect(after([floor]).visits.total).toBe(1);
+    const everyMinute = (at: number) => String(Math.floor(at / (60 * SECOND)));
+    expect(afterOf([tallyOf(told(floor), everyMinute)], NO_DIRECTORY).visits.total).toBe(2);
+  });
+
+  test('[FI17] a pair that counted as begun and was parted by a no-show has met nobody', () => {
+    const { floor, exhibitor, buyer } = floorOfTwo();
+    const meeting = floor.confirms(exhibitor, buyer);
+    floor.comes(meeting, exhibitor);
+    floor.pass(200);
+    expect(tallyOf(told(floor), dayOf).met.size).toBe(1);
+    floor.do({ kind: 'report-no-show', meeting, participant: exhibitor }, itself(exhibitor));
+    floor.pass(60);
+    expect(tallyOf(told(floor), dayOf).met.size).toBe(0);
+  });
+
   test('[FI14] counts nobody who is only expected', () => {
     const floor = openFloor();
     floor.do({ kind: 'expect', facts: facts('lotus', 'exhibitor') });
