@@ -134,12 +134,14 @@ function factsOf(
       organisation: party.reference as OrganisationId,
       ownerGroup: organisation.ownerGroup,
       size: sizeOf(organisation.employees),
+      hosted: 'hosted' in organisation && organisation.hosted,
       venue: (person.venue as VenueId | null) ?? mainVenue(places, rows),
       languages: person.spoken,
       stand: stands.map(({ place }) => place).sort()[0] ?? null,
       answerSeconds: person.answerSeconds,
       commitments: rows.commitments.filter((one) => one.person === reference).map((one) => commitmentOf(one, timeZone)),
       forbidden: [],
+      heldElsewhere: {},
     },
   ];
 }
