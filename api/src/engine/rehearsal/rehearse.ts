@@ -99,7 +99,8 @@ function interpreterAdvice(
     const [low, high] = [Math.max(0, Math.floor(most.low)), Math.ceil(most.high - 1e-9)];
     return count > 0 ? [{ venue, between, count, low, high }] : [];
   });
-  return { speechless, needed, gain: pairedDifference('meetings', served.days, planned.days) };
+  const gain = pairedDifference('meetings', served.days, planned.days);
+  return { speechless, needed: gain.mean > 0 ? needed : [], gain };
 }
 
 /** Runs scenarios with every seed and counts the days. */

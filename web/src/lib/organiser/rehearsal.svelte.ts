@@ -93,6 +93,8 @@ export class SessionRehearsal {
       this.kinds = rehearsalSettings;
       if (this.phase !== 'here') {
         for (const { name, value } of rehearsal?.settings ?? rehearsalSettings) this.values[name] = value;
+        this.days = rehearsal?.seeds ?? USUAL_DAYS;
+        this.seed = rehearsal?.seed ?? 1;
         this.meetingMinutes = rehearsal?.meetingMinutes ?? pairingSession?.rules.meetingMinutes ?? 0;
         this.tables = plannedTables(pairingSession?.places ?? []).map((planned) => {
           const tried = rehearsal?.tables.find(({ venue, kind }) => venue === planned.venue && kind === planned.kind);
