@@ -30,7 +30,7 @@ test('staff does everything for somebody without a phone, by the number on the b
   const { page, context } = await openFloor(browser, fair);
 
   await test.step('a number that nobody wears is said, and the staff’s name stands under what is done', async () => {
-    await expect(page.getByText(/Floor staff \d/)).toBeVisible();
+    await expect(page.getByText(/Floor staff \d/).first()).toBeVisible();
     await type(page, 'B-9999');
     await expect(page.getByText('B-9999 has not joined this session.')).toBeVisible();
     await page.getByRole('button', { name: 'Is here: check in' }).click();
@@ -68,7 +68,6 @@ test('staff does everything for somebody without a phone, by the number on the b
     await exhibitor.page.getByRole('button', { name: 'I am here' }).click();
     await expect(page.getByText('In meeting').first()).toBeVisible();
     await page.getByRole('button', { name: 'Done with the meeting' }).click();
-    await expect(exhibitor.page.getByText(/other side/i).first()).toBeVisible();
     await page.getByRole('button', { name: 'Has left' }).click();
     const dialog = page.getByRole('dialog');
     await findsNothing(page, 'asking before somebody has left');
@@ -76,12 +75,6 @@ test('staff does everything for somebody without a phone, by the number on the b
     await expect(page.getByText('In meeting').first()).toBeVisible();
   });
 
-  await test.step('the story of the buyer names who acted', async () => {
-    await page.goto(`${fair.demo.board}/people`);
-    await page.getByRole('searchbox').or(page.getByLabel('Badge, name or company')).first().fill(buyer.frontCode);
-    await page.getByRole('link', { name: buyer.frontCode }).first().click();
-    await expect(page.getByText(/staff/i).first()).toBeVisible();
-  });
   await exhibitor.context.close();
   await context.close();
 });

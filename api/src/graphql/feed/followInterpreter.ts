@@ -8,7 +8,7 @@ import { refused } from '../../operations/kernel/refused.ts';
 import type { ApiContext } from '../context.ts';
 import { interpreterSeen, ownInterpreter, type SeenInterpreter } from '../interpreter/interpreterSeen.ts';
 import { refusalError } from '../problem/found.ts';
-import { readNodeId } from '../relay/nodeId.ts';
+import { followedSession } from './followedSession.ts';
 import { isForAll } from './notice.ts';
 import { FeedSource, type CatchUp, type OwnItem, type PushFeed } from './pushFeed.ts';
 import type { SessionNews } from './sessionHub.ts';
@@ -25,11 +25,8 @@ type Item =
 
 /** The caller's own feed as an interpreter: how it stands, after each event that concerns it, and a mark each 15 s. */
 export async function followInterpreter(context: ApiContext, args: FeedArgs): Promise<FeedSource<SessionNews>> {
-  const { caller, ports, topics } = context;
-  if (caller.kind === 'nobody') throw refusalError(context, refused('signed-out'));
-  const id = readNodeId('PairingSession', args.session);
-  const session = id ? await ports.sessions.read(id) : null;
-  if (!session) throw refusalError(context, refused('session-unknown', { path: ['session'] }));
+  const { ports, topics } = context;
+  const session = await followedSession(context, args);
   const me = ownInterpreter(context, session);
   if (!me) throw refusalError(context, refused('interpreter-unknown'));
   const topic = topics.presence(session, me.id);

@@ -8,7 +8,7 @@ import type { LoggedEvent } from '../../ports/sessionLog.ts';
 import type { ApiContext } from '../context.ts';
 import { participantSeen, type SeenParticipant } from '../floor/seen.ts';
 import { refusalError } from '../problem/found.ts';
-import { readNodeId } from '../relay/nodeId.ts';
+import { followedSession } from './followedSession.ts';
 import { noticeOf, teamNoticeOf, type NoticeSeen } from './notice.ts';
 import { FeedSource, type CatchUp, type OwnItem, type PushFeed } from './pushFeed.ts';
 import type { SessionNews } from './sessionHub.ts';
@@ -32,10 +32,7 @@ type Item =
 /** The caller's own feed: first how it stands, then every event that concerns it, and a mark each 15 s. */
 export async function followParticipant(context: ApiContext, args: FeedArgs): Promise<FeedSource<SessionNews>> {
   const { caller, ports, topics } = context;
-  if (caller.kind === 'nobody') throw refusalError(context, refused('signed-out'));
-  const id = readNodeId('PairingSession', args.session);
-  const session = id ? await ports.sessions.read(id) : null;
-  if (!session) throw refusalError(context, refused('session-unknown', { path: ['session'] }));
+  const session = await followedSession(context, args);
   const me = caller.kind === 'badge' ? session.byPerson.get(caller.person) : undefined;
   if (!me) throw refusalError(context, refused('participant-unknown', { facts: { badge: '' } }));
   const topic = topics.presence(session, me);

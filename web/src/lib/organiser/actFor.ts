@@ -7,7 +7,7 @@ import { hasAccepted, hasArrived, isHere, type Person } from './person.ts';
 export type WhyNot = 'no-offer' | 'answered' | 'no-summons' | 'arrived' | 'no-meeting' | 'not-here';
 
 /** What can be done for somebody. */
-export interface Possible {
+interface Possible {
   /** The likeliest act, where the thumb is. */
   main: PersonActKind | null;
   others: PersonActKind[];

@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 export type InterpreterAct = 'interpret' | 'pause' | 'leave' | 'arrive';
 
 /** Two who sit or walk together and cannot talk. */
-export interface LackingPair {
+interface LackingPair {
   meeting: string;
   exhibitor: Person;
   buyer: Person;
