@@ -31,8 +31,7 @@ export const PRESENCE_FOLDS: Folds<
   'participant-left': (session, { at, participant }) =>
     withParticipant(session, participant, { ...resting(at), state: 'LEFT', leavesAt: null }),
   'participant-leaving': (session, { participant, leavesAt }) => withParticipant(session, participant, { leavesAt }),
-  'delegate-changed': (session, { participant, languages }) =>
-    withParticipant(session, participant, { languages }),
+  'delegate-changed': (session, { participant, languages }) => withParticipant(session, participant, { languages }),
   'answer-time-changed': (session, { participant, answerSeconds }) =>
     withParticipant(session, participant, { answerSeconds }),
   'wish-kept': (session, { participant, wish }) => withParticipant(session, participant, { kept: wish }),
