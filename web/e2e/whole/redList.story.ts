@@ -27,7 +27,7 @@ test('somebody who did not come stands first on the red list, and its key begins
   await test.step('the desk marks one as arrived and reports the other', async () => {
     for (const word of ['is at the table', 'did not come']) {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill(`@${codes.exhibitor}`);
+      await page.getByRole('dialog').getByRole('combobox').fill(`@${codes.exhibitor}`);
       await page.keyboard.press('Enter');
       await page
         .getByRole('button', { name: word === 'did not come' ? /did not come/i : 'Is at the table' })
@@ -48,7 +48,7 @@ test('somebody who did not come stands first on the red list, and its key begins
     await expect(page.getByRole('dialog').getByText('Both are told and go back to waiting.')).toBeVisible();
     await doIt(page, 'Called; cannot come');
     await expect(page.getByText(/^Done: Cancel/)).toBeVisible();
-    await expect(page.getByText(`${codes.buyer} and ${codes.exhibitor} meet after all`)).toBeVisible();
+    await expect(page.getByText(/ meet after all$/)).toBeVisible();
   });
   for (const { context } of [exhibitor, buyer]) await context.close();
 });
