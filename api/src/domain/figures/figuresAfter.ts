@@ -37,15 +37,23 @@ export function toldAfter({ session, figures }: Told, event: PairingEvent): Told
   return { session: after, figures: figuresAfter(figures, { before: session, event, after }) };
 }
 
+/** The same but for FI11, which no board shows and which costs as much as people wait: for whoever folds a whole day to look at it. */
+export function boardToldAfter({ session, figures }: Told, event: PairingEvent): Told {
+  const after = evolve(session, event);
+  return { session: after, figures: figuresAfter(figures, { before: session, event, after }, nobodyPassed) };
+}
+
+const nobodyPassed: typeof withPassed = (fairness) => fairness;
+
 /** FI1 to FI8: the figures after an event. Costs what the event changed, whatever the session's size. */
-export function figuresAfter(figures: Figures, happening: Happening): Figures {
+export function figuresAfter(figures: Figures, happening: Happening, passes = withPassed): Figures {
   const { before, event, after } = happening;
   const timed = minutesUntil(figures, event.at);
   const counted = concernedBy(event, after).reduce(
     (kept, id) => withPerson(kept, before.participants.get(id), after.participants.get(id)),
     withMoved(timed, happening),
   );
-  return withFact(counted, happening);
+  return withFact(counted, happening, passes);
 }
 
 /** A check-in may bring somebody back on another side or at another venue: the group of before loses, the group of now gains. */
@@ -92,7 +100,7 @@ function withWait(figures: Figures, before: Session, { id, at }: { id: Participa
   return { ...withWaits(next, { at, seconds }), fairness: withWaited(next.fairness, person, at) };
 }
 
-function withFact(figures: Figures, happening: Happening): Figures {
+function withFact(figures: Figures, happening: Happening, passes: typeof withPassed): Figures {
   const { event } = happening;
   switch (event.kind) {
     case 'participant-checked-in':
@@ -100,7 +108,7 @@ function withFact(figures: Figures, happening: Happening): Figures {
     case 'round-run':
       return { ...figures, rounds: figures.rounds + 1 };
     case 'offer-made': {
-      const fairness = withPassed(figures.fairness, happening.before, event);
+      const fairness = passes(figures.fairness, happening.before, event);
       return withOffer({ ...figures, fairness }, 'made');
     }
     case 'offer-confirmed':

@@ -1,4 +1,4 @@
-import { nothingTold, toldAfter, type Told } from '../../domain/figures/figuresAfter.ts';
+import { boardToldAfter, nothingTold, type Told } from '../../domain/figures/figuresAfter.ts';
 import type { MinuteFigures } from '../../domain/figures/figures.ts';
 import { minuteOf } from '../../domain/figures/minutes.ts';
 import { mark, markedOf, type ReplayMark } from '../../domain/figures/replayMark.ts';
@@ -109,7 +109,7 @@ export class Tape {
     let folded = 0;
     for await (const event of this.#events(told.session.head, this.#told.session.head)) {
       if (event.at > at) break;
-      told = toldAfter(told, event);
+      told = boardToldAfter(told, event);
       if (++folded % SLICE === 0) await new Promise(setImmediate);
     }
     this.#cursor = told;
@@ -120,7 +120,7 @@ export class Tape {
     if (this.#told.session.head >= head) return;
     for await (const event of this.#events(this.#told.session.head, head)) {
       const before = this.#told;
-      this.#told = toldAfter(before, event);
+      this.#told = boardToldAfter(before, event);
       this.#note(before, event);
       if (this.#told.session.head % SLICE === 0) await new Promise(setImmediate);
     }
