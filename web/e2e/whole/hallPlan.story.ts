@@ -56,13 +56,13 @@ test('a hall is drawn with mouse and keys, its broken rule is measured and mende
     await table('1').click();
     await table('2').click({ modifiers: ['Shift'] });
     await page.getByRole('button', { name: 'Zone around the selection' }).click();
-    await expect(page.getByRole('button', { name: 'Zone A' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Zone A', exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Way across the hall' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Saved. Tables carry the name of their zone.')).toBeVisible();
     const spot = await table('2').getAttribute('aria-label');
     await page.reload();
-    await expect(page.getByRole('button', { name: 'Zone A' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Zone A', exact: true })).toBeVisible();
     expect(await table('2').getAttribute('aria-label')).toBe(spot);
     await page.getByRole('button', { name: 'List', exact: true }).click();
     await expect(page.getByLabel('Table 1, Across, m')).not.toHaveValue('');
