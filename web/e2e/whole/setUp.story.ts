@@ -91,7 +91,7 @@ test('from an empty installation to a running session without a command line', a
     await page.getByRole('link', { name: /Demo food/ }).click();
     for (const act of ['Open check-in', 'Start pairing']) {
       await page.getByRole('button', { name: 'Step in' }).click();
-      await page.getByRole('button', { name: act, exact: true }).click();
+      await page.locator('#desk-menu').getByRole('button', { name: act, exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Reason, kept with the act').fill('The fair begins');
       await dialog.locator('button.main').click();
