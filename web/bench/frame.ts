@@ -2,8 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { absolute, quantile, type Figure } from '../../api/bench/figure.ts';
 import { bundledChromium } from '../e2e/support/chromium.ts';
-import { signInToDesk } from '../e2e/support/desk.ts';
 import { launch } from '../e2e/support/launch.ts';
+import { signInAtDesk } from '../e2e/support/organiser.ts';
 import { becomeFree } from '../e2e/support/people.ts';
 import { participantOf, send } from './asked.ts';
 import { inBrowser, ROOT } from './inBrowser.ts';
@@ -32,7 +32,7 @@ export async function run(): Promise<Figure[]> {
 function offerCost(): Promise<Figure> {
   return inBrowser(async (browser, fair) => {
     const desk = await browser.newPage();
-    await signInToDesk(desk, fair);
+    await signInAtDesk(desk, fair);
     const [exhibitor, buyer] = await Promise.all(
       (['exhibitor', 'buyer'] as const).map(async (side) => {
         const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
@@ -76,7 +76,7 @@ async function boardCost(): Promise<Figure> {
   const browser = await launch(await bundledChromium(ROOT));
   try {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    await signInToDesk(page, { url: hall.url, demo: { organiser: hall.organiser } });
+    await signInAtDesk(page, { url: hall.url, demo: { organiser: hall.organiser } });
     const staff = await page.context().newPage();
     await staff.goto(`${hall.url}/organiser`);
     await page.goto(hall.board, { waitUntil: 'load' });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { absolute, type Figure } from '../../api/bench/figure.ts';
-import { signInToDesk } from '../e2e/support/desk.ts';
 import type { Installation } from '../e2e/support/installation.ts';
+import { signInAtDesk } from '../e2e/support/organiser.ts';
 import { becomeFree } from '../e2e/support/people.ts';
 import { ask, participantOf, send } from './asked.ts';
 import { inBrowser } from './inBrowser.ts';
@@ -64,7 +64,7 @@ class Couple {
 
   static async of(browser: Browser, fair: Installation): Promise<Couple> {
     const desk = await browser.newPage();
-    await signInToDesk(desk, fair);
+    await signInAtDesk(desk, fair);
     const phone = async (side: string) => {
       const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
       await page.goto(fair.demo.participants.find((participant) => participant.side === side)!.badgeUrl);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { absolute, type Figure } from '../../api/bench/figure.ts';
-import { signInToDesk } from '../e2e/support/desk.ts';
+import { signInAtDesk } from '../e2e/support/organiser.ts';
 import { becomeFree } from '../e2e/support/people.ts';
 import { countDelivered, type Delivered } from './delivered.ts';
 import { inBrowser } from './inBrowser.ts';
@@ -57,7 +57,7 @@ async function throughMeeting(page: Page, other: Page): Promise<void> {
 
 async function boardSize(browser: Browser, fair: Installation): Promise<Figure> {
   const page = await browser.newPage();
-  await signInToDesk(page, fair);
+  await signInAtDesk(page, fair);
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   const counting = countDelivered(page);
   await page.goto(fair.demo.board, { waitUntil: 'networkidle' });
