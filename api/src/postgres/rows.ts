@@ -29,6 +29,8 @@ import {
 import {
   ApiKeyRow,
   BadgeRow,
+  CallAddressRow,
+  CallKeyRow,
   DeviceRequestRow,
   ExhibitionRoleRow,
   SignInRow,
@@ -100,5 +102,7 @@ export const rows = [
   SignInRow,
   SignInThrottleRow,
   SocketTicketRow,
+  CallKeyRow,
+  CallAddressRow,
   AuditEntryRow,
 ] as const;

@@ -147,3 +147,31 @@ export const SocketTicketRow = defineEntity({
   },
 });
 export type SocketTicketRow = InferEntity<typeof SocketTicketRow>;
+
+/** The keys by which push services know this installation: one row. */
+export const CallKeyRow = defineEntity({
+  name: 'CallKey',
+  tableName: 'call_key',
+  properties: {
+    id: p.boolean().primary().default(true),
+    publicKey: p.text(),
+    privateKey: p.text(),
+    madeAt: stamp(),
+  },
+});
+export type CallKeyRow = InferEntity<typeof CallKeyRow>;
+
+/** A device that wants to be called while its page is closed. */
+export const CallAddressRow = defineEntity({
+  name: 'CallAddress',
+  tableName: 'call_address',
+  properties: {
+    endpoint: p.text().primary(),
+    person: p.manyToOne(PersonRow).mapToPk(),
+    p256dh: p.text(),
+    auth: p.text(),
+    language: p.text(),
+    keptAt: stamp(),
+  },
+});
+export type CallAddressRow = InferEntity<typeof CallAddressRow>;

@@ -3,7 +3,7 @@
 const PROBLEM = '... on Problem { code message path }';
 
 const MEETING_FIELDS = `id state place { label } arrived otherArrived claim { byMe } begunAt endsAt done otherDone
-    myLateMinutes otherLateMinutes absent outcome { kind money { amount currency } note publish }
+    myLateMinutes otherLateMinutes otherWayAsked absent outcome { kind money { amount currency } note publish }
     otherOutcome { kind money { amount currency } note } outcomeConfirmed note rating contactShared
     counterpart { name { text } contact { email phone } }`;
 
@@ -33,6 +33,7 @@ const ACTS: Readonly<Record<string, readonly [input: string, success: string]>> 
   deferOffer: ['OfferInput', OFFER_SUCCESS],
   extendAnswer: ['OfferInput', OFFER_SUCCESS],
   arriveAtPlace: ['MeetingInput', MEETING_SUCCESS],
+  askWay: ['MeetingInput', MEETING_SUCCESS],
   announceDelay: ['DelayInput', MEETING_SUCCESS],
   reportNoShow: ['MeetingInput', MEETING_SUCCESS],
   reportInterpreterMissing: ['MeetingInput', MEETING_SUCCESS],

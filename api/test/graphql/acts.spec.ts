@@ -83,6 +83,13 @@ describe('a meeting', () => {
     expect((await pair.presence(pair.exhibitor)).meeting).toMatchObject({ otherLateMinutes: 4, myLateMinutes: 0 });
   });
 
+  test('askWay tells the other that one cannot find the table', async () => {
+    const meeting = await pair.meet();
+    await pair.act(pair.buyer, 'askWay', { meeting });
+    expect((await pair.presence(pair.exhibitor)).meeting).toMatchObject({ otherWayAsked: true });
+    expect((await pair.presence(pair.buyer)).meeting).toMatchObject({ otherWayAsked: false });
+  });
+
   test('reportNoShow is a claim that the other may answer', async () => {
     const meeting = await pair.meet();
     expect(await pair.act(pair.exhibitor, 'reportNoShow', { meeting })).toMatchObject({

@@ -13,6 +13,8 @@ const LIVE = {
   offer: 'Offer',
   meeting: 'Meeting',
   interpreter: 'Interpreter',
+  deed: 'RecentAct',
+  undoes: 'RecentAct',
 } as const;
 const PLAIN = {
   session: 'PairingSession',

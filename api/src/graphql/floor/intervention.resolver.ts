@@ -26,6 +26,9 @@ import type { ApiContext } from '../context.ts';
 import { readLiveId, readNodeId } from '../relay/nodeId.ts';
 import { stepIn } from './stepIn.ts';
 
+/** No act has it. */
+const UNKNOWN = '' as DeedId;
+
 /** The organiser's hand on single pairs and places. */
 @Resolver()
 export class InterventionResolver {
@@ -76,7 +79,9 @@ export class InterventionResolver {
       'Takes back an act of the last minute: what is still possible is restored, what is not is named in `recentActs`.',
   })
   undo(@Arg('input', () => UndoInput) input: UndoInput, @Ctx() context: ApiContext): Promise<object> {
-    return stepIn(context, { mutation: 'undo', input }, (ports, act) => undo(ports, act, input.act as DeedId));
+    return stepIn(context, { mutation: 'undo', input }, (ports, act) =>
+      undo(ports, act, readLiveId('RecentAct', input.act) ?? UNKNOWN),
+    );
   }
 
   @Mutation(() => SessionResult, { description: 'A zone or a venue is used no more, all of its places by one act.' })

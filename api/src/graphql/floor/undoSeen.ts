@@ -5,6 +5,7 @@ import type { Deed, UndoPoint } from '../../domain/pairing/deed.ts';
 import { undoPoints } from '../../domain/pairing/undo.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { ApiContext } from '../context.ts';
+import { liveId } from '../relay/nodeId.ts';
 import { participantSeen, placeSeen, type SeenSession } from './seen.ts';
 
 /** Acts of the last minutes that the viewer may take back, the last first: one's own, or all for who runs the session. */
@@ -19,7 +20,8 @@ export function recentActsSeen({ caller, ports }: ApiContext, { live, plan }: Se
 }
 
 function deedSeen(session: Session, deed: Deed, { now, mine }: { now: number; mine: boolean }): object {
-  const { deed: id, kind, at, until, undone } = deed;
+  const { deed: own, kind, at, until, undone } = deed;
+  const id = liveId('RecentAct', session.session, own);
   const points = undoPoints(session, deed, now).map((point) => pointSeen(session, point));
   return { __typename: 'RecentAct', id, kind, at, until, mine, undone: undone !== null, points };
 }

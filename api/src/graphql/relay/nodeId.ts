@@ -1,4 +1,5 @@
 import type {
+  DeedId,
   ExhibitionId,
   InterpreterId,
   MeetingId,
@@ -32,6 +33,8 @@ interface LiveInside {
   Offer: OfferId;
   Meeting: MeetingId;
   Interpreter: InterpreterId;
+  /** No Node: only `undo` takes it. */
+  RecentAct: DeedId;
 }
 
 /** A type whose things have ids. */
@@ -54,10 +57,12 @@ const CODES: Readonly<Record<NodeType, number>> = {
   Offer: 13,
   Meeting: 14,
   Interpreter: 21,
+  RecentAct: 22,
 };
 
 const TYPES = new Map(Object.entries(CODES).map(([type, code]) => [code, type as NodeType]));
 const UUID_BYTES = 16;
+const LIVE: ReadonlySet<NodeType> = new Set(['Participant', 'Offer', 'Meeting', 'Interpreter', 'RecentAct']);
 
 /** A source whose id is asked for. */
 export interface NodeSource {
@@ -117,7 +122,7 @@ export function readPlaced<Type extends keyof LiveInside>(
 }
 
 function isLive(type: NodeType): type is keyof LiveInside {
-  return type === 'Participant' || type === 'Offer' || type === 'Meeting' || type === 'Interpreter';
+  return LIVE.has(type);
 }
 
 function encode(type: NodeType, bytes: Buffer): string {
