@@ -62,7 +62,7 @@ describe('GraphQL over HTTP', () => {
         requested: expect.any(Number),
         actual: expect.any(Number),
         available: expect.any(Number),
-        restoreRate: 2_000,
+        restoreRate: 20_000,
       },
     });
   });

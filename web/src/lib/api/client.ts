@@ -17,6 +17,8 @@ export class RequestFault extends Error {
     message: string,
     /** To be told to the help desk. */
     readonly reference?: string,
+    /** The same request may be sent again after so long. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }
@@ -27,7 +29,7 @@ const ENDPOINT = '/graphql';
 
 interface GraphqlAnswer<Data> {
   data?: Data | null;
-  errors?: { message: string; extensions?: { code?: string; correlationId?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; correlationId?: string; retryAfterSeconds?: number } }[];
 }
 
 /** Sends one query or mutation and gives its data; throws Unreachable or RequestFault. */
@@ -73,5 +75,6 @@ function faultOf(error: NonNullable<GraphqlAnswer<unknown>['errors']>[number] | 
     error?.extensions?.code ?? `STATUS_${status}`,
     error?.message ?? `status ${status}`,
     error?.extensions?.correlationId,
+    error?.extensions?.retryAfterSeconds,
   );
 }

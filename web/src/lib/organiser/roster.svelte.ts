@@ -1,6 +1,7 @@
 /** Everybody in the session: read page by page, then kept fresh by asking again for those whom an event was about. */
 import { request } from '#lib/api/client.ts';
 import { deskPeople, deskRoster, type DeskRosterData } from '#lib/api/documents/desk.generated.ts';
+import { patiently } from '#lib/api/patiently.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { reader } from '#lib/messages/index.ts';
 import type { Person } from './person.ts';
@@ -44,7 +45,11 @@ export class Roster {
     const read = new Map<string, Person>();
     try {
       do {
-        const page = await this.#page(after);
+        const from: string | null = after;
+        const page: Page | null = await patiently(
+          () => this.#page(from),
+          () => reading === this.#reading,
+        );
         if (reading !== this.#reading) return;
         if (!page) break;
         const people = page.edges.map(({ node }) => node);
