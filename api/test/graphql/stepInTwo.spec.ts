@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Result } from '../builders/apiClient.ts';
+import { ApiFloor } from '../builders/apiFloor.ts';
+import { ACT, ME, STEP } from '../builders/documents.ts';
 import { OfferedPair } from '../builders/offeredPair.ts';
 
 let pair: OfferedPair;
@@ -41,5 +44,46 @@ describe('the desk', () => {
       code: 'meeting-self',
     });
     expect(await pair.floor.head()).toBe(head);
+  });
+
+  test('swapTables lets two summoned pairs change tables', async () => {
+    const floor = await ApiFloor.open({ people: 2, places: 2 });
+    try {
+      const organiser = await floor.organiser();
+      const { exhibitors, buyers } = floor.fair;
+      let keys = 0;
+      const input = (own: object) => ({ session: floor.session, idempotencyKey: `swap-key-${++keys}`, ...own });
+      const step = (name: string, type: string, own: object = {}): Promise<Result> =>
+        organiser.ask(STEP(name, type), { input: input(own) });
+      for (const name of ['openSession', 'startPairing']) await step(name, 'StepInInput');
+      const meetings: string[] = [];
+      for (const at of [0, 1]) {
+        const pair = [await floor.as(exhibitors[at]!), await floor.as(buyers[at]!)];
+        for (const client of pair) {
+          await client.ask(ACT('checkIn'), { input: input({}) });
+          await client.ask(ACT('becomeAvailable'), { input: input({}) });
+        }
+        for (const client of pair) {
+          const offer = await vi.waitUntil(async () => (await client.ask(ME)).participants[0].offer);
+          await client.ask(ACT('acceptOffer'), { input: { idempotencyKey: `swap-key-${++keys}`, offer: offer.id } });
+        }
+        meetings.push((await pair[0]!.ask(ME)).participants[0].meeting.id);
+      }
+      const tables = async (): Promise<Map<string, string>> => {
+        const TABLES = 'query ($id: ID!) { pairingSession(id: $id) { places { id meeting { id } } } }';
+        const { places } = await organiser.ask(TABLES, { id: floor.session });
+        return new Map(places.map((place: Result) => [place.meeting.id, place.id]));
+      };
+      const [meeting, other] = meetings as [string, string];
+      const before = await tables();
+      expect(await step('swapTables', 'SwapTablesInput', { meeting, other })).toMatchObject({
+        __typename: 'SessionSuccess',
+      });
+      const after = await tables();
+      expect(before.get(meeting)).not.toBe(before.get(other));
+      expect([after.get(meeting), after.get(other)]).toEqual([before.get(other), before.get(meeting)]);
+    } finally {
+      await floor.close();
+    }
   });
 });
