@@ -52,6 +52,18 @@ test('what a session brought is counted as it happens, for the session and for t
     await findsNothing(page, 'results');
   });
 
+  await test.step('demand and supply are one tap from the live board', async () => {
+    await page.goto(fair.demo.board);
+    await page.getByRole('button', { name: 'Demand and supply by HS heading' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Demand and supply by HS heading' });
+    await expect(dialog.getByRole('rowheader').first()).toBeVisible();
+    await expect(dialog.getByText(/^Counted at/)).toBeVisible();
+    await findsNothing(page, 'demand and supply on the board');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toHaveCount(0);
+    await page.goto(`${fair.demo.board}/after`);
+  });
+
   await test.step('the fairness report is one tap away', async () => {
     await page.getByRole('link', { name: 'Fairness report' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Fairness' })).toBeVisible();

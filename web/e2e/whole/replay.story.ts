@@ -76,7 +76,13 @@ test('the day is looked at again on the board, and is never taken for the hall a
     await expect(slider(page)).toHaveValue(last ?? '');
   });
 
-  await test.step('what if leads to a rehearsal of the same people', async () => {
+  await test.step('once the session is closed, what if leads to a rehearsal of the same people', async () => {
+    await expect(page.getByRole('link', { name: 'Rehearse with other rules' })).toHaveCount(0);
+    const session = decodeURIComponent(fair.demo.board.split('/').at(-1) ?? '');
+    const query = 'mutation ($input: StepInInput!) { closeSession(input: $input) { __typename } }';
+    const input = { session, idempotencyKey: 'replay-closes-it' };
+    const closed = await page.request.post(`${fair.url}/graphql`, { data: { query, variables: { input } } });
+    expect(await closed.json()).toMatchObject({ data: { closeSession: { __typename: 'SessionSuccess' } } });
     await page.getByRole('link', { name: 'Rehearse with other rules' }).click();
     await expect(page.getByRole('checkbox', { name: /Replay the finished session/ })).toBeChecked();
   });
