@@ -15,6 +15,15 @@ test('[PA96] another delegate takes over with all that was promised, and who sit
   expect(concernedBy(floor.last('delegate-changed')!, floor.session)).toEqual([lok, buyer]);
 });
 
+test('[PA96] an open offer to two who cannot talk any more is withdrawn where nobody can interpret, and both wait on', () => {
+  const floor = openFloor();
+  const [lok, buyer] = [floor.exhibitor('lok'), floor.buyer()];
+  const offer = floor.offers(lok, buyer);
+  floor.do({ kind: 'change-delegate', participant: lok, languages: ['fr'] }, staff());
+  expect(floor.last('offer-withdrawn')).toMatchObject({ offer, cause: 'interpreter-lost' });
+  expect(floor.participant(lok)).toMatchObject({ state: 'AVAILABLE', engagement: null });
+});
+
 test('[PA96] nobody takes over for somebody unknown, or after the close', () => {
   const floor = openFloor();
   const lok = floor.exhibitor('lok');

@@ -2,7 +2,7 @@ import type { InterpreterId, MeetingId } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
 import { withdraw } from './endOffer.ts';
 import type { InterpreterChange } from './event.ts';
-import { freeInterpreterFor } from './interpreterFor.ts';
+import { canTalk, freeInterpreterFor, speaksForBoth } from './interpreterFor.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Journal } from './journal.ts';
 import type { Offer } from './offer.ts';
@@ -55,6 +55,28 @@ export function replaceAbsent(journal: Journal, absent: Interpreter): void {
   const { interpreter } = absent;
   if (journal.session.interpreters.get(interpreter)!.kept?.wish === 'leave') releaseInterpreter(journal, interpreter);
   else journal.write({ kind: 'interpreter-paused', interpreter, until: null, cause: 'absent' });
+}
+
+/** PA96: the two of an offer or meeting speak other languages now: whoever helps them must still do, and an open offer that needs help finds it or is withdrawn. */
+export function helpAnew(journal: Journal, { engagement }: Participant): void {
+  if (engagement === null) return;
+  const { session, now } = journal;
+  const pair =
+    'offer' in engagement ? session.offers.get(engagement.offer)! : session.meetings.get(engagement.meeting)!;
+  const helper = pair.interpreter === null ? null : session.interpreters.get(pair.interpreter)!;
+  const two = pairOf(journal, pair);
+  if (helper) {
+    if (speaksForBoth(helper, two)) return;
+    if (!handOver(journal, helper, 'staff')) letDown(journal, helper, 'staff');
+    const { engagement: still } = journal.session.interpreters.get(helper.interpreter)!;
+    if (still === null) releaseInterpreter(journal, helper.interpreter);
+    return;
+  }
+  if (!('offer' in engagement) || canTalk(two)) return;
+  const interpreter = freeInterpreterFor(session, two, { from: now, wanted: null });
+  const { offer } = engagement;
+  if (interpreter) journal.write({ kind: 'interpreter-promised', offer, interpreter, cause: 'staff' });
+  else withdraw(journal, session.offers.get(offer)!, { cause: 'interpreter-lost', side: null, reason: null });
 }
 
 function assign(journal: Journal, { meeting, interpreter }: { meeting: MeetingId; interpreter: InterpreterId }): void {
