@@ -11,6 +11,8 @@ type Addresses = Record<Area, Record<string, string>>;
 /** Paraglide's list of all message modules. */
 const INDEX_MODULE = /[\\/]paraglide[\\/]messages[\\/]_index\.js$/;
 const RUNTIME_MODULE = /[\\/]paraglide[\\/]runtime\.js$/;
+/** Where paraglide asks for the form of a number. */
+const REGISTRY_MODULE = /[\\/]paraglide[\\/]registry\.js$/;
 const ADDRESSES_MODULE = /[\\/]lib[\\/]messages[\\/]addresses\.ts$/;
 const DESK_ONLY = /^(lib|routes)[\\/]organiser[\\/]/;
 /** The numbered messages of an area, beside `words.ts` as it were. */
@@ -40,9 +42,10 @@ export function wordsByLanguage(options: { source: string; languages: readonly s
       handler: (id) => words.numbered(NUMBERED_MODULE.exec(id)?.[1] === 'desk' ? 'desk' : 'everyone'),
     },
     transform: {
-      filter: { id: [INDEX_MODULE, RUNTIME_MODULE, ADDRESSES_MODULE] },
+      filter: { id: [INDEX_MODULE, RUNTIME_MODULE, REGISTRY_MODULE, ADDRESSES_MODULE] },
       handler(code, id) {
         if (ADDRESSES_MODULE.test(id)) return withAddresses(code, words.addresses());
+        if (REGISTRY_MODULE.test(id)) return { code: withEuropeanForms(code), map: null };
         if (this.environment.name !== 'client') return;
         return { code: RUNTIME_MODULE.test(id) ? SMALL_RUNTIME : words.index(code), map: null };
       },
@@ -103,7 +106,7 @@ class Words {
     const { [area]: keys } = this.#areas();
     const modules = keys.map((key) => this.#read(`paraglide/messages/${key}.js`));
     const names = modules.map((code, number) => functionOf(code, language, keys[number] ?? ''));
-    const registry = this.#read('paraglide/registry.js');
+    const registry = withEuropeanForms(this.#read('paraglide/registry.js'));
     const code = [registry, ...modules]
       .join('\n')
       .replace(/^import .*$/gm, '')
@@ -155,6 +158,16 @@ function functionOf(code: string, language: string, key: string): string {
   const arm = arms.find(([, of]) => of === language) ?? arms.find(([, of]) => of === undefined);
   if (!arm?.[2]) throw new Error(`message ${key} has no words in ${language}`);
   return arm[2];
+}
+
+/** Portuguese is that of Portugal here, where none is many (“0 pessoas”); `pt` alone counts as Brazil does, where none is one. */
+function withEuropeanForms(code: string): string {
+  const written = code.replace(
+    'new Intl.PluralRules(locale,',
+    "new Intl.PluralRules(locale === 'pt' ? 'pt-PT' : locale,",
+  );
+  if (written === code) throw new Error('registry.js no longer asks for the form of a number');
+  return written;
 }
 
 function withAddresses(code: string, addresses: Addresses): { code: string; map: null } {
