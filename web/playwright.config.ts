@@ -8,7 +8,7 @@ const { executablePath, args, env } = await bundledChromium(root);
 
 /**
  * Browser stories against the real server on an embedded database of its own: `main`, one an actor, is part of `pnpm test`; `whole`, one a capability, is run
- * by `.ci/run` and `pnpm soak` beside it. `screens` takes pictures of every screen and holds them against those of the last time, in `.cache/screens`.
+ * by `pnpm stories:whole` and `pnpm soak`. `screens` takes pictures of every screen and holds them against those of the last time, in `.cache/screens`.
  */
 export default defineConfig({
   testDir: 'e2e',
