@@ -7,6 +7,7 @@ import { Meeting } from '../meeting/meeting.type.ts';
 import { connectionOf } from '../relay/connection.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
+import { Appointment } from './appointment.type.ts';
 import { Offer } from './offer.type.ts';
 import { PairingSession } from './pairingSession.type.ts';
 import { Side } from './side.ts';
@@ -73,6 +74,11 @@ export class Participant {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it goes home; null: it has not said so.' })
   leavesAt!: number | null;
+
+  @Field(() => [Appointment], {
+    description: 'Times at which it is promised elsewhere, the next first; for itself and for staff.',
+  })
+  appointments!: Appointment[];
 
   @Field(() => Int, { nullable: true, description: "Its own time to answer in seconds; null: the session's." })
   answerSeconds!: number | null;

@@ -3,6 +3,7 @@ import { Participant } from '@ponte/schema/pairing/participant.type.ts';
 import { sideOf } from '../../domain/pairing/find.ts';
 import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
+import { appointmentsSeen } from './appointments.ts';
 import { meetingSeen, offerSeen, sessionSeen, type SeenMeeting, type SeenOffer, type SeenParticipant } from './seen.ts';
 import { actsForAnybody, seesParticipant } from './sight.ts';
 import { teamOffersSeen, teamSeen } from './team.ts';
@@ -71,6 +72,11 @@ export class ParticipantResolver {
   @FieldResolver()
   leavesAt(@Root() { participant }: SeenParticipant): number | null {
     return participant.leavesAt;
+  }
+
+  @FieldResolver()
+  async appointments(@Root() seen: SeenParticipant, @Ctx() context: ApiContext): Promise<object[]> {
+    return (await seesParticipant(context, seen)) ? appointmentsSeen(context, seen) : [];
   }
 
   @FieldResolver()
