@@ -10,7 +10,7 @@ const api = process.env['PONTE_API'];
 
 const FRAMEWORK = /node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)/;
 const COMMON =
-  /graphql-ws|src[\\/]lib[\\/](ui|live|messages(?![\\/]numbered[\\/]desk)|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
+  /graphql-ws|src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages(?![\\/]numbered[\\/]desk)|paraglide[\\/](runtime|messages[\\/]term_)|api[\\/](?!documents[\\/](?!account)))/;
 const DESK = /src[\\/]lib[\\/](organiser|api[\\/]documents|messages[\\/]numbered[\\/]desk)/;
 
 /**
