@@ -11,16 +11,20 @@ export class Unreachable extends Error {
 export class RequestFault extends Error {
   override readonly name = 'RequestFault';
 
+  /** To be told to the help desk. */
+  readonly reference: string | undefined;
+  /** The same request may be sent again after so long. */
+  readonly retryAfterSeconds: number | undefined;
+
   constructor(
     /** Stable code of the fault, for example UNAUTHENTICATED. */
     readonly code: string,
     message: string,
-    /** To be told to the help desk. */
-    readonly reference?: string,
-    /** The same request may be sent again after so long. */
-    readonly retryAfterSeconds?: number,
+    told: { correlationId?: string; retryAfterSeconds?: number } = {},
   ) {
     super(message);
+    this.reference = told.correlationId;
+    this.retryAfterSeconds = told.retryAfterSeconds;
   }
 }
 
@@ -74,7 +78,6 @@ function faultOf(error: NonNullable<GraphqlAnswer<unknown>['errors']>[number] | 
   return new RequestFault(
     error?.extensions?.code ?? `STATUS_${status}`,
     error?.message ?? `status ${status}`,
-    error?.extensions?.correlationId,
-    error?.extensions?.retryAfterSeconds,
+    error?.extensions,
   );
 }
