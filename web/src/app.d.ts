@@ -8,6 +8,11 @@ declare global {
       language: Language;
       theme: ThemeChoice;
     }
+    /** What a page hands to the next one. */
+    interface PageState {
+      /** The device was signed out without having asked for it. */
+      ended?: boolean;
+    }
     interface PageData {
       language: Language;
       theme: ThemeChoice;

@@ -20,13 +20,15 @@ export class Account {
   /** Sessions to choose from, where there are several and none is live. */
   choices = $state.raw<readonly PresenceFields[]>([]);
   presence = $state.raw<Presence | null>(null);
+  /** Somebody was signed in here and is no longer, without having asked for it: the badge was reissued, or its time is over. */
+  ended = $state(false);
 
   /** Asks who the reader is. */
   async load(): Promise<void> {
     this.phase = 'loading';
     try {
       const { viewer } = await request(myPresences, { languages: askedLanguages(reader.language) });
-      if (!viewer) this.phase = 'signed-out';
+      if (!viewer) this.end();
       else if (viewer.mayDo.includes('interpret')) this.phase = 'interprets';
       else if (viewer.participants.length === 0 && viewer.mayDo.includes('step-in')) this.phase = 'staff';
       else this.#choose(viewer.participants);
@@ -47,6 +49,13 @@ export class Account {
   enter(me: PresenceFields): void {
     this.presence = new Presence(me);
     this.phase = 'here';
+  }
+
+  /** The server knows this device no longer: what it kept of the reader goes, and the sign-in page says why it is shown. */
+  end(): void {
+    this.ended = this.presence !== null || keptState() !== undefined;
+    forgetMe();
+    this.phase = 'signed-out';
   }
 
   /** Ends the session of this device; what it kept of the reader goes. */
