@@ -17,9 +17,24 @@ export async function openBadge(
   { side, couple, locale = 'en-GB' }: { side: Demo['participants'][number]['side']; couple: number; locale?: string },
 ): Promise<Phone> {
   const person = demo.participants.filter((participant) => participant.side === side)[couple]!;
-  const context = await browser.newContext({ viewport: PHONE, locale, hasTouch: true, isMobile: true });
+  return openLink(browser, person.badgeUrl, { locale });
+}
+
+/** The link of a badge is opened on a phone of its own. */
+export async function openLink(
+  browser: Browser,
+  url: string,
+  more: Parameters<Browser['newContext']>[0] = {},
+): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'en-GB',
+    hasTouch: true,
+    isMobile: true,
+    ...more,
+  });
   const page = await context.newPage();
-  await page.goto(person.badgeUrl);
+  await page.goto(url);
   await page.waitForURL('**/me');
   return { context, page };
 }

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from '@playwright/test';
+import type { Installation } from './installation.ts';
+import { openLink, type Phone } from './people.ts';
+
+/** Somebody of a session as the desk sees it. */
+interface Somebody {
+  frontCode: string;
+  state: string;
+  organisation: { id: string };
+}
+
+/** A colleague of the free exhibitor of a couple opens the link of their own badge. */
+export async function openColleague(browser: Browser, fair: Installation, couple: number): Promise<Phone> {
+  const exhibitor = fair.demo.participants.filter(({ side }) => side === 'exhibitor')[couple]!;
+  const people = await everybody(fair);
+  const { organisation } = people.find(({ frontCode }) => frontCode === exhibitor.frontCode)!;
+  const colleague = people.find(
+    ({ frontCode, organisation: { id } }) => id === organisation.id && frontCode !== exhibitor.frontCode,
+  );
+  if (!colleague) throw new Error(`${exhibitor.frontCode} has no colleague in the session`);
+  return openLink(browser, exhibitor.badgeUrl.replace(exhibitor.badgeToken, tokenOf(fair, colleague.frontCode)));
+}
+
+/** The demo keeps the sign-in codes of everybody in its data folder. */
+function tokenOf({ dataDir }: Installation, code: string): string {
+  const badges = JSON.parse(readFileSync(join(dataDir, 'demo-badges.json'), 'utf8')) as {
+    frontCode: string;
+    token: string;
+  }[];
+  return badges.find(({ frontCode }) => frontCode === code)!.token;
+}
+
+async function everybody({ url, demo }: Installation): Promise<Somebody[]> {
+  const ask = async (query: string, variables: object, cookie = '') => {
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'yes', origin: url, cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]!);
+    return { ...((await answer.json()) as { data: never }), cookie: cookies.join('; ') };
+  };
+  const { email, password } = demo.organiser;
+  const signedIn = await ask(
+    'mutation ($e: String!, $p: String!) { signIn(input: { email: $e, password: $p }) { __typename } }',
+    {
+      e: email,
+      p: password,
+    },
+  );
+  const found: Somebody[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { data }: { data: { pairingSession: { participants: Page } } } = await ask(
+      PEOPLE,
+      { id: demo.session, after },
+      signedIn.cookie,
+    );
+    const { edges, pageInfo } = data.pairingSession.participants;
+    found.push(...edges.map(({ node }) => node));
+    after = pageInfo.endCursor;
+    more = pageInfo.hasNextPage;
+  }
+  return found;
+}
+
+interface Page {
+  edges: { node: Somebody }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+const PEOPLE = `query ($id: ID!, $after: String) {
+  pairingSession(id: $id) {
+    participants(first: 100, after: $after) {
+      edges { node { frontCode state organisation { ... on Company { id } ... on Buyer { id } } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
