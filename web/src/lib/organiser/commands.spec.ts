@@ -54,6 +54,13 @@ test('a badge that begins with what was typed comes before one that only holds i
   expect(findPeople('20', people).map(({ frontCode }) => frontCode)).toEqual(['B-2073', 'E-0207']);
 });
 
+test('a whole badge finds its person before the acts in which it stands', () => {
+  const acts = [{ act: { kind: 'pause-pairing' } as const, word: 'Cancel the meeting: B-2073 and E-0207' }];
+  const kinds = (typed: string) => find(typed, { ...findable, acts }).map(({ kind }) => kind);
+  expect(kinds('b-2073')).toEqual(['person', 'act']);
+  expect(kinds('b-207')).toEqual(['act', 'person']);
+});
+
 const filter = (changes: Partial<PeopleFilter>): PeopleFilter => ({
   typed: '',
   list: 'all',

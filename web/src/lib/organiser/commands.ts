@@ -39,11 +39,15 @@ export function find(typed: string, findable: Findable): Found[] {
   const scope = SCOPES[typed.trimStart()[0] as keyof typeof SCOPES] ?? null;
   const text = scope ? typed.trimStart().slice(1) : typed;
   const sought: Sought = { whole: folded(text), words: text.split(/\s+/).map(folded).filter(Boolean) };
+  const people = sought.whole === '' && scope !== 'person' ? [] : peopleFound(text, findable);
+  // Who types a whole badge looks for that person; acts in which it stands come after.
+  const isBadge = findable.people.some(({ frontCode }) => folded(frontCode) === sought.whole);
   const found: Found[] = [
+    ...(isBadge ? people : []),
     ...(findable.undo && sought.whole === '' ? [{ kind: 'undo' as const }] : []),
     ...actsFound(sought, findable),
     ...(sought.whole === '' && scope !== 'place' ? [] : placesFound(sought, findable)),
-    ...(sought.whole === '' && scope !== 'person' ? [] : peopleFound(text, findable)),
+    ...(isBadge ? [] : people),
   ];
   return scope ? found.filter(({ kind }) => kind === scope) : found;
 }
