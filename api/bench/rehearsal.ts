@@ -1,7 +1,6 @@
 import { loadavg } from 'node:os';
 import { Chance } from '../src/domain/rehearsal/chance.ts';
 import type { DayFigures } from '../src/domain/rehearsal/dayFigures.ts';
-import { ageing } from '../src/domain/matching/urgency.ts';
 import { USUAL_SETTINGS } from '../src/domain/rehearsal/settings.ts';
 import { mean, type Estimate } from '../src/domain/rehearsal/statistics.ts';
 import { pairedDifference, pairedRatio } from '../src/domain/rehearsal/summary.ts';
@@ -48,26 +47,24 @@ function largeDay(): Figure {
 function shapeFigures(shape: (typeof SHAPES)[number]): Figure[] {
   const fair = inventedFair(shape);
   const matchmaker = matchmakerOf(fair);
-  const [ponte, greedy, twin]: DayFigures[][] = [[], [], []];
-  const [bounds, chances]: number[][] = [[], []];
+  const [ponte, greedy]: [DayFigures[], DayFigures[]] = [[], []];
+  const [bounds, chances]: [number[], number[]] = [[], []];
   for (let seed = 1; seed <= SEEDS; seed++) {
     const asked = { fair, settings: USUAL_SETTINGS, seed, matchmaker };
-    ponte!.push(rehearseDay({ ...asked, policy: 'ponte' }).figures);
-    greedy!.push(rehearseDay({ ...asked, policy: 'greedy' }).figures);
-    twin!.push(rehearseDay({ ...asked, policy: 'greedy', rivalAgeing: ageing }).figures);
+    ponte.push(rehearseDay({ ...asked, policy: 'ponte' }).figures);
+    greedy.push(rehearseDay({ ...asked, policy: 'greedy' }).figures);
     const crowd = { fair, settings: USUAL_SETTINGS, chance: new Chance(seed) };
-    bounds!.push(offlineBound(crowd, matchmaker));
-    chances!.push(offlineBound(crowd, matchmaker, 'chances'));
+    bounds.push(offlineBound(crowd, matchmaker));
+    chances.push(offlineBound(crowd, matchmaker, 'chances'));
   }
   const people = `${shape.exhibitors} x ${shape.buyers} people, ${shape.tables} tables, ${shape.hours} h, ${SEEDS} seeds; floor: greedy on the same arrivals`;
   const told = (estimate: Estimate): string =>
     `95 % interval ${estimate.low.toFixed(4)} to ${estimate.high.toFixed(4)}; ${people}; ${load()}`;
-  const value = pairedRatio('value', ponte!, greedy!);
-  const waits = pairedRatio('waitP95Seconds', ponte!, greedy!);
-  const matched = pairedDifference('matched', ponte!, greedy!);
-  const own = pairedRatio('value', ponte!, twin!);
-  const shareOf = (most: readonly number[]): number => mean(ponte!.map((day, at) => day.value / most[at]!));
-  const ofGreedy = mean(greedy!.map((day, at) => day.value / bounds![at]!));
+  const value = pairedRatio('value', ponte, greedy);
+  const waits = pairedRatio('waitP95Seconds', ponte, greedy);
+  const matched = pairedDifference('matched', ponte, greedy);
+  const shareOf = (most: readonly number[]): number => mean(ponte.map((day, at) => day.value / most[at]!));
+  const ofGreedy = mean(greedy.map((day, at) => day.value / bounds[at]!));
   return [
     absolute({
       bench: BENCH,
@@ -76,7 +73,7 @@ function shapeFigures(shape: (typeof SHAPES)[number]): Figure[] {
       unit: 'x',
       goal: 1.02,
       atLeast: true,
-      note: `${told(value)}; greedy with the matchmaker's own weights of waiting: ${own.mean.toFixed(4)}, ${own.low.toFixed(4)} to ${own.high.toFixed(4)}`,
+      note: told(value),
     }),
     absolute({
       bench: BENCH,
@@ -98,7 +95,7 @@ function shapeFigures(shape: (typeof SHAPES)[number]): Figure[] {
     absolute({
       bench: BENCH,
       metric: `${shape.name}: value of the offline bound's`,
-      value: shareOf(bounds!),
+      value: shareOf(bounds),
       unit: 'x',
       goal: shape.bound,
       atLeast: true,
@@ -107,7 +104,7 @@ function shapeFigures(shape: (typeof SHAPES)[number]): Figure[] {
     absolute({
       bench: BENCH,
       metric: `${shape.name}: value of the bound of who knows no answer beforehand`,
-      value: shareOf(chances!),
+      value: shareOf(chances),
       unit: 'x',
       goal: shape.bound,
       atLeast: true,

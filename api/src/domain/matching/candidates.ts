@@ -9,7 +9,7 @@ import type { RoundInput, RoundParticipant } from './roundInput.ts';
 import { scarceThings } from './scarcity.ts';
 import type { OrganisationScore } from './score.ts';
 import { SeatPlan, type Seats } from './seats.ts';
-import { ageing, urgency, type Ageing } from './urgency.ts';
+import { ageing, urgency } from './urgency.ts';
 import { pairValue, firstValue } from './value.ts';
 
 /** Two free people who may be paired now, and what it takes. */
@@ -39,10 +39,7 @@ export interface CandidateGraph {
 export const MOST_CANDIDATES = 50;
 
 /** What a graph is made of besides its people and edges. */
-export interface GraphInput extends Pick<RoundInput, 'floor' | 'rooms' | 'matchmaker'> {
-  /** MA33 unless stated: a rehearsal's rival counts waiting its own way. */
-  ageing?: Ageing;
-}
+export type GraphInput = Pick<RoundInput, 'floor' | 'rooms' | 'matchmaker'>;
 
 /**
  * Builds the graph of everybody free (MA30, MA42) from nothing: what a small pool needs, and the oracle of `LiveHall`. Cost
@@ -138,7 +135,7 @@ function bestOfEach(open: readonly OpenPair[], side: 'left' | 'right', most: num
 function weigh(
   { left, right, value }: Edges,
   people: CandidateGraph['people'],
-  { floor, ageing: waiting = ageing }: Pick<GraphInput, 'floor' | 'ageing'>,
+  { floor }: Pick<GraphInput, 'floor'>,
 ): Float64Array {
   const degree = { left: new Int32Array(people.exhibitor.length), right: new Int32Array(people.buyer.length) };
   for (let edge = 0; edge < value.length; edge++) {
@@ -149,7 +146,7 @@ function weigh(
   const term = (person: RoundParticipant, candidateCount: number): number =>
     candidateCount === 0
       ? 0
-      : waiting(person.waitingSince ?? floor.now, floor.now) + urgency(person, candidateCount, floor);
+      : ageing(person.waitingSince ?? floor.now, floor.now) + urgency(person, candidateCount, floor);
   const ofLeft = people.exhibitor.map((person, at) => term(person, degree.left[at]!));
   const ofRight = people.buyer.map((person, at) => term(person, degree.right[at]!));
   return value.map((worth, edge) => worth + ofLeft[left[edge]!]! + ofRight[right[edge]!]!);

@@ -23,7 +23,6 @@ import { leftBy, roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
 import { SeatPlan } from './seats.ts';
 import { attendeeOf, hallOf, standingOf, type RoundCircumstances } from './sessionRound.ts';
-import type { Ageing } from './urgency.ts';
 import { FIRST_ACCEPTANCE, firstValue } from './value.ts';
 
 /**
@@ -92,18 +91,12 @@ export class LiveHall {
     return false;
   }
 
-  /** A round over everybody free now; null before the first `follow`. `ageing`: another way to count waiting than MA33. */
-  round(circumstances: Omit<RoundCircumstances, 'matchmaker'> & { ageing?: Ageing }): Round | null {
+  /** A round over everybody free now; null before the first `follow`. */
+  round(circumstances: Omit<RoundCircumstances, 'matchmaker'>): Round | null {
     const session = this.#session;
     if (!session) return null;
     const acceptance = circumstances.acceptance ?? FIRST_ACCEPTANCE;
-    const { ageing } = circumstances;
-    const input = {
-      ...hallOf(session, circumstances),
-      matchmaker: this.#matchmaker,
-      acceptance,
-      ...(ageing && { ageing }),
-    };
+    const input = { ...hallOf(session, circumstances), matchmaker: this.#matchmaker, acceptance };
     const free = SIDES.flatMap((side) => this.#free[side].map(({ participant }) => participant));
     const round = roundOn(this.#graph(input), { ...input, free, carried: this.#carried });
     this.#carried = leftBy(round, circumstances.now);

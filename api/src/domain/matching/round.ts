@@ -20,7 +20,7 @@ import { seatInterpreters } from './interpreters.ts';
 import type { RoundInput } from './roundInput.ts';
 import { explain } from './score.ts';
 import { SCORE_PARTS, UNKNOWN_FIT } from './scoreParts.ts';
-import { ageing, URGENCY, WAITING } from './urgency.ts';
+import { ageing, AGEING_PER_MINUTE, URGENCY } from './urgency.ts';
 import { ACROSS_VENUES } from './value.ts';
 import type { AcceptanceModel } from './value.ts';
 
@@ -95,8 +95,9 @@ export function verifyRound({
 
 /** Names the weights that a round was computed with: another table, constant or acceptance model, another version. */
 export function weightsVersion(acceptance: AcceptanceModel): string {
-  return new Digest().text(JSON.stringify({ SCORE_PARTS, UNKNOWN_FIT, URGENCY, WAITING, ACROSS_VENUES, acceptance }))
-    .hex;
+  return new Digest().text(
+    JSON.stringify({ SCORE_PARTS, UNKNOWN_FIT, URGENCY, AGEING_PER_MINUTE, ACROSS_VENUES, acceptance }),
+  ).hex;
 }
 
 /** The digest of a candidate graph: who, which pairs, what they weigh, what is scarce. */

@@ -12,23 +12,15 @@ export const URGENCY = { behindTarget: 0.05, atRisk: 0.1, leaving: 0.1, hardToMa
 export const MOST_URGENCY = URGENCY.behindTarget + URGENCY.atRisk + URGENCY.leaving + URGENCY.hardToMatch;
 
 /** After so much more waiting nothing but waiting counts: who waits this much longer comes first, whatever the scores (MA36). */
-export const WAITING_LIMIT_MINUTES = 16;
+export const WAITING_LIMIT_MINUTES = 12;
 
-/** MA33: how waiting is counted. `steepness`: below the limit it grows with this power of the time, from it on straight, as steep as there. */
-export const WAITING = { limitMinutes: WAITING_LIMIT_MINUTES, steepness: 4 } as const;
+/** What one minute of waiting adds: within the limit it outgrows the largest difference of value and urgency. */
+export const AGEING_PER_MINUTE = (MOST_VALUE + MOST_URGENCY) / WAITING_LIMIT_MINUTES;
 
-/** What somebody's waiting adds to the weight of each of its pairs. */
-export type Ageing = (waitingSince: Instant, now: Instant) => number;
-
-/**
- * MA33: what waiting adds to the weight of each pair of somebody who waits since `waitingSince`. It grows without end and ever faster, so that a
- * short wait leaves the choice to what pairs are worth, and within the limit it outgrows the largest difference of value and urgency.
- */
-export const ageing: Ageing = (waitingSince, now) => {
-  const limits = Math.max(0, now - waitingSince) / (WAITING_LIMIT_MINUTES * MINUTE);
-  const { steepness } = WAITING;
-  return (MOST_VALUE + MOST_URGENCY) * (limits < 1 ? limits ** steepness : 1 + steepness * (limits - 1));
-};
+/** MA33: what waiting adds to the weight of each pair of somebody who waits since `waitingSince`; it grows without end. */
+export function ageing(waitingSince: Instant, now: Instant): number {
+  return (AGEING_PER_MINUTE * Math.max(0, now - waitingSince)) / MINUTE;
+}
 
 /** MA34: a person's urgency apart from waiting; `candidates` is how many it could meet now. */
 export function urgency(person: Attendee, candidates: number, floor: Floor): number {

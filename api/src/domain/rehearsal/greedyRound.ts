@@ -2,21 +2,12 @@ import { relativeGap } from '../matching/assignment/certificate.ts';
 import { SINGLE, weigh } from '../matching/assignment/problem.ts';
 import { fill, marketOf } from '../matching/assignment/withinCapacity.ts';
 import type { Candidate, CandidateGraph } from '../matching/candidates.ts';
-import { MINUTE } from '../kernel/time.ts';
 import { ableInterpreters, commonLanguages, type Floor, type InterpreterId } from '../matching/eligibility.ts';
 import type { Round, RoundPair } from '../matching/round.ts';
 import { explain } from '../matching/score.ts';
-import { MOST_URGENCY, type Ageing } from '../matching/urgency.ts';
-import { MOST_VALUE } from '../matching/value.ts';
-
-/** RH8: each minute of waiting adds the same: in twelve as much as value and urgency differ by. */
-const EVEN_PER_MINUTE = (MOST_VALUE + MOST_URGENCY) / 12;
-
-/** RH8: how the rival counts waiting: evenly, as a queue does. */
-export const evenAgeing: Ageing = (waitingSince, now) => (EVEN_PER_MINUTE * Math.max(0, now - waitingSince)) / MINUTE;
 
 /**
- * RH8: the rival: of the very candidates of a round the heaviest pair first, then the next of whom both are still single and for whom
+ * RH8: the rival: of the very candidates and weights of a round the heaviest pair first, then the next of whom both are still single and for whom
  * there is room. Its bound is the sum of each person's heaviest pair, so that its gap says little. Cost O(edges log edges).
  */
 export function greedyRound(

@@ -4,7 +4,6 @@ import { MINUTE, type Instant } from '../../domain/kernel/time.ts';
 import { LiveHall } from '../../domain/matching/liveHall.ts';
 import { Matchmaker } from '../../domain/matching/matchmaker.ts';
 import { hallOf } from '../../domain/matching/sessionRound.ts';
-import type { Ageing } from '../../domain/matching/urgency.ts';
 import type { AcceptanceModel } from '../../domain/matching/value.ts';
 import { NOTHING_NEW, roundHasRun, type RoundTrigger } from '../../domain/matching/window.ts';
 import type { Order } from '../../domain/pairing/command.ts';
@@ -20,7 +19,7 @@ import { Chance } from '../../domain/rehearsal/chance.ts';
 import type { Crowd } from '../../domain/rehearsal/crowd.ts';
 import { dayFigures, sliceMinutes, type DayFigures } from '../../domain/rehearsal/dayFigures.ts';
 import { DayRecord } from '../../domain/rehearsal/dayRecord.ts';
-import { evenAgeing, greedyRound } from '../../domain/rehearsal/greedyRound.ts';
+import { greedyRound } from '../../domain/rehearsal/greedyRound.ts';
 import { ModelledPeople } from '../../domain/rehearsal/modelledPeople.ts';
 import type { Policy } from '../../domain/rehearsal/policy.ts';
 import type { RehearsedFair } from '../../domain/rehearsal/rehearsedFair.ts';
@@ -36,8 +35,6 @@ export interface DayAsked {
   seed: number;
   /** Judges profiles; days of one fair share it, because it remembers how each two fit. */
   matchmaker: Matchmaker;
-  /** How the greedy rival counts waiting; evenly unless stated (RH8). */
-  rivalAgeing?: Ageing;
 }
 
 /** A day that is over. */
@@ -164,10 +161,9 @@ class Day {
     if (!this.#moments.hasCome(this.#now) && !mayFind) return;
     // No round finds anybody while no place is free or promised: it need not look.
     if (!this.#hasRoom()) return;
-    const { policy, rivalAgeing = evenAgeing } = this.#asked;
+    const { policy } = this.#asked;
     this.#hall.follow(this.#session);
-    const weighed = policy === 'greedy' ? { ageing: rivalAgeing } : {};
-    const round = this.#hall.round({ now: this.#now, acceptance: this.#acceptance, ...weighed })!;
+    const round = this.#hall.round({ now: this.#now, acceptance: this.#acceptance })!;
     const { pairs, certificate } =
       policy === 'greedy' ? greedyRound(round.graph, hallOf(this.#session, { now: this.#now }).floor) : round;
     this.#hasDropped = false;
