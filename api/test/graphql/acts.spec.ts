@@ -83,6 +83,25 @@ describe('a meeting', () => {
     expect((await pair.presence(pair.exhibitor)).meeting).toMatchObject({ otherLateMinutes: 4, myLateMinutes: 0 });
   });
 
+  test('[PA33] staff says by the badge that somebody will be late: once, and the log names both', async () => {
+    const meeting = await pair.meet();
+    const frontCode = pair.floor.badges.get(pair.floor.fair.buyers[0]!.person)!.frontCode;
+    await pair.act(pair.organiser, 'announceDelay', { meeting, minutes: 5, frontCode });
+    expect((await pair.presence(pair.exhibitor)).meeting).toMatchObject({ otherLateMinutes: 5, myLateMinutes: 0 });
+    const { rows } = await pair.floor.pool.query(
+      `select payload -> 'actor' as actor from session_event where kind = 'delay-announced'`,
+    );
+    expect(rows).toEqual([{ actor: expect.objectContaining({ by: 'staff', user: expect.any(String) }) }]);
+    const head = await pair.floor.head();
+    expect(await pair.act(pair.organiser, 'announceDelay', { meeting, minutes: 5, frontCode })).toMatchObject({
+      code: 'meeting-state',
+    });
+    expect(await pair.act(pair.organiser, 'announceDelay', { meeting, minutes: 11, frontCode })).toMatchObject({
+      code: 'minutes',
+    });
+    expect(await pair.floor.head()).toBe(head);
+  });
+
   test('askWay tells the other that one cannot find the table', async () => {
     const meeting = await pair.meet();
     await pair.act(pair.buyer, 'askWay', { meeting });

@@ -31,6 +31,14 @@ test('at the table nobody is late any more; who has not come can only check in',
   expect(possibleFor(person({ id: '1', state: 'EXPECTED' }), 'OPEN')).toMatchObject({ main: 'check-in', others: [] });
 });
 
+test('late is said once: afterwards it stands there, and why it cannot be said again', () => {
+  const walking = person({ id: '1', state: 'SUMMONED', meeting: meeting({ id: 'm' }) });
+  expect(possibleFor(walking, 'PAIRING').others).toContain('late');
+  const said = person({ id: '1', state: 'SUMMONED', meeting: meeting({ id: 'm', myLateMinutes: 5 }) });
+  expect(possibleFor(said, 'PAIRING').others).not.toContain('late');
+  expect(possibleFor(said, 'PAIRING').impossible).toContainEqual({ act: 'late', why: 'said-late' });
+});
+
 test('what ends something asks first', () => {
   for (const kind of ['leave', 'decline', 'no-show', 'break'] as const) expect(isDoneAtOnce(kind)).toBe(false);
   for (const kind of ['available', 'accept', 'arrive', 'done'] as const) expect(isDoneAtOnce(kind)).toBe(true);

@@ -1,10 +1,10 @@
 /** What staff can do for somebody now, what not and why. Pure. */
 import type { SessionState } from '#lib/api/documents/schema.generated.ts';
 import { isForPerson, personActs, type PersonActKind } from './acts.ts';
-import { hasAccepted, hasArrived, isHere, type Person } from './person.ts';
+import { hasAccepted, hasArrived, isHere, lateMinutes, type Person } from './person.ts';
 
 /** Why a kind of act is not possible now. */
-export type WhyNot = 'no-offer' | 'answered' | 'no-summons' | 'arrived' | 'no-meeting' | 'not-here';
+export type WhyNot = 'no-offer' | 'answered' | 'no-summons' | 'arrived' | 'said-late' | 'no-meeting' | 'not-here';
 
 /** What can be done for somebody. */
 interface Possible {
@@ -55,7 +55,8 @@ function answerWhyNot(person: Person): Impossible {
 }
 
 function walkWhyNot(person: Person): Impossible {
-  return { act: 'late', why: hasArrived(person) ? 'arrived' : 'no-summons' };
+  if (hasArrived(person)) return { act: 'late', why: 'arrived' };
+  return { act: 'late', why: lateMinutes(person) > 0 ? 'said-late' : 'no-summons' };
 }
 
 function meetingWhyNot({ state }: Person): Impossible {

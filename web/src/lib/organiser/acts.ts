@@ -1,6 +1,6 @@
 /** What the organiser and the staff can do on the floor, and what of it is possible now. */
 import type { SessionState } from '#lib/api/documents/schema.generated.ts';
-import { hasAccepted, hasArrived, type Person } from './person.ts';
+import { hasAccepted, hasArrived, lateMinutes, type Person } from './person.ts';
 import type { Tile } from './places.ts';
 
 /** Done for one participant, as that participant could. */
@@ -99,7 +99,9 @@ export function personActs(person: Person, session: SessionState): Act[] {
       ];
     case 'SUMMONED':
       return [
-        ...(hasArrived(person) ? acts('no-show') : acts('arrive', 'late')),
+        ...(hasArrived(person)
+          ? acts('no-show')
+          : acts('arrive', ...(lateMinutes(person) > 0 ? [] : (['late'] as const)))),
         ...(meeting ? meetingActs(meeting.id, false) : []),
         { kind: 'substitute', leaves: id },
         ...acts('break', 'leave'),

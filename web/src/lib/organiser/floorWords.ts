@@ -24,6 +24,7 @@ export const WHY_NOT: Readonly<Record<WhyNot, () => string>> = {
   answered: m.floor_answered,
   'no-summons': m.floor_no_summons,
   arrived: m.floor_arrived_already,
+  'said-late': m.floor_said_late,
   'no-meeting': m.floor_no_meeting,
   'not-here': m.floor_not_here,
 };

@@ -30,6 +30,11 @@ export function hasArrived({ meeting }: Pick<Person, 'meeting'>): boolean {
   return meeting?.arrived ?? false;
 }
 
+/** By how many minutes a person said to be late, or staff for them; 0 where nobody did. */
+export function lateMinutes({ meeting }: Pick<Person, 'meeting'>): number {
+  return meeting?.state === 'SUMMONED' && !meeting.arrived ? meeting.myLateMinutes : 0;
+}
+
 /** Whether a person has accepted the offer that is open. */
 export function hasAccepted({ offer }: Pick<Person, 'offer'>): boolean {
   return offer?.accepted ?? false;
