@@ -61,7 +61,7 @@ describe('how fair a session has been', () => {
     floor.exhibitor('mute', { languages: ['vi'] });
     floor.exhibitor('away', { venue: HENGQIN });
     const barred = floor.exhibitor('barred');
-    floor.pass(17 * 60);
+    floor.pass(13 * 60);
     const second = floor.exhibitor('second');
     const buyer = floor.buyer('ramos');
     const { organisation } = floor.participant(buyer);

@@ -5,11 +5,11 @@ import { lackingOfLeast } from '../pairing/least.ts';
 import type { Attendee, Floor } from './eligibility.ts';
 import { MOST_VALUE } from './value.ts';
 
-/** What a person's own situation adds to the weight of each of its pairs, at most: behind the target, at risk of leaving with fewer than the least, about to leave, hard to match. */
+/** What a person's own situation adds to the weight of each of its pairs, at most: behind the target, at risk of leaving with fewer than the least or about to leave (the larger counts), hard to match. */
 export const URGENCY = { behindTarget: 0.05, atRisk: 0.1, leaving: 0.1, hardToMatch: 0.05 } as const;
 
-/** All of it together, at most. */
-export const MOST_URGENCY = URGENCY.behindTarget + URGENCY.atRisk + URGENCY.leaving + URGENCY.hardToMatch;
+/** All of it together, at most: what it may come to sets how much a minute of waiting counts, so that it grows with no new reason. */
+export const MOST_URGENCY = URGENCY.behindTarget + Math.max(URGENCY.atRisk, URGENCY.leaving) + URGENCY.hardToMatch;
 
 /** After so much more waiting nothing but waiting counts: who waits this much longer comes first, whatever the scores (MA36). */
 export const WAITING_LIMIT_MINUTES = 12;
@@ -28,12 +28,8 @@ export function urgency(person: Attendee, candidates: number, floor: Floor): num
   const behind = targetMeetings > 0 ? Math.max(0, 1 - person.meetings / targetMeetings) : 0;
   const scarce = candidates > 0 ? 1 / candidates : 0;
   const atRisk = lackingOfLeast(floor, person, floor.now) ? 1 : 0;
-  return (
-    URGENCY.behindTarget * behind +
-    URGENCY.atRisk * atRisk +
-    URGENCY.leaving * leavingSoon(person, floor) +
-    URGENCY.hardToMatch * scarce
-  );
+  const hurry = Math.max(URGENCY.atRisk * atRisk, URGENCY.leaving * leavingSoon(person, floor));
+  return URGENCY.behindTarget * behind + hurry + URGENCY.hardToMatch * scarce;
 }
 
 /** 1 where a meeting now would be the last before the next commitment, falling to 0 where another whole one fits in between. */
