@@ -82,6 +82,11 @@ export interface SpareBadges {
   /** Writes all of it in one transaction; false and nothing where the badge is not unbound any more. */
   register(registration: Registration): Promise<boolean>;
   /**
+   * Gives it to somebody whose own was lost, in one transaction: the old badge is void with everybody signed in by it. False and nothing where it is not
+   * unbound any more.
+   */
+  giveTo(gift: { spare: BadgeId; request: string | null; person: PersonId }): Promise<boolean>;
+  /**
    * Hands a registration to another delegate in one transaction: the old badge is void with everybody signed in by it, contact data and consents of the one
    * before are gone. False and nothing where the spare badge is not unbound any more.
    */

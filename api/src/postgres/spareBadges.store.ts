@@ -38,6 +38,13 @@ export function postgresSpareBadges(sql: Sql): SpareBadges {
         await write(within, registration);
         return true;
       }),
+    giveTo: ({ spare, request, person }) =>
+      sql.transaction(async (within) => {
+        if ((await within.run(TAKE, [spare, request])) === 0) return false;
+        await within.run(REVOKE_OF, [person]);
+        await within.run(BADGE, [spare, person]);
+        return true;
+      }),
     changeDelegate: (change) =>
       sql.transaction(async (within) => {
         if ((await within.run(TAKE, [change.spare, change.request])) === 0) return false;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor, EMAIL, PASSWORD } from '../builders/apiFloor.ts';
 
@@ -147,6 +148,75 @@ describe('a badge that is lost', () => {
     expect(await byBadge(floor.client(), { token: reissued.signInCode })).toMatchObject({
       __typename: 'SignInSuccess',
     });
+  });
+});
+
+describe('a lost badge and a spare one', () => {
+  const PRINT = `mutation ($input: PrintSpareBadgesInput!) { printSpareBadges(input: $input) {
+    ... on PrintSpareBadgesSuccess { badges { frontCode signInCode signInLink } } } }`;
+  const GIVE = `mutation ($input: ReissueBadgeInput!) { reissueBadge(input: $input) { __typename
+    ... on ReissueBadgeSuccess { frontCode signInCode left person { id } organisation { __typename } } ... on Problem { code path } } }`;
+  const TABLES = ['badge', 'spare_badge', 'sign_in', 'audit_entry'];
+  const everything = async () =>
+    Promise.all(TABLES.map(async (table) => (await floor.pool.query(`select * from ${table} order by 1, 2`)).rows));
+  let organiser: ApiClient;
+  let spares: Result[];
+  let phone: ApiClient;
+  const lost = () => floor.badges.get(floor.fair.buyers[2]!.person)!;
+  const give = (client: ApiClient, more: object): Promise<Result> =>
+    client.ask(GIVE, { input: { frontCode: lost().frontCode, reason: '', reissue: true, ...more } });
+
+  beforeAll(async () => {
+    organiser = await floor.organiser();
+    phone = floor.client();
+    const exhibition = nodeId('Exhibition', floor.fair.exhibition);
+    spares = (await organiser.ask(PRINT, { input: { exhibition, count: 3, voidOthers: false } })).badges;
+  });
+
+  test('the spare one becomes its owner’s, all who were signed in are out, and the audit notes who did it', async () => {
+    const holder = await floor.as(floor.fair.buyers[2]!);
+    const input = { spareCode: spares[0].frontCode.toLowerCase(), idempotencyKey: 'lost-at-the-desk' };
+    const given = await give(organiser, input);
+    expect(given).toMatchObject({
+      frontCode: spares[0].frontCode,
+      signInCode: null,
+      left: 2,
+      organisation: { __typename: 'Buyer' },
+    });
+    expect(await give(organiser, input)).toEqual(given);
+    expect(await byBadge(floor.client(), { token: lost().signInToken })).toMatchObject({ code: 'badge-revoked' });
+    await expect.poll(() => holder.ask(VIEWER), { timeout: 5_000 }).toBeNull();
+    await phone.signInWithBadge(spares[0].signInLink.split('#')[1]);
+    expect((await phone.ask(VIEWER)).person.id).toBe(given.person.id);
+    const { rows } = await floor.pool.query(
+      `select actor_kind, facts from audit_entry where action = 'badge-reissued' and facts ->> 'spare' = 'true'`,
+    );
+    expect(rows).toEqual([{ actor_kind: 'user', facts: { reasonGiven: false, spare: true } }]);
+  });
+
+  test('a spare one that is taken or none, and who keeps no badges: refused, and nothing changes', async () => {
+    const before = await everything();
+    const taken = await give(organiser, { spareCode: spares[0].frontCode });
+    expect(taken).toMatchObject({ code: 'spare-taken', path: ['input', 'spareCode'] });
+    expect(await give(organiser, { spareCode: 'https://example.org' })).toMatchObject({ code: 'spare-unreadable' });
+    expect(await give(organiser, { frontCode: 'B-9999', spareCode: spares[1].frontCode })).toMatchObject({
+      code: 'badge-unknown',
+    });
+    expect(await give(phone, { spareCode: spares[1].frontCode })).toMatchObject({ code: 'not-allowed' });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('whoever names an older badge of somebody gets a number that nobody had', async () => {
+    const { frontCode: first } = floor.badges.get(floor.fair.buyers[0]!.person)!;
+    const codes: string[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const { frontCode } = await organiser.ask(REISSUE, {
+        input: { frontCode: first, reason: 'Lost again', reissue: true },
+      });
+      codes.push(frontCode);
+    }
+    expect(new Set(codes).size).toBe(3);
+    for (const code of codes) expect(code).toMatch(new RegExp(`^${first}[A-Z]$`));
   });
 });
 

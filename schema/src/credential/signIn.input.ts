@@ -56,6 +56,15 @@ export class ReissueBadgeInput {
 
   @Field(() => Boolean, { description: 'False: the badge is only revoked.' })
   reissue!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The spare badge that its owner gets instead of a new print, as it was scanned or typed.',
+  })
+  spareCode!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Names this request; or the header `Idempotency-Key`.' })
+  idempotencyKey!: string | null;
 }
 
 /** The first organiser of an installation that nobody uses yet. */

@@ -1,4 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Organisation } from '../directory/organisation.ts';
+import { Person } from '../directory/person.type.ts';
 import { BadgeProblem } from '../problem/badgeProblem.type.ts';
 import { resultUnion } from '../problem/resultUnion.ts';
 import { SignInProblem } from '../problem/signInProblem.type.ts';
@@ -56,11 +58,20 @@ export class ReissueBadgeSuccess {
   @Field(() => String)
   frontCode!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null where the badge was only revoked, or is a spare one.' })
   signInCode!: string | null;
 
   @Field(() => String, { nullable: true })
   signInLink!: string | null;
+
+  @Field(() => Person, { nullable: true })
+  person!: Person | null;
+
+  @Field(() => Organisation, { nullable: true })
+  organisation!: typeof Organisation | null;
+
+  @Field(() => Int, { nullable: true, description: 'Spare badges that nobody has yet, where one was given.' })
+  left!: number | null;
 }
 
 export const ReissueBadgeResult = resultUnion('ReissueBadgeResult', [ReissueBadgeSuccess], [BadgeProblem]);

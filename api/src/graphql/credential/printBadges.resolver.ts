@@ -6,6 +6,7 @@ import { isRefused } from '../../operations/kernel/refused.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
 import { readNodeId } from '../relay/nodeId.ts';
+import { badgeOwner } from './badgeOwner.ts';
 
 /** Badges on paper. */
 @Resolver()
@@ -25,10 +26,8 @@ export class PrintBadgesResolver {
   }
 }
 
-async function badgeSeen({ loaders, signInLink }: ApiContext, badge: BadgeIssued) {
-  const person = await loaders.person.load(badge.person);
-  const of = person?.organisation;
-  const organisation = of ? ((await loaders.company.load(of)) ?? (await loaders.buyer.load(of))) : null;
+async function badgeSeen(context: ApiContext, badge: BadgeIssued) {
   const { frontCode, shortCode, signInToken } = badge;
-  return { frontCode, signInCode: shortCode, signInLink: signInLink(signInToken), person, organisation };
+  const whose = await badgeOwner(context, badge.person);
+  return { frontCode, signInCode: shortCode, signInLink: context.signInLink(signInToken), ...whose };
 }

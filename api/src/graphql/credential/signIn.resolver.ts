@@ -21,8 +21,10 @@ import { renewToken } from '../../operations/credential/renewToken.ts';
 import { signIn } from '../../operations/credential/signIn.ts';
 import { signInWithBadge } from '../../operations/credential/signInWithBadge.ts';
 import { signOut } from '../../operations/credential/signOut.ts';
+import { isRefused } from '../../operations/kernel/refused.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
+import { badgeOwner } from './badgeOwner.ts';
 import { signedIn } from './signedIn.ts';
 
 /** Signing in and out, and devices. */
@@ -96,10 +98,14 @@ export class SignInResolver {
     @Arg('input', () => ReissueBadgeInput) input: ReissueBadgeInput,
     @Ctx() context: ApiContext,
   ): Promise<object> {
-    const answer = await reissueBadge(context.ports, context.caller, input);
-    if ('refused' in answer) return problem(context, answer);
-    const { frontCode, shortCode = null, signInToken } = answer;
+    const { spareCode = null } = input;
+    const key = input.idempotencyKey ?? context.idempotencyKey;
+    const lost = { ...input, spareCode, key, reads: context.languages };
+    const answer = await reissueBadge(context.ports, context.caller, lost);
+    if (isRefused(answer)) return problem(context, answer);
+    const { frontCode, left, shortCode = null, signInToken } = answer;
     const signInLink = signInToken ? context.signInLink(signInToken) : null;
-    return { __typename: 'ReissueBadgeSuccess', frontCode, signInCode: shortCode, signInLink };
+    const whose = await badgeOwner(context, answer.person);
+    return { __typename: 'ReissueBadgeSuccess', frontCode, left, signInCode: shortCode, signInLink, ...whose };
   }
 }

@@ -24,7 +24,8 @@ import { registerOwnSpare, showOwnSpare } from '../../operations/desk/registerOw
 import { substituteDelegate } from '../../operations/desk/substituteDelegate.ts';
 import type { WalkInTyped } from '../../operations/desk/walkInAnswers.ts';
 import { walkInSession } from '../../operations/desk/walkInSession.ts';
-import { isRefused, refused } from '../../operations/kernel/refused.ts';
+import type { Act } from '../../operations/kernel/act.ts';
+import { isRefused, refused, type Refused } from '../../operations/kernel/refused.ts';
 import type { ApiContext } from '../context.ts';
 import { signedIn } from '../credential/signedIn.ts';
 import { inputHash } from '../floor/act.ts';
@@ -100,21 +101,14 @@ export class SpareBadgeResolver {
     @Arg('input', () => BindSpareBadgeInput) input: BindSpareBadgeInput,
     @Ctx() context: ApiContext,
   ): Promise<object> {
-    const session = readNodeId('PairingSession', input.session);
-    if (!session) return problem(context, refused('session-unknown', { path: ['input', 'session'] }));
-    const act = {
-      caller: context.caller,
-      session,
-      mutation: 'bindSpareBadge',
-      key: input.idempotencyKey ?? context.idempotencyKey,
-      inputHash: inputHash(input),
-      forWhom: { participant: null, frontCode: null },
-    };
+    const act = deskActOf(context, { input, mutation: 'bindSpareBadge' });
+    if (isRefused(act)) return problem(context, act);
     const answer = await bindSpareBadge(context.ports, act, {
       code: input.code,
       typed: typedOf(input),
       reads: context.languages,
     });
+    const { session } = act;
     const zone = await zoneOf(context, session);
     if (isRefused(answer)) return problem(context, answer, zone);
     const { participant, notYet, whyFew, ...rest } = answer;
@@ -137,18 +131,10 @@ export class SpareBadgeResolver {
     @Arg('input', () => SubstituteDelegateInput) input: SubstituteDelegateInput,
     @Ctx() context: ApiContext,
   ): Promise<object> {
-    const session = readNodeId('PairingSession', input.session);
-    if (!session) return problem(context, refused('session-unknown', { path: ['input', 'session'] }));
-    const act = {
-      caller: context.caller,
-      session,
-      mutation: 'substituteDelegate',
-      key: input.idempotencyKey ?? context.idempotencyKey,
-      inputHash: inputHash(input),
-      forWhom: { participant: null, frontCode: null },
-    };
+    const act = deskActOf(context, { input, mutation: 'substituteDelegate' });
+    if (isRefused(act)) return problem(context, act);
     const answer = await substituteDelegate(context.ports, act, { ...input, reads: context.languages });
-    if (isRefused(answer)) return problem(context, answer, await zoneOf(context, session));
+    if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
     const person = await context.loaders.person.load(answer.person);
     return { __typename: 'SubstituteDelegateSuccess', ...answer, person };
   }
@@ -185,6 +171,18 @@ export class SpareBadgeResolver {
   ): Promise<number> {
     return session ? countDealing(ports, { session, side, goods }) : 0;
   }
+}
+
+/** An act of the desk on a session; the badge that it is about is in the input. */
+function deskActOf(
+  { caller, idempotencyKey }: ApiContext,
+  { input, mutation }: { input: BindSpareBadgeInput | SubstituteDelegateInput; mutation: string },
+): Act | Refused {
+  const session = readNodeId('PairingSession', input.session);
+  if (!session) return refused('session-unknown', { path: ['input', 'session'] });
+  const key = input.idempotencyKey ?? idempotencyKey;
+  const forWhom = { participant: null, frontCode: null };
+  return { caller, session, mutation, key, inputHash: inputHash(input), forWhom };
 }
 
 function typedOf({ side, name, organisation, country, goods, words, markets, languages }: WalkInInput): WalkInTyped {

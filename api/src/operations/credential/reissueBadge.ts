@@ -1,5 +1,10 @@
 import { idOf, type Caller } from '../../domain/credential/caller.ts';
+import type { Language } from '../../domain/kernel/language.ts';
+import type { PersonId } from '../../domain/kernel/id.ts';
+import type { Badge } from '../../ports/badges.ts';
 import { badgeToKeep } from '../desk/badgeToKeep.ts';
+import { whyLost } from '../desk/bindSpareBadge.ts';
+import { findSpareIn } from '../desk/findSpare.ts';
 import { makeBadge, nextFrontCode, type BadgeIssued } from '../desk/issueBadges.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
@@ -10,33 +15,79 @@ export interface Reissue {
   frontCode: string;
   reason: string;
   reissue: boolean;
+  /** A spare badge that its owner gets; null: a new one is printed. */
+  spareCode: string | null;
+  /** Names the request: a spare badge is given once, and the same request gets the same answer. */
+  key: string | null;
+  /** In which names are told to the desk. */
+  reads: readonly Language[];
 }
 
-/** What the desk hands out; no codes where the badge was only revoked. */
-export type Reissued = Pick<BadgeIssued, 'frontCode'> & Partial<BadgeIssued>;
+/** What the desk hands out; no codes where the badge was only revoked, or is a spare one. */
+export type Reissued = { frontCode: string; person: PersonId; left: number | null } & Partial<BadgeIssued>;
 
-/** Revokes a badge with everybody who is signed in by it. */
-export async function reissueBadge(
-  ports: Pick<Ports, 'audit' | 'badges' | 'fairs' | 'newId' | 'secrets' | 'signIns'>,
-  caller: Caller,
-  { frontCode, reason, reissue }: Reissue,
-): Promise<Reissued | Refused> {
-  const words = readText(reason, REASON_LENGTH, ['input', 'reason']);
+const SPARE_PATH = ['input', 'spareCode'];
+
+type ReissuePorts = Pick<
+  Ports,
+  'audit' | 'badges' | 'fairs' | 'newId' | 'people' | 'secrets' | 'signIns' | 'spareBadges'
+>;
+
+/** Revokes a badge with everybody who is signed in by it; its owner gets a new one, printed now or from the spare ones. Noted in the audit. */
+export async function reissueBadge(ports: ReissuePorts, caller: Caller, lost: Reissue): Promise<Reissued | Refused> {
+  const words = readText(lost.reason, REASON_LENGTH, ['input', 'reason']);
   if (isRefused(words)) return words;
-  const badge = await badgeToKeep(ports, caller, frontCode);
+  const badge = await badgeToKeep(ports, caller, lost.frontCode);
   if (isRefused(badge)) return badge;
-  if (badge.state === 'revoked' && !reissue) return refused('badge-revoked', { path: ['input', 'frontCode'] });
+  if (lost.reissue && lost.spareCode) return giveSpare(ports, caller, { badge, lost });
+  if (badge.state === 'revoked' && !lost.reissue) return refused('badge-revoked', { path: ['input', 'frontCode'] });
   await ports.badges.revoke(badge.id);
   await ports.signIns.revokeOfBadge(badge.id);
-  const made = reissue ? makeBadge(ports, { ...badge, frontCode: nextFrontCode(badge.frontCode) }) : null;
+  const made = lost.reissue ? makeBadge(ports, { ...badge, frontCode: await freeFrontCode(ports, badge) }) : null;
   if (made) await ports.badges.issue([made.kept]);
-  await ports.audit.note({
+  await note(ports, caller, { badge, lost });
+  return { frontCode: badge.frontCode, person: badge.person, left: null, ...made?.issued };
+}
+
+/** A spare badge becomes the owner's: what it opens was printed before, so that no code is told. */
+async function giveSpare(
+  ports: ReissuePorts,
+  caller: Caller,
+  { badge, lost }: { badge: Badge; lost: Reissue },
+): Promise<Reissued | Refused> {
+  const { person, exhibition } = badge;
+  const code = lost.spareCode ?? '';
+  const request = lost.key ? ports.secrets.hashCode(`${idOf(caller)} reissueBadge ${lost.key} ${person}`) : null;
+  const again = request ? await ports.spareBadges.byRequest(request) : null;
+  const spare = again ?? (await findSpareIn(ports, { exhibition, code, reads: lost.reads }));
+  if (isRefused(spare)) return { ...spare, path: SPARE_PATH };
+  if (!again) {
+    if (!(await ports.spareBadges.giveTo({ spare: spare.id, request, person }))) {
+      return { ...(await whyLost(ports, spare)), path: SPARE_PATH };
+    }
+    await note(ports, caller, { badge, lost });
+  }
+  return { frontCode: spare.frontCode, person, left: await ports.spareBadges.unbound(exhibition) };
+}
+
+/** The next letter that nobody had: whoever names an older badge of somebody gets no number twice. */
+async function freeFrontCode({ badges }: Pick<Ports, 'badges'>, { frontCode, exhibition }: Badge): Promise<string> {
+  let next = nextFrontCode(frontCode);
+  while (await badges.byFrontCode(next, exhibition)) next = nextFrontCode(next);
+  return next;
+}
+
+async function note(
+  { audit }: Pick<Ports, 'audit'>,
+  caller: Caller,
+  { badge, lost }: { badge: Badge; lost: Reissue },
+): Promise<void> {
+  await audit.note({
     account: caller.kind === 'nobody' ? null : caller.account,
     exhibition: badge.exhibition,
     actor: { kind: caller.kind === 'user' ? 'user' : 'badge', id: idOf(caller) ?? '' },
-    action: reissue ? 'badge-reissued' : 'badge-revoked',
+    action: lost.reissue ? 'badge-reissued' : 'badge-revoked',
     subject: { kind: 'badge', id: badge.id },
-    facts: { reasonGiven: words !== '' },
+    facts: { reasonGiven: lost.reason.trim() !== '', spare: lost.reissue && lost.spareCode !== null },
   });
-  return made?.issued ?? { frontCode: badge.frontCode };
 }

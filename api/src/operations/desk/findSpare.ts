@@ -6,7 +6,7 @@ import { textIn, type Language } from '../../domain/kernel/language.ts';
 import type { SpareBadge } from '../../ports/spareBadges.ts';
 import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { Ports } from '../kernel/ports.ts';
-import { refused, type Refused } from '../kernel/refused.ts';
+import { isRefused, refused, type Refused } from '../kernel/refused.ts';
 
 /** Longer texts are no code of ours. */
 const MOST_LENGTH = 200;
@@ -29,11 +29,19 @@ export async function findSpareAtDesk(
   const [plan] = session ? await ports.plans.briefs([session]) : [];
   if (!plan || plan.account !== caller.account) return refused('session-unknown', { path: ['input', 'session'] });
   if (!may(caller, 'keep-badges', plan) || !may(caller, 'act-for-anybody', plan)) return refused('not-allowed');
-  const found = await whichSpare(ports, code, plan.exhibition);
-  if (!found) return whyNone(ports, { code, exhibition: plan.exhibition, reads });
-  if (found.exhibition !== plan.exhibition) return none('spare-other-fair');
-  const unfit = await whyUnfit(ports, found, reads);
-  return unfit ?? { spare: found, plan };
+  const spare = await findSpareIn(ports, { exhibition: plan.exhibition, code, reads });
+  return isRefused(spare) ? spare : { spare, plan };
+}
+
+/** The spare badge of an exhibition with this code, still nobody's. Otherwise why it is none. */
+export async function findSpareIn(
+  ports: Omit<FindPorts, 'plans'>,
+  { exhibition, code, reads }: { exhibition: ExhibitionId; code: string; reads: readonly Language[] },
+): Promise<SpareBadge | Refused> {
+  const found = await whichSpare(ports, code, exhibition);
+  if (!found) return whyNone(ports, { code, exhibition, reads });
+  if (found.exhibition !== exhibition) return none('spare-other-fair');
+  return (await whyUnfit(ports, found, reads)) ?? found;
 }
 
 /** The spare badge whose sign-in code this is: whoever holds it may bind it to themselves. */
@@ -73,7 +81,7 @@ async function whichSpare(
 
 /** A badge that was somebody's from the start, one of another fair, or nothing that we printed. */
 async function whyNone(
-  ports: FindPorts,
+  ports: Omit<FindPorts, 'plans'>,
   { code, exhibition, reads }: { code: string; exhibition: ExhibitionId; reads: readonly Language[] },
 ): Promise<Refused> {
   const front = readFrontCode(code.slice(0, MOST_LENGTH));

@@ -311,8 +311,10 @@ export interface RehearsedTablesInput {
 }
 export interface ReissueBadgeInput {
   frontCode: string;
+  idempotencyKey?: string | null;
   reason: string;
   reissue: boolean;
+  spareCode?: string | null;
 }
 export interface RevokeApiKeyInput {
   exhibition: string;
