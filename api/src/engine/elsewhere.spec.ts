@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NINE, staff } from '../../test/builders/pairing.ts';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
+import { FaultyLog } from '../../test/engine/faultyLog.ts';
 import type { SessionId } from '../domain/kernel/id.ts';
 import { MINUTE, SECOND } from '../domain/kernel/time.ts';
 import type { Order } from '../domain/pairing/command.ts';
@@ -8,8 +9,10 @@ import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
 import { MemoryNodes } from '../memory/memoryNodes.ts';
 import { settle } from '../memory/virtualClock.ts';
 import type { Nodes } from '../ports/nodes.ts';
+import type { Head } from '../ports/sessionLog.ts';
 import { SendAgain } from '../ports/sessions.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { NodeClock } from './nodeClock.ts';
 
 const SYSTEM = { by: 'system' as const };
 const announce = (name: string): Order => ({ kind: 'announce', announcement: name as never, reason: null });
@@ -29,6 +32,27 @@ async function twoNodes({ between }: { between?: (line: Nodes) => Nodes } = {}) 
     return engine;
   };
   return { floor, other, lines, joined };
+}
+
+/** Knows who holds the session since it was asked first, and says it when told to. */
+class SlowToSayWhoHolds extends FaultyLog {
+  say!: () => void;
+  readonly #said = new Promise<void>((resolve) => (this.say = resolve));
+
+  override async head(session: SessionId): Promise<Head | null> {
+    const head = await super.head(session);
+    await this.#said;
+    return head;
+  }
+}
+
+/** A node's clock on a host whose own is off by `skew` milliseconds, in the floor's time. */
+function clockOf({ clock }: EngineFloor, skew: number): NodeClock {
+  return new NodeClock({
+    monotonic: () => clock.now() - NINE,
+    wall: () => clock.now() + skew,
+    after: (milliseconds, wake) => clock.at(clock.now() + milliseconds, wake),
+  });
 }
 
 const send = (engine: Engine, order: Order, key: ReturnType<typeof keyed> | null = null) =>
@@ -65,6 +89,22 @@ describe('a command at a node that does not conduct the session', () => {
     await floor.clock.advance(2 * SECOND);
     expect(await answer).toMatchObject({ session: SESSION });
     expect(await floor.store.head(SESSION)).toMatchObject({ epoch: 2, holder: 'node-b' });
+  });
+
+  test.each([
+    ['ahead', 10],
+    ['behind', -10],
+  ])('[CO15] waits as long where the clock of the host was minutes %s until the database answered', async (_, skew) => {
+    const { floor, lines, joined } = await twoNodes();
+    const log = new SlowToSayWhoHolds(floor.store);
+    const skewed = await joined('node-c', { log, clock: clockOf(floor, skew * MINUTE) });
+    await lines.of('node-a').close();
+    void floor.crash();
+    const answer = send(skewed, announce('text-1'));
+    log.say();
+    await floor.clock.advance(6 * SECOND);
+    expect(await answer).toMatchObject({ session: SESSION });
+    expect(await floor.store.head(SESSION)).toMatchObject({ epoch: 2, holder: 'node-c' });
   });
 
   test('[CO15] whose answer was lost is sent again with its key, and happens once', async () => {

@@ -41,7 +41,7 @@ export class Elsewhere {
   /** Sends the command there, under its key and in its actor's name, and gives it the answer. */
   async pass(waiting: Waiting): Promise<Passed> {
     const { command, key, hops } = waiting;
-    const left = (waiting.until ?? 0) - this.#clock.now();
+    const left = (waiting.until ?? 0) - this.#clock.elapsed();
     const within = key ? Math.min(ANSWER_WITHIN_MS, left) : left;
     try {
       const question = { ask: 'send', session: this.#session, command, key, hops: hops + 1 } as const;

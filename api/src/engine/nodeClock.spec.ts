@@ -82,6 +82,14 @@ test('[CO10] a wake comes at its instant, never before', () => {
   expect(woken).toEqual([WALL + 999, WALL + 1_000]);
 });
 
+test('[CO9] how long something took is the host’s monotonic clock to say, whatever the clock is set to', () => {
+  const clock = clockAt();
+  const from = clock.elapsed();
+  clock.askDatabase()(WALL + 600_000);
+  pass(1_500);
+  expect(clock.elapsed() - from).toBe(1_500);
+});
+
 test('[CO10] a wake that waits follows the clock when that is set', () => {
   const clock = clockAt();
   clock.askDatabase()(WALL);

@@ -52,6 +52,10 @@ export class NodeClock implements SetClock {
     return this.#last;
   }
 
+  elapsed(): number {
+    return this.#host.monotonic();
+  }
+
   at(instant: Instant, wake: () => void): () => void {
     const pending: Wake = { at: instant, wake, cancel: () => {} };
     this.#pending.add(pending);

@@ -47,8 +47,9 @@ export class Podium {
   #opening: Promise<void> | null = null;
   #renewing = false;
   #closed = false;
-  #undraftedUntil: Instant = 0;
-  #unreadable: { error: unknown; until: Instant } | null = null;
+  /** These two by what `Clock.elapsed` says, for the first answer of the database may set the clock by minutes. */
+  #undraftedUntil = 0;
+  #unreadable: { error: unknown; until: number } | null = null;
 
   constructor(session: SessionId, means: PodiumMeans) {
     this.#session = session;
@@ -68,7 +69,7 @@ export class Podium {
   send(waiting: Waiting): void {
     if (this.#closed) return waiting.fail(new Stopped('the engine stops'));
     if (this.#live) return this.#live.enqueue(waiting);
-    waiting.until ??= this.#means.clock.now() + PATIENCE_MS;
+    waiting.until ??= this.#means.clock.elapsed() + PATIENCE_MS;
     if (this.#parked.length + this.#passing >= MOST_WAITING)
       return waiting.settle(refuse('overloaded', { waiting: MOST_WAITING }));
     if (this.#elsewhere) return void this.#pass(waiting, this.#elsewhere);
@@ -154,9 +155,9 @@ export class Podium {
   /** Whether there is nothing more to try: the session is open here or elsewhere, or unknown. */
   async #tryOpen(): Promise<boolean> {
     const { log, clock, holder } = this.#means;
-    if (this.#unreadable && clock.now() < this.#unreadable.until) throw this.#unreadable.error;
+    if (this.#unreadable && clock.elapsed() < this.#unreadable.until) throw this.#unreadable.error;
     this.#unreadable = null;
-    if (this.#parked.length === 0 && clock.now() < this.#undraftedUntil) return true;
+    if (this.#parked.length === 0 && clock.elapsed() < this.#undraftedUntil) return true;
     const head = await this.#askTime(() => log.head(this.#session));
     if (this.#isElsewhere(head)) return true;
     const isKnown = head !== null;
@@ -199,12 +200,12 @@ export class Podium {
   }
 
   #isGivenUp({ isUncertain, key, until }: Waiting): boolean {
-    return (isUncertain && !key) || (until !== null && this.#means.clock.now() >= until);
+    return (isUncertain && !key) || (until !== null && this.#means.clock.elapsed() >= until);
   }
 
   /** There is no log of the session, and what was asked does not begin one. */
   #isUnknown(): void {
-    this.#undraftedUntil = this.#means.clock.now() + UNDRAFTED_MS;
+    this.#undraftedUntil = this.#means.clock.elapsed() + UNDRAFTED_MS;
     for (const waiting of this.#parked.splice(0)) waiting.settle(refuse('session-unknown'));
   }
 
@@ -217,7 +218,7 @@ export class Podium {
       });
     } catch (error) {
       if (error instanceof UnreadableEvent || error instanceof LogHole)
-        this.#unreadable = { error, until: this.#means.clock.now() + UNREADABLE_MS };
+        this.#unreadable = { error, until: this.#means.clock.elapsed() + UNREADABLE_MS };
       await this.#handOver(lease);
       throw error;
     }

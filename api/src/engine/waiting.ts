@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/kernel/time.ts';
 import type { Command, Order } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { CommandAnswer, CommandKey } from '../ports/sessions.ts';
@@ -18,8 +17,8 @@ export interface Waiting {
   tries: number;
   /** Another node may have got it and did not answer: without a key it may not be sent again. */
   isUncertain: boolean;
-  /** How long it waits for a node that conducts its session; null: it has not begun to wait. */
-  until: Instant | null;
+  /** How long it waits for a node that conducts its session, by what `Clock.elapsed` says; null: it has not begun to wait. */
+  until: number | null;
   /** The engine gave it itself (time, silence, a round): it has no bound, and ends with the session's stay on this node. */
   readonly isOwn: boolean;
 }

@@ -21,6 +21,10 @@ export class VirtualClock implements SetClock {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   at(instant: Instant, wake: () => void): () => void {
     const pending = { at: instant, order: this.#order++, wake };
     this.#pending.add(pending);

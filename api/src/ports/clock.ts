@@ -3,6 +3,8 @@ import type { Instant } from '../domain/kernel/time.ts';
 /** Time as the installation sees it: the node's monotonic clock plus its offset to the database. Never runs backwards. */
 export interface Clock {
   now(): Instant;
+  /** Milliseconds since some moment, for how long something may take: setting the clock does not move it. */
+  elapsed(): number;
   /** Runs `wake` once at or after `instant`; the function that it returns cancels it. */
   at(instant: Instant, wake: () => void): () => void;
 }
