@@ -4,8 +4,8 @@ import { runOne } from './steps.ts';
 const HELP = `pnpm soak: the long counts of the tests that pnpm test runs briefly
 
 First the full counts, once: a million steps of the simulated nodes, the browser stories of every capability, the guards without which a test is red, and real processes and a real database that
-are killed, stopped, cut and starved under load. Then, again and again with other seeds, the simulated hours, the engine's storms and the simulated nodes,
-and the embedded PostgreSQL that is killed, adopted and started at once. Ends with 1 at the first failure and says how to see it again. Options:
+are killed, stopped, cut and starved under load. Then, again and again with other seeds, the properties of the rules, the simulated hours, the engine's storms and the
+simulated nodes, and the embedded PostgreSQL that is killed, adopted and started at once. Ends with 1 at the first failure and says how to see it again. Options:
   --minutes <n>  how long the second part takes, about (60): what has begun is finished
   --from <n>     the first seed (1000)
   --seeds <n>    seeds of a pass (12)
@@ -13,12 +13,12 @@ and the embedded PostgreSQL that is killed, adopted and started at once. Ends wi
   --help         this text
 `;
 
-/** Sequences of orders drawn a pass; fast-check prints the seed of one that fails. */
+/** Sequences of orders drawn a pass, from the pass's first seed. */
 const RUNS_OF_A_PASS = 400;
 const MINUTE_MS = 60_000;
 const VITEST = ['vitest', 'run', '--config', 'api/vitest.config.ts', '--reporter', 'dot'];
 const SIMULATE = 'api/test/simulation/nodes/simulate.ts';
-const SIMULATIONS = [...VITEST, 'api/test/simulation', 'api/src/engine/stormyHour.spec.ts'];
+const SIMULATIONS = [...VITEST, 'api/test/simulation', 'api/src/engine/stormyHour.spec.ts', 'api/src/domain'];
 /** The full counts, one after the other. */
 const FULL: readonly { name: string; command: readonly string[]; env?: Readonly<Record<string, string>> }[] = [
   { name: 'a million simulated steps', command: ['node', '--import', 'tsx', SIMULATE, '--steps', '1000000'] },

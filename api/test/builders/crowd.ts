@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 import { MINUTE } from '../../src/domain/kernel/time.ts';
 import type { Profile } from '../../src/domain/matching/profile.ts';
 import type { RoundInput, RoundParticipant } from '../../src/domain/matching/roundInput.ts';

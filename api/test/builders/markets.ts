@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './property.ts';
 import type { Beginning } from '../../src/domain/matching/assignment/opening.ts';
 import { isEdgeFault, SINGLE, toProblem } from '../../src/domain/matching/assignment/problem.ts';
 import type { Assignment, AssignmentProblem, Edge } from '../../src/domain/matching/assignment/problem.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../builders/property.ts';
 import { expect, test } from 'vitest';
 import type { DeedId } from '../../src/domain/kernel/id.ts';
 import { secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';
@@ -58,6 +58,6 @@ class Play {
     const before = this.session;
     this.session = evolve(before, event);
     expect(this.#witness.notices({ before, event, after: this.session })).toEqual([]);
-    expect(brokenInState(this.session)).toEqual([]);
+    expect(brokenInState(this.session, event)).toEqual([]);
   }
 }

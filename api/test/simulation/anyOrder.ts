@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../builders/property.ts';
 import type { DeedId, InterpreterId, MeetingId, OfferId, ParticipantId, PlaceId } from '../../src/domain/kernel/id.ts';
 import { SIDES, otherSide, type Side } from '../../src/domain/kernel/side.ts';
 import { minutesAfter, secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';

@@ -6,6 +6,7 @@ import {
   deadlineOfOffer,
   deadlineOfParticipant,
 } from '../../src/domain/pairing/deadline.ts';
+import type { PairingEvent } from '../../src/domain/pairing/event.ts';
 import { canTalk, speaksForBoth } from '../../src/domain/pairing/interpreterFor.ts';
 import { isLive, type Meeting } from '../../src/domain/pairing/meeting.ts';
 import type { Offer } from '../../src/domain/pairing/offer.ts';
@@ -16,8 +17,11 @@ import { organisationPair, type Session } from '../../src/domain/pairing/session
 /** A promise that a session has broken, said so that somebody can look for it. The number is that of the floor's promises. */
 export type Broken = string;
 
-/** Promises 1 and 2, in every state: one live offer or meeting each, one meeting a place, no confirmed pair lost. Walks the whole session. */
-export function brokenInState(session: Session): Broken[] {
+/**
+ * Promises 1 and 2, in every state: one live offer or meeting each, one meeting a place, no confirmed pair lost. Walks the whole session. `latest` is the
+ * event that led there: after a change of delegate the same decision has still to settle who helps that one (PA96), which `brokenAfterDecision` looks at.
+ */
+export function brokenInState(session: Session, latest?: PairingEvent): Broken[] {
   const broken: Broken[] = [];
   const { holders, seats } = whoIsWhere(session);
   for (const [place, meetings] of seats) {
@@ -33,7 +37,7 @@ export function brokenInState(session: Session): Broken[] {
       broken.push(`1: ${participant} is in ${JSON.stringify(engagement)}, held by ${JSON.stringify(held)}`);
     }
   }
-  broken.push(...brokenHelp(session));
+  broken.push(...brokenHelp(session, latest?.kind === 'delegate-changed' ? latest.participant : null));
   for (const { offer, state, meeting } of session.offers.values()) {
     const isKept = meeting !== null && session.meetings.has(meeting);
     if ((state === 'CONFIRMED') !== isKept) broken.push(`2: ${offer} is ${state}, its meeting ${meeting}`);
@@ -41,8 +45,8 @@ export function brokenInState(session: Session): Broken[] {
   return broken;
 }
 
-/** PA70 to PA76: an interpreter helps one pair at a time, and one that it can help; whoever needs one and has none is known. */
-function brokenHelp(session: Session): Broken[] {
+/** PA70 to PA76: an interpreter helps one pair at a time, and one that it can help (`unsettled` apart); whoever needs one and has none is known. */
+function brokenHelp(session: Session, unsettled: ParticipantId | null): Broken[] {
   const broken: Broken[] = [];
   const helped = new Map<InterpreterId, Engagement[]>();
   const lacking: string[] = [];
@@ -56,10 +60,11 @@ function brokenHelp(session: Session): Broken[] {
     };
     const helper = pair.interpreter;
     if (isMeeting && pair.needsInterpreter && !helper) lacking.push(pair.meeting);
-    if (!helper && !isMeeting && !canTalk(two)) broken.push(`PA71: nobody helps ${pair.offer}`);
+    const isSettled = pair.exhibitor !== unsettled && pair.buyer !== unsettled;
+    if (isSettled && !helper && !isMeeting && !canTalk(two)) broken.push(`PA71: nobody helps ${pair.offer}`);
     if (!helper) continue;
     helped.set(helper, [...(helped.get(helper) ?? []), engagement]);
-    if (!speaksForBoth(session.interpreters.get(helper)!, two))
+    if (isSettled && !speaksForBoth(session.interpreters.get(helper)!, two))
       broken.push(`PA71: ${helper} cannot help ${pair.offer}`);
   }
   for (const { interpreter, engagement } of session.interpreters.values()) {
@@ -72,9 +77,9 @@ function brokenHelp(session: Session): Broken[] {
   return broken;
 }
 
-/** What holds once a command is decided: nobody hangs between two states, no confirmed pair was dropped, a closed session is empty. */
+/** What holds once a command is decided: nobody hangs between two states or lacks help, no confirmed pair was dropped, a closed session is empty. */
 export function brokenAfterDecision(session: Session): Broken[] {
-  const broken: Broken[] = [];
+  const broken: Broken[] = brokenHelp(session, null);
   for (const { participant, state, engagement, until } of session.participants.values()) {
     const isBusy = state === 'OFFERED' || state === 'SUMMONED' || state === 'MEETING';
     if (isBusy !== (engagement !== null))

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../builders/property.ts';
 import { expect, test } from 'vitest';
 import type { DeedId } from '../../src/domain/kernel/id.ts';
 import { secondsAfter, type Instant } from '../../src/domain/kernel/time.ts';

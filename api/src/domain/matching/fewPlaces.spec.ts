@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/builders/property.ts';
 import { describe, expect, test } from 'vitest';
 import { bestByTryingAll, markets, problemOf, resourcesOf } from '../../../test/builders/markets.ts';
 import { rowsOf } from './assignment/problem.ts';

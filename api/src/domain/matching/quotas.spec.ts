@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/builders/property.ts';
 import { expect, test } from 'vitest';
 import { openFloor, REASON, staff, type Floor } from '../../../test/builders/pairing.ts';
 import { anExhibitor } from '../../../test/builders/matching.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/builders/property.ts';
 import { describe, expect, test } from 'vitest';
 import { markets, problemOf } from '../../../../test/builders/markets.ts';
 import { isDense, solveDense } from './dense.ts';

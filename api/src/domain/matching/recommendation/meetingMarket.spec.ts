@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/builders/property.ts';
 import { describe, expect, test } from 'vitest';
 import { bestOf } from './best.ts';
 import { capOf, FOREGROUND, listsWithin } from './exposure.ts';
