@@ -160,13 +160,20 @@ function functionOf(code: string, language: string, key: string): string {
   return arm[2];
 }
 
-/** Portuguese is that of Portugal here, where none is many (“0 pessoas”); `pt` alone counts as Brazil does, where none is one. */
+/**
+ * Portuguese is that of Portugal here, where none is many (“0 pessoas”); `pt` alone counts as Brazil does, where none is one.
+ * Rules are made once: making them anew for each count cost a board more than all else that it says.
+ */
 function withEuropeanForms(code: string): string {
-  const written = code.replace(
-    'new Intl.PluralRules(locale,',
-    "new Intl.PluralRules(locale === 'pt' ? 'pt-PT' : locale,",
-  );
-  if (written === code) throw new Error('registry.js no longer asks for the form of a number');
+  const written =
+    code.replace('new Intl.PluralRules(locale, options)', 'pluralRules(locale, options)') +
+    `
+const keptRules = {};
+function pluralRules(locale, options) {
+  return (keptRules[locale + options?.type] ??= new Intl.PluralRules(locale === 'pt' ? 'pt-PT' : locale, options));
+}
+`;
+  if (!written.includes('return pluralRules(')) throw new Error('registry.js no longer asks for the form of a number');
   return written;
 }
 

@@ -21,7 +21,8 @@ export async function patiently<Answer>(
   }
 }
 
-function toldToWait(failure: unknown): number | undefined {
+/** How long the server asked to wait, in milliseconds; nothing where it named no time. */
+export function toldToWait(failure: unknown): number | undefined {
   const seconds = failure instanceof RequestFault ? failure.retryAfterSeconds : undefined;
   return seconds === undefined ? undefined : seconds * 1_000;
 }

@@ -40,11 +40,17 @@ const SPOKEN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'zh-Hans': { en: 'Mandarin', 'zh-Hant': '普通話', 'zh-Hans': '普通话', pt: 'mandarim' },
 };
 
+/** Lists show the same minutes again and again: so many are kept. */
+const MINUTE_MS = 60_000;
+const MOST_MINUTES = 1_000;
+
 /** Formats of one language. Made once and kept, since building an Intl object costs more than using it. */
 export class Formats {
   readonly #locale: string;
   readonly #compactLocale: string;
   readonly #made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.DisplayNames | Intl.ListFormat>();
+
+  readonly #minutes = new Map<string, string>();
 
   constructor(readonly language: Language) {
     this.#locale = LOCALES[language];
@@ -112,7 +118,14 @@ export class Formats {
 
   /** 15:20 in the given IANA zone. */
   time(instant: Instant, zone: string): string {
-    return this.#date('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(toDate(instant));
+    const at = toDate(instant);
+    const minute = `${zone} ${Math.floor(at.getTime() / MINUTE_MS)}`;
+    const known = this.#minutes.get(minute);
+    if (known !== undefined) return known;
+    const face = this.#date('time', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+    if (this.#minutes.size >= MOST_MINUTES) this.#minutes.clear();
+    this.#minutes.set(minute, face);
+    return face;
   }
 
   /** Sat 21 Nov */

@@ -21,7 +21,8 @@ import { monotonic } from '#lib/live/ticker.ts';
 import { reader } from '#lib/messages/index.ts';
 import { EventLog } from './eventLog.svelte.ts';
 import { isSaidMissing, type Person } from './person.ts';
-import { inOrder, tileOf, wantingVenues, type Tile } from './places.ts';
+import { KeptTiles } from './keptTiles.ts';
+import { wantingVenues, type Tile } from './places.ts';
 import { Roster } from './roster.svelte.ts';
 import { Steering } from './steering.svelte.ts';
 import { Undoing } from './undoing.svelte.ts';
@@ -61,6 +62,9 @@ export class Desk {
   /** Device time of the last word from the server, for the age of what is shown. */
   heardAt = $state(0);
 
+  /** The server's time in whole seconds: what is counted in seconds is counted again no oftener. */
+  readonly second = $derived(Math.floor(serverClock.now / 1000) * 1000);
+  readonly #kept = new KeptTiles();
   /** All places as tiles, in the order of their numbers; drawn anew as time passes. */
   readonly tiles: readonly Tile[] = $derived.by(() => this.#drawTiles());
   readonly #byMeeting = $derived.by(() => groupByMeeting(this.roster.list));
@@ -99,7 +103,7 @@ export class Desk {
   }
 
   person(id: string): Person | undefined {
-    return this.roster.people.get(id);
+    return this.roster.person(id);
   }
 
   /** Who sits at a meeting, buyer first. */
@@ -218,15 +222,15 @@ export class Desk {
     });
   }
 
-  #drawTiles(): Tile[] {
+  #drawTiles(): readonly Tile[] {
     if (!this.board) return [];
     const claimed = [...this.#byMeeting].filter(([, people]) => people.some(isSaidMissing));
     const hall = {
-      now: serverClock.now,
+      now: this.second,
       claimed: new Set(claimed.map(([meeting]) => meeting)),
       wanting: this.state === 'PAIRING' ? wantingVenues(this.board.sides) : new Set<string>(),
     };
-    return inOrder(this.board.places.map((figure) => tileOf(figure, hall)));
+    return this.#kept.draw(this.board.places, hall);
   }
 
   /** All events about one person, as far as the history has been read. */
@@ -257,9 +261,10 @@ export class Desk {
     this.undoing.touch();
     this.log.add(event);
     serverClock.learnFromMessage({ serverTime: Date.parse(event.at), receivedAt: monotonic() });
-    // What the backlog tells is in the roster that was read after it.
-    if (event.sequence <= (this.session?.sequence ?? 0) && !this.roster.complete) return;
-    this.roster.touch(this.threads.concerned(event));
+    const concerned = this.threads.concerned(event);
+    // What the backlog tells is in the roster that is being read; only who is not in it yet is asked for before the others.
+    const isBacklog = event.sequence <= (this.session?.sequence ?? 0) && !this.roster.complete;
+    this.roster.touch(isBacklog ? concerned.filter((id) => !this.person(id)) : concerned);
     if (FRAME_EVENTS.has(event.kind)) void this.read();
   }
 }

@@ -39,6 +39,11 @@ export function lookOfEvent(event: DeskEvent, desk: Desk): EventLook | null {
   return { shape, tone, sentence: sentence(speechOf(event, desk)) };
 }
 
+/** Whether everybody of whom an event tells is known: until then its sentence would name nobody. */
+export function isTellable(event: DeskEvent, desk: Desk): boolean {
+  return desk.threads.concerned(event).every((id) => desk.person(id) !== undefined);
+}
+
 /** Whether staff or an organiser did it, and not the session or a participant. */
 export function isByStaff({ actor }: DeskEvent): boolean {
   return actor.by === 'staff';

@@ -1,6 +1,6 @@
 /** What needs a hand on the floor now, worst first, each with the act that is proposed. Pure: told from people and places. */
 import type { Act } from './acts.ts';
-import { isFree, isSaidMissing, hasArrived, waitedSeconds, type Person } from './person.ts';
+import { isFree, isSaidMissing, hasArrived, waitedSeconds, waitingSince, type Person } from './person.ts';
 import type { Tile } from './places.ts';
 
 /** How bad it is; shown by shape and colour. */
@@ -115,15 +115,23 @@ function missing({ people, tiles, now }: Floor): Matter[] {
 
 function longWaits({ people, now, pairing }: Floor): Matter[] {
   if (!pairing) return [];
-  return people
-    .filter((person) => person.state === 'AVAILABLE' && (waitedSeconds(person, now) ?? 0) > LONG_WAIT_SECONDS)
-    .sort((one, other) => (waitedSeconds(other, now) ?? 0) - (waitedSeconds(one, now) ?? 0))
-    .slice(0, AT_MOST_OF_A_KIND)
-    .map((person) => {
-      const seconds = waitedSeconds(person, now) ?? 0;
-      const gravity = seconds > VERY_LONG_WAIT_SECONDS ? 'alarm' : 'offer';
-      return { id: `waiting ${person.id}`, kind: 'waiting', gravity, person, seconds, act: pairWith(person) };
-    });
+  return longestWaiting(people, now - LONG_WAIT_SECONDS * 1000).map((person) => {
+    const seconds = waitedSeconds(person, now) ?? 0;
+    const gravity = seconds > VERY_LONG_WAIT_SECONDS ? 'alarm' : 'offer';
+    return { id: `waiting ${person.id}`, kind: 'waiting', gravity, person, seconds, act: pairWith(person) };
+  });
+}
+
+/** Who has waited since before an instant, the longest first: found in one pass, since it is asked each second of thousands. */
+function longestWaiting(people: readonly Person[], before: number): Person[] {
+  const longest: Person[] = [];
+  for (const person of people) {
+    if (person.state !== 'AVAILABLE' || waitingSince(person) >= before) continue;
+    const place = longest.findIndex((other) => waitingSince(person) < waitingSince(other));
+    longest.splice(place === -1 ? longest.length : place, 0, person);
+    if (longest.length > AT_MOST_OF_A_KIND) longest.pop();
+  }
+  return longest;
 }
 
 function idleTables({ tiles, now, pairing }: Floor): Matter[] {

@@ -1,7 +1,7 @@
 /** Which people the list shows, and in what order. Pure. */
 import type { ParticipantState, Side } from '#lib/api/documents/schema.generated.ts';
 import { findPeople } from './commands.ts';
-import { isHere, type Person } from './person.ts';
+import { isHere, waitingSince, type Person } from './person.ts';
 
 /** A named part of the list, as the board's links name it. */
 export type PeopleList = 'all' | 'waiting' | 'unreachable' | 'unmet' | 'away';
@@ -19,7 +19,7 @@ export interface PeopleFilter {
 /** The people that pass, in the list's order: the longest wait first where waiting is asked for, by badge otherwise. */
 export function filterPeople(people: readonly Person[], filter: PeopleFilter): Person[] {
   const found = findPeople(filter.typed, people).filter((person) => passes(person, filter));
-  if (filter.list === 'waiting') return found.sort((one, other) => since(one) - since(other));
+  if (filter.list === 'waiting') return found.sort((one, other) => order(waitingSince(one), waitingSince(other)));
   return filter.typed.trim() === '' ? found.sort((one, other) => one.frontCode.localeCompare(other.frontCode)) : found;
 }
 
@@ -49,6 +49,6 @@ const LISTS: Readonly<Record<PeopleList, (person: Person) => boolean>> = {
   away: (person) => !isHere(person),
 };
 
-function since({ waitingSince }: Person): number {
-  return waitingSince === null ? Infinity : Date.parse(waitingSince);
+function order(one: number, other: number): number {
+  return one === other ? 0 : one - other;
 }

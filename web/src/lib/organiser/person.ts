@@ -20,6 +20,17 @@ export function isFree({ state, reachable }: Pick<Person, 'state' | 'reachable'>
   return state === 'AVAILABLE' && reachable;
 }
 
+const waitsBegun = new WeakMap<object, number>();
+
+/** Since when somebody waits, in milliseconds since 1970; never where no wait is counted. Told once for each reading of a person. */
+export function waitingSince(person: Pick<Person, 'waitingSince'>): number {
+  const known = waitsBegun.get(person);
+  if (known !== undefined) return known;
+  const since = person.waitingSince === null ? Infinity : Date.parse(person.waitingSince);
+  waitsBegun.set(person, since);
+  return since;
+}
+
 /** Seconds that somebody has waited for a pair; nothing where no wait is counted. */
 export function waitedSeconds({ waitingSince }: Pick<Person, 'waitingSince'>, now: number): number | null {
   return waitingSince === null ? null : Math.max(0, (now - Date.parse(waitingSince)) / 1000);

@@ -18,10 +18,12 @@ export interface QuotaUse {
 export function quotaUse(people: readonly Person[], mostMeetings: number | null): QuotaUse[] {
   if (!mostMeetings) return [];
   return (['BUYER', 'EXHIBITOR'] as const).map((side) => {
-    const here = people.filter((person) => person.side === side && isHere(person));
-    const held = [...Map.groupBy(here, ({ organisation }) => organisation.id).values()].map((team) =>
-      team.reduce((sum, { meetingsDone }) => sum + meetingsDone, 0),
-    );
+    const byTeam = new Map<string, number>();
+    for (const person of people) {
+      if (person.side !== side || !isHere(person)) continue;
+      byTeam.set(person.organisation.id, (byTeam.get(person.organisation.id) ?? 0) + person.meetingsDone);
+    }
+    const held = [...byTeam.values()];
     const most = held.length * mostMeetings;
     const used = held.reduce((sum, count) => sum + Math.min(count, mostMeetings), 0);
     const full = held.filter((count) => count >= mostMeetings).length;

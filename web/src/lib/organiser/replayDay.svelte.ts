@@ -7,7 +7,8 @@ import {
   type ReplayMomentData,
 } from '#lib/api/documents/replay.generated.ts';
 import { failureInWords } from '#lib/api/problems.ts';
-import { inOrder, tileOf, wantingVenues, type Tile } from './places.ts';
+import { KeptTiles } from './keptTiles.ts';
+import { wantingVenues, type Tile } from './places.ts';
 
 export type DayLine = NonNullable<NonNullable<ReplayDayData['pairingSession']>['replay']>;
 export type DayMoment = NonNullable<NonNullable<ReplayMomentData['pairingSession']>['moment']>;
@@ -38,6 +39,7 @@ export class ReplayDay {
   /** The last mark that is not later than the moment. */
   readonly mark = $derived(this.marks.findLast(({ at }) => Date.parse(at) <= this.at));
 
+  readonly #kept = new KeptTiles();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #isOver = false;
@@ -135,6 +137,6 @@ export class ReplayDay {
       claimed: new Set<string>(),
       wanting: board.state === 'PAIRING' ? wantingVenues(board.sides) : new Set<string>(),
     };
-    return inOrder(board.places.map((figure) => tileOf(figure, hall)));
+    return this.#kept.draw(board.places, hall);
   }
 }

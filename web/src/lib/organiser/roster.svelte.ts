@@ -1,8 +1,9 @@
 /** Everybody in the session: read page by page, then kept fresh by asking again for those whom an event was about. */
 import { request } from '#lib/api/client.ts';
 import { deskPeople, deskRoster, type DeskRosterData } from '#lib/api/documents/desk.generated.ts';
-import { patiently } from '#lib/api/patiently.ts';
+import { patiently, toldToWait } from '#lib/api/patiently.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
+import { retryWait } from '#lib/live/retry.ts';
 import { reader } from '#lib/messages/index.ts';
 import type { Person } from './person.ts';
 
@@ -12,15 +13,13 @@ const MOST_IDS = 100;
 /** Events come in bursts; people are asked for again this long after the first of a burst. */
 const GATHER_MS = 400;
 
-/** After a failed request, so long until the next. */
-const RETRY_MS = 3000;
-
 /** One page of the list; null where the viewer may not see it. */
 type Page = NonNullable<DeskRosterData['pairingSession']>['participants'];
 
 export class Roster {
-  /** By id. A new map with each change, so that readers of it are drawn once a change. */
-  people = $state.raw<ReadonlyMap<string, Person>>(new Map());
+  /** By id. Thousands are not copied for the few that changed: readers follow the version. */
+  #people = new Map<string, Person>();
+  #version = $state(0);
   /** True once every page was read. */
   complete = $state(false);
   /** Why the list could not be read. */
@@ -29,12 +28,23 @@ export class Roster {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #session = '';
   #reading = 0;
+  /** Refreshes that failed, one after another. */
+  #failed = 0;
 
   /** Is told people as they are read. */
   onPeople: (people: readonly Person[]) => void = () => {};
 
   /** In the order in which the API lists them. */
-  readonly list: readonly Person[] = $derived([...this.people.values()]);
+  readonly list: readonly Person[] = $derived.by(() => {
+    void this.#version;
+    return [...this.#people.values()];
+  });
+
+  /** Somebody by id, as last read. */
+  person(id: string): Person | undefined {
+    void this.#version;
+    return this.#people.get(id);
+  }
 
   /** Reads all pages; what was known stays on the screen meanwhile. */
   async load(session: string): Promise<void> {
@@ -54,10 +64,11 @@ export class Roster {
         if (!page) break;
         const people = page.edges.map(({ node }) => node);
         for (const person of people) read.set(person.id, person);
-        this.#show(new Map([...this.people, ...read]), people);
+        this.#show(people);
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       } while (after !== null);
-      this.people = read;
+      this.#people = read;
+      this.#version += 1;
       this.complete = true;
     } catch (failure) {
       if (reading === this.#reading) this.failure = failure;
@@ -91,17 +102,19 @@ export class Roster {
     try {
       const { nodes } = await request(deskPeople, { ids, languages: askedLanguages(reader.language) });
       const fresh = nodes.filter((node) => node?.__typename === 'Participant');
-      this.#show(new Map([...this.people, ...fresh.map((person) => [person.id, person] as const)]), fresh);
-    } catch {
-      // The line tells of the loss; the same people are asked for once more.
+      this.#show(fresh);
+      this.#failed = 0;
+    } catch (failure) {
+      // The line tells of the loss; the same people are asked for again, later each time and never by all desks at once.
       for (const id of ids) this.#stale.add(id);
-      wait = RETRY_MS;
+      wait = toldToWait(failure) ?? retryWait(this.#failed++, Math.random());
     }
     this.#timer = this.#stale.size > 0 ? setTimeout(() => void this.#refresh(), wait) : undefined;
   }
 
-  #show(people: ReadonlyMap<string, Person>, fresh: readonly Person[]): void {
-    this.people = people;
+  #show(fresh: readonly Person[]): void {
+    for (const person of fresh) this.#people.set(person.id, person);
+    this.#version += 1;
     this.onPeople(fresh);
   }
 }

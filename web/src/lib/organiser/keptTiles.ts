@@ -1,0 +1,32 @@
+/**
+ * The tiles of a hall from one drawing to the next. What shows the same stays the same object, and a hall in which nothing
+ * changed the same list: a board of 180 tables then draws again only the tiles that changed.
+ */
+import type { BoardFields } from '#lib/api/documents/desk.generated.ts';
+import { inOrder, tileOf, type HallNow, type Tile } from './places.ts';
+
+export class KeptTiles {
+  #tiles: readonly Tile[] = [];
+  #byId: ReadonlyMap<string, Tile> = new Map();
+
+  /** The tiles now, in the order of their numbers. */
+  draw(figures: BoardFields['places'], hall: HallNow): readonly Tile[] {
+    const drawn = figures.map((figure) => this.#kept(tileOf(figure, hall)));
+    const byId = new Map(drawn.map((tile) => [tile.id, tile]));
+    const isSameHall =
+      byId.size === this.#byId.size && this.#tiles.every(({ id, label }) => byId.get(id)?.label === label);
+    const tiles = isSameHall ? this.#tiles.map((tile) => byId.get(tile.id) ?? tile) : inOrder(drawn);
+    this.#byId = byId;
+    if (!isSameHall || tiles.some((tile, at) => tile !== this.#tiles[at])) this.#tiles = tiles;
+    return this.#tiles;
+  }
+
+  #kept(tile: Tile): Tile {
+    const known = this.#byId.get(tile.id);
+    return known && showsTheSame(known, tile) ? known : tile;
+  }
+}
+
+function showsTheSame(one: Tile, other: Tile): boolean {
+  return (Object.keys(other) as (keyof Tile)[]).every((key) => one[key] === other[key]);
+}
