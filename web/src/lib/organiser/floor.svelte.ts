@@ -3,11 +3,13 @@ import { SvelteMap } from 'svelte/reactivity';
 import { request } from '#lib/api/client.ts';
 import { floorPhones, floorStaff, floorWhys } from '#lib/api/documents/floor.generated.ts';
 import { forCheckIn } from '#lib/api/documents/steer.generated.ts';
+import { findWearers } from '#lib/api/documents/walkInDesk.generated.ts';
 import { newIdempotencyKey } from '#lib/api/key.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
 import { monotonic } from '#lib/live/ticker.ts';
 import { reader } from '#lib/messages/index.ts';
+import { wearerOf } from './floorLists.ts';
 
 /** The three lists of the floor. */
 export type FloorList = 'call' | 'waiting' | 'late';
@@ -25,6 +27,8 @@ export class FloorWalk {
   spoken = $state<string[]>(keptLanguages());
   /** In whose name everything is recorded. */
   staff = $state('');
+  /** Whether the reader may give somebody another badge. */
+  keepsBadges = $state(false);
   /** By participant: the number to call; null where there is none. */
   readonly phones = new SvelteMap<string, string | null>();
   /** By participant: why it waits, in words; empty where the next round settles it. */
@@ -38,6 +42,7 @@ export class FloorWalk {
   async load(): Promise<void> {
     try {
       const { viewer } = await request(floorStaff, { languages: askedLanguages(reader.language) });
+      this.keepsBadges = viewer?.mayDo.includes('keep-badges') ?? false;
       this.staff = viewer?.person?.name.text ?? viewer?.user ?? '';
       if (viewer?.person && keptLanguages().length === 0) this.spoken = viewer.person.languages;
     } catch {
@@ -92,6 +97,18 @@ export class FloorWalk {
       }
     } catch {
       for (const id of ids) this.#askedAt.delete(id);
+    }
+  }
+
+  /** Who wears this number now: badges are issued anew while the floor is open. */
+  async wearerOf(session: string, frontCode: string): Promise<string | null> {
+    try {
+      const languages = askedLanguages(reader.language);
+      const { pairingSession } = await request(findWearers, { session, search: frontCode, languages });
+      const found = (pairingSession?.participants?.edges ?? []).map(({ node }) => node);
+      return wearerOf(frontCode, found)?.id ?? null;
+    } catch {
+      return null;
     }
   }
 

@@ -1,8 +1,13 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { BindSpareBadgeInput, Language, ParticipantState, SessionState, Side, SubstituteDelegateInput } from './schema.generated.ts';
+import type { BindSpareBadgeInput, Language, ParticipantState, ReissueBadgeInput, SessionState, Side, SubstituteDelegateInput } from './schema.generated.ts';
+import type { Texts } from './badges.generated.ts';
+import type { OrganisationFields } from './participant.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
+const textOrganisationFields = "fragment OrganisationFields on Organisation{__typename ... on Company{id name{...Words}}... on Buyer{id name{...Words}}}";
+const textWords = "fragment Words on LocalizedText{text(languages:$languages)language(languages:$languages)}";
+const textTexts = "fragment Texts on LocalizedText{all{language text}}";
 export type WalkInDeskVariables = { session: string; languages: readonly (Language)[] };
 export type WalkInDeskData = { viewer: { mayDo: (string)[] } | null; pairingSession: { id: string; state: SessionState; name: { text: string | null; language: Language | null }; exhibition: { id: string; timeZone: string } } | null };
 export const walkInDesk: Operation<WalkInDeskData, WalkInDeskVariables> = { name: "WalkInDesk", text: "query WalkInDesk($session:ID!,$languages:[Language!]!){viewer{mayDo}pairingSession(id:$session){id state name{text(languages:$languages)language(languages:$languages)}exhibition{id timeZone}}}" };
@@ -18,3 +23,9 @@ export const bindSpareBadge: Operation<BindSpareBadgeData, BindSpareBadgeVariabl
 export type SubstituteDelegateVariables = { input: SubstituteDelegateInput; languages: readonly (Language)[] };
 export type SubstituteDelegateData = { substituteDelegate: { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SubstituteDelegateSuccess'; frontCode: string; commitments: number; person: { id: string; name: { text: string | null; language: Language | null } } } };
 export const substituteDelegate: Operation<SubstituteDelegateData, SubstituteDelegateVariables> = { name: "SubstituteDelegate", text: "mutation SubstituteDelegate($input:SubstituteDelegateInput!,$languages:[Language!]!){substituteDelegate(input:$input){__typename ... on SubstituteDelegateSuccess{frontCode commitments person{id name{text(languages:$languages)language(languages:$languages)}}}...ProblemFields}}" + textProblemFields };
+export type FindWearersVariables = { session: string; search: string; languages: readonly (Language)[] };
+export type FindWearersData = { pairingSession: { id: string; participants: { edges: ({ node: { id: string; frontCode: string; person: { id: string; name: { text: string | null; language: Language | null } }; organisation: OrganisationFields } })[] } | null } | null };
+export const findWearers: Operation<FindWearersData, FindWearersVariables> = { name: "FindWearers", text: "query FindWearers($session:ID!,$search:String!,$languages:[Language!]!){pairingSession(id:$session){id participants(first:8,search:$search){edges{node{id frontCode person{id name{text(languages:$languages)language(languages:$languages)}}organisation{...OrganisationFields}}}}}}" + textOrganisationFields + textWords };
+export type ReissueBadgeVariables = { input: ReissueBadgeInput };
+export type ReissueBadgeData = { reissueBadge: { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded'; code: string; message: string; path: (string)[] | null } | { __typename: 'ReissueBadgeSuccess'; frontCode: string; signInCode: string | null; signInLink: string | null; left: number | null; person: { id: string; languages: (string)[]; name: Texts } | null; organisation: { __typename: 'Buyer' | 'Company'; id: string; name: Texts } | null } };
+export const reissueBadge: Operation<ReissueBadgeData, ReissueBadgeVariables> = { name: "ReissueBadge", text: "mutation ReissueBadge($input:ReissueBadgeInput!){reissueBadge(input:$input){__typename ... on ReissueBadgeSuccess{frontCode signInCode signInLink left person{id languages name{...Texts}}organisation{__typename ... on Company{id name{...Texts}}... on Buyer{id name{...Texts}}}}...ProblemFields}}" + textTexts + textProblemFields };
