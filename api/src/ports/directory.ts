@@ -1,5 +1,6 @@
 import type { AccountId, ExhibitionId, OrganisationId } from '../domain/kernel/id.ts';
 import type { LocalizedText } from '../domain/kernel/language.ts';
+import type { Side } from '../domain/kernel/side.ts';
 import type { PageAsked, PageFound } from './page.ts';
 
 /** Money in minor units; either end may be open. */
@@ -122,11 +123,27 @@ export interface HeadingFound {
   name: LocalizedText;
 }
 
+/** An organisation as the desk finds it by its name. */
+export interface OrganisationNamed {
+  id: OrganisationId;
+  name: LocalizedText;
+  country: string;
+  /** How many people of it have a badge or will. */
+  people: number;
+}
+
 /** Reads the directory; every list in the order of its ids. */
 export interface Directory {
   companies(search: CompanySearch, page: PageAsked): Promise<PageFound<CompanyFound>>;
   products(search: ProductSearch, page: PageAsked): Promise<PageFound<ProductFound>>;
   buyers(search: BuyerSearch, page: PageAsked): Promise<PageFound<BuyerFound>>;
+  /** Companies or buyers whose texts hold all these words, the last one perhaps half written; what is known by that name comes first. */
+  organisationsNamed(search: {
+    exhibition: ExhibitionId;
+    side: Side;
+    words: readonly string[];
+    most: number;
+  }): Promise<OrganisationNamed[]>;
   companiesByIds(ids: readonly OrganisationId[]): Promise<CompanyFound[]>;
   buyersByIds(ids: readonly OrganisationId[]): Promise<BuyerFound[]>;
   productsByIds(ids: readonly string[]): Promise<ProductFound[]>;

@@ -36,14 +36,17 @@ export interface Registration {
   exhibition: ExhibitionId;
   session: SessionId | null;
   side: Side;
-  organisation: {
-    id: OrganisationId;
-    reference: string;
-    name: LocalizedText;
-    tokens: readonly string[];
-    country: Country;
-    markets: readonly Country[];
-  };
+  /** Named alone where it stands in the lists already: nothing of it is written. */
+  organisation:
+    | { id: OrganisationId }
+    | {
+        id: OrganisationId;
+        reference: string;
+        name: LocalizedText;
+        tokens: readonly string[];
+        country: Country;
+        markets: readonly Country[];
+      };
   person: {
     id: PersonId;
     reference: string;

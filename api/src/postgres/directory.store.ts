@@ -5,6 +5,7 @@ import type {
   CompanyFound,
   Directory,
   HeadingFound,
+  OrganisationNamed,
   ProductFound,
   RequirementFound,
   SchemeFound,
@@ -20,6 +21,8 @@ export function postgresDirectory(sql: Sql): Directory {
     companies: (search, page) => pageOf<CompanyFound>(sql, companyList(search), page),
     products: (search, page) => pageOf<ProductFound>(sql, productList(search), page),
     buyers: (search, page) => pageOf<BuyerFound>(sql, buyerList(search), page),
+    organisationsNamed: ({ exhibition, side, words, most }) =>
+      sql.many<OrganisationNamed>(side === 'exhibitor' ? COMPANIES_NAMED : BUYERS_NAMED, [exhibition, words, most]),
     companiesByIds: (ids) => sql.many(`select ${COMPANY} from ${COMPANIES} where o.id = any ($1)`, [ids]),
     buyersByIds: (ids) => sql.many(`select ${BUYER} from ${BUYERS} where o.id = any ($1)`, [ids]),
     productsByIds: (ids) => sql.many<ProductFound>(`select ${PRODUCT} from product p where p.id = any ($1)`, [ids]),
@@ -50,3 +53,18 @@ export function postgresDirectory(sql: Sql): Directory {
       sql.many<HeadingFound>('select code, name from hs_heading where code = any ($1) order by code', [codes]),
   };
 }
+
+/** The fewer words a row has, the likelier the words sought are its name. */
+const named = (table: string, column: string) => `
+select o.id, o.name, o.country,
+  (select count(*)::int from person p where p.${column} = o.id and p.erased_at is null) as people
+from ${table} o
+where o.exhibition_id = $1 and cardinality($2::text[]) > 0 and (
+  select bool_and(exists (
+    select from unnest(o.tokens) t where t = w.word or (w.at = cardinality($2::text[]) and starts_with(t, w.word))))
+  from unnest($2::text[]) with ordinality w(word, at))
+order by cardinality(o.tokens), o.id
+limit $3`;
+
+const COMPANIES_NAMED = named('company', 'company_id');
+const BUYERS_NAMED = named('buyer', 'buyer_id');

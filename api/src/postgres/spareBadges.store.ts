@@ -64,10 +64,13 @@ async function handOver(sql: Sql, { spare, person, name, tokens, reads, language
 }
 
 async function write(sql: Sql, { spare, exhibition, session, side, organisation, person, goods }: Registration) {
-  const { id, reference, name, tokens, country, markets } = organisation;
+  const { id } = organisation;
   const isCompany = side === 'exhibitor';
-  const head = [id, exhibition, reference, name, tokens, country];
-  await sql.run(isCompany ? COMPANY : BUYER, isCompany ? [...head, markets] : head);
+  if ('reference' in organisation) {
+    const { reference, name, tokens, country, markets } = organisation;
+    const head = [id, exhibition, reference, name, tokens, country];
+    await sql.run(isCompany ? COMPANY : BUYER, isCompany ? [...head, markets] : head);
+  }
   await sql.run(isCompany ? PRODUCTS : REQUIREMENTS, [exhibition, id, JSON.stringify(goods)]);
   const of = isCompany ? [id, null] : [null, id];
   const own = [person.id, exhibition, person.reference, person.name, person.tokens, side];

@@ -101,6 +101,40 @@ test('a walk-in is bound in one go: a person in two scripts, free to be paired, 
   expect(person.name.all.map(({ text }: Result) => text).sort()).toEqual(['Demo Walk-in', '示範即場客']);
 });
 
+const NAMED = `query ($session: ID!, $side: Side!, $search: String!) {
+  deskOrganisations(session: $session, side: $side, search: $search) { id name { text } country people } }`;
+const named = (search: string, side = 'BUYER', client = organiser): Promise<Result> =>
+  client.ask(NAMED, { session: floor.session, side, search });
+
+test('a walk-in of a buyer that the lists hold joins it, found by its name; nothing is written down twice', async () => {
+  await floor.pool.query(
+    `update buyer set name = '{"zh-Hant": "示範飲品貿易行", "pt": "Comércio de Bebidas (Demonstração)"}', tokens = $2 where id = $1`,
+    [floor.fair.buyers[1]!.organisation, ['示范', '范饮', '饮品', '品贸', '贸易', '易行', 'comerci', 'beb']],
+  );
+  for (const search of ['示範飲品', '示范饮品贸易', 'comercio beb', 'COMÉRCIO']) {
+    const list = await named(search);
+    expect(list).toMatchObject([{ people: 1, country: expect.any(String) }]);
+  }
+  expect(await named('示範飲品', 'EXHIBITOR')).toEqual([]);
+  expect(await named(' ')).toEqual([]);
+  const [{ id: existing }] = await named('示範飲品');
+  const counts = async () =>
+    (await floor.pool.query('select (select count(*) from buyer) b, (select count(*) from requirement) r')).rows[0];
+  const before = await counts();
+  const bound = await bind(spares[4].frontCode, 'joins-its-company', { existing, goods: [], markets: [] });
+  expect(bound).toMatchObject({ notYet: null, participant: { state: 'AVAILABLE' } });
+  expect(await counts()).toEqual(before);
+  expect(await named('示範飲品')).toMatchObject([{ people: 2 }]);
+  const session = (await floor.ports.sessions.read(floor.sessionId))!;
+  const badge = await floor.ports.badges.byFrontCode(spares[4].frontCode, floor.fair.exhibition);
+  const participant = session.participants.get(session.byPerson.get(badge!.person)!);
+  expect(participant?.organisation).toBe(floor.fair.buyers[1]!.organisation);
+  const wrong = nodeId('Company', floor.fair.exhibitors[0]!.organisation!);
+  await refusedAs('organisation-unknown', () => bind(spares[5].frontCode, 'of-the-other-side', { existing: wrong }));
+  await refusedAs('organisation-unknown', () => bind(spares[5].frontCode, 'of-nowhere-at-all', { existing: 'x' }));
+  await refusedAs('answer-missing', () => bind(spares[5].frontCode, 'goods-without-market', { existing, markets: [] }));
+});
+
 test('a badge that has an owner is refused by name, however it is scanned', async () => {
   const { frontCode, signInCode } = spares[0];
   for (const code of [frontCode, signInCode]) {

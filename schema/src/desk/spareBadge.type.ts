@@ -71,6 +71,35 @@ export class DealingArgs {
   goods!: string[];
 }
 
+/** A name that the desk looks for. */
+@ArgsType()
+export class DeskOrganisationsArgs {
+  @Field(() => ID)
+  session!: string;
+
+  @Field(() => Side, { description: 'Companies of exhibitors, or buyers.' })
+  side!: 'exhibitor' | 'buyer';
+
+  @Field(() => String)
+  search!: string;
+}
+
+/** A company or buyer as the desk finds it. */
+@ObjectType({ description: 'A company or buyer of the fair as the desk finds it by its name.' })
+export class DeskOrganisation {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => LocalizedText)
+  name!: LocalizedText;
+
+  @Field(() => String, { description: 'ISO 3166-1 alpha-2.' })
+  country!: string;
+
+  @Field(() => Int, { description: 'People of it who are registered.' })
+  people!: number;
+}
+
 /** A spare badge at a desk, or in the hand of whoever holds it. */
 @ObjectType({ description: "A badge that is nobody's yet." })
 export class SpareBadge {
@@ -139,6 +168,13 @@ export class BindSpareBadgeInput extends WalkInInput {
 
   @Field(() => String, { description: 'As it was scanned or typed: the code on the front, or the one inside.' })
   code!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A company or buyer of the fair that the walk-in belongs to, as `deskOrganisations` found it; goods and markets may then be left out.',
+  })
+  existing!: string | null;
 }
 
 /** Somebody who walked in and may be paired. */

@@ -3,6 +3,8 @@ import {
   BindSpareBadgeInput,
   BindSpareBadgeResult,
   DealingArgs,
+  DeskOrganisation,
+  DeskOrganisationsArgs,
   Goods,
   PrintSpareBadgesInput,
   PrintSpareBadgesResult,
@@ -14,10 +16,11 @@ import {
   SubstituteDelegateResult,
   type WalkInInput,
 } from '@ponte/schema/desk/spareBadge.type.ts';
-import type { SessionId } from '../../domain/kernel/id.ts';
+import type { OrganisationId, SessionId } from '../../domain/kernel/id.ts';
 import type { SpareBadge as Spare } from '../../ports/spareBadges.ts';
 import { bindSpareBadge } from '../../operations/desk/bindSpareBadge.ts';
 import { countDealing, findGoods } from '../../operations/desk/findGoods.ts';
+import { findOrganisations } from '../../operations/desk/findOrganisations.ts';
 import { findSpareAtDesk } from '../../operations/desk/findSpare.ts';
 import { printSpareBadges } from '../../operations/desk/printSpareBadges.ts';
 import { registerOwnSpare, showOwnSpare } from '../../operations/desk/registerOwnSpare.ts';
@@ -30,9 +33,10 @@ import type { ApiContext } from '../context.ts';
 import { signedIn } from '../credential/signedIn.ts';
 import { inputHash } from '../floor/act.ts';
 import { participantSeen, sessionSeen } from '../floor/seen.ts';
+import { found } from '../problem/found.ts';
 import { problem, wordRefusal } from '../problem/problem.ts';
 import { zoneOf } from '../problem/zone.ts';
-import { readNodeId } from '../relay/nodeId.ts';
+import { nodeId, readNodeId } from '../relay/nodeId.ts';
 
 /** A spare badge with the session that its holder would join. */
 interface SeenSpare extends Pick<Spare, 'frontCode' | 'exhibition'> {
@@ -70,6 +74,20 @@ export class SpareBadgeResolver {
     return findGoods(ports, search);
   }
 
+  @Query(() => [DeskOrganisation], {
+    description:
+      'Companies or buyers of the fair by their name, in any script. For the desk, so that nobody is written down twice.',
+  })
+  async deskOrganisations(
+    @Args(() => DeskOrganisationsArgs) { session, side, search }: DeskOrganisationsArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<readonly object[]> {
+    const asked = { session: readNodeId('PairingSession', session), side, search };
+    const organisations = await found(context, findOrganisations(context.ports, context.caller, asked));
+    const type = side === 'exhibitor' ? 'Company' : 'Buyer';
+    return organisations.map((one) => ({ ...one, id: nodeId(type, one.id) }));
+  }
+
   @Query(() => SpareBadgeResult, { description: 'The spare badge that was scanned or typed. For the desk.' })
   async spareBadge(
     @Arg('session', () => ID) id: string,
@@ -105,7 +123,7 @@ export class SpareBadgeResolver {
     if (isRefused(act)) return problem(context, act);
     const answer = await bindSpareBadge(context.ports, act, {
       code: input.code,
-      typed: typedOf(input),
+      typed: { ...typedOf(input), existing: existingOf(input) },
       reads: context.languages,
     });
     const { session } = act;
@@ -185,6 +203,22 @@ function deskActOf(
   return { caller, session, mutation, key, inputHash: inputHash(input), forWhom };
 }
 
+/** The organisation of the lists that is named; an id that is none is refused further on. */
+function existingOf({ side, existing }: BindSpareBadgeInput): OrganisationId | null {
+  if (!existing) return null;
+  return readNodeId(side === 'exhibitor' ? 'Company' : 'Buyer', existing) ?? ('' as OrganisationId);
+}
+
 function typedOf({ side, name, organisation, country, goods, words, markets, languages }: WalkInInput): WalkInTyped {
-  return { side, name, organisation, country: country ?? null, goods, words: words ?? null, markets, languages };
+  return {
+    side,
+    name,
+    organisation,
+    country: country ?? null,
+    goods,
+    words: words ?? null,
+    markets,
+    languages,
+    existing: null,
+  };
 }

@@ -65,6 +65,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'spare-other-fair': 'BadgeProblem',
   'spare-unreadable': 'BadgeProblem',
   'answer-missing': 'InputProblem',
+  'organisation-unknown': 'InputProblem',
   'substitute-name': 'InputProblem',
   'substitute-side': 'InputProblem',
   'other-device': 'BadgeProblem',

@@ -33,6 +33,7 @@ export type BindPorts = Pick<
   | 'audit'
   | 'badges'
   | 'clock'
+  | 'directory'
   | 'goods'
   | 'newId'
   | 'people'
@@ -73,7 +74,7 @@ async function register(
   { caller, session }: Act,
   { spare, request, typed }: { spare: SpareBadge; request: string; typed: WalkInTyped },
 ): Promise<Refused | null> {
-  const answers = await readAnswers(ports, typed);
+  const answers = await readAnswers(ports, spare.exhibition, typed);
   if (isRefused(answers)) return answers;
   const binding = { spare, answers, session, request, reads: readsOf(answers) };
   if (!(await ports.spareBadges.register(registrationOf(ports, binding)))) return whyLost(ports, spare);

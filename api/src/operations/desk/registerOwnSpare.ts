@@ -49,7 +49,7 @@ export async function registerOwnSpare(
   if (isRefused(spare)) return spare;
   const session = await walkInSession(ports, spare.exhibition);
   if (spare.state === 'unbound') {
-    const answers = await readAnswers(ports, typed);
+    const answers = await readAnswers(ports, spare.exhibition, typed);
     if (isRefused(answers)) return answers;
     const request = ports.secrets.hashCode(`own ${spare.id}`);
     const binding = { spare, answers, session: session?.id ?? null, request, reads: own.reads };

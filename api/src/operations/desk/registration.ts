@@ -37,7 +37,7 @@ export function registrationOf(
     exhibition: spare.exhibition as ExhibitionId,
     session,
     side,
-    organisation: {
+    organisation: answers.existing ?? {
       id: ports.newId() as OrganisationId,
       reference,
       name,

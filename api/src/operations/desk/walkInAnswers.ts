@@ -1,4 +1,5 @@
 import type { Country, HsCode } from '../../domain/directory/fairLists.ts';
+import type { ExhibitionId, OrganisationId } from '../../domain/kernel/id.ts';
 import type { LocalizedText, SpokenLanguage } from '../../domain/kernel/language.ts';
 import type { Side } from '../../domain/kernel/side.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -14,6 +15,8 @@ export interface WalkInTyped {
   side: Side;
   name: Typed;
   organisation: Typed;
+  /** A company or buyer of the lists that somebody belongs to; what and for which market may then be left out. Null: a new one. */
+  existing: OrganisationId | null;
   /** ISO 3166-1; left out: the first market. */
   country: string | null;
   /** Headings of the Harmonised System. */
@@ -29,6 +32,8 @@ export interface WalkInAnswers {
   side: Side;
   name: LocalizedText;
   organisation: LocalizedText;
+  /** Null: a new one is written down. */
+  existing: { id: OrganisationId } | null;
   country: Country;
   goods: readonly GoodsFound[];
   words: string;
@@ -42,7 +47,13 @@ export const NAME_LENGTH = 120;
 const MOST_ANSWERS = 8;
 
 /** Checks the three answers; one that is missing is named. */
-export async function readAnswers(ports: Pick<Ports, 'goods'>, typed: WalkInTyped): Promise<WalkInAnswers | Refused> {
+export async function readAnswers(
+  ports: Pick<Ports, 'directory' | 'goods'>,
+  exhibition: ExhibitionId,
+  typed: WalkInTyped,
+): Promise<WalkInAnswers | Refused> {
+  const joined = typed.existing === null ? null : await organisationOf(ports, exhibition, typed);
+  if (typed.existing !== null && !joined) return refused('organisation-unknown', { path: ['input', 'existing'] });
   const name = readLocalized(typed.name, NAME_LENGTH, ['input', 'name']);
   if (isRefused(name)) return name;
   const organisation = readLocalized(typed.organisation, NAME_LENGTH, ['input', 'organisation']);
@@ -53,12 +64,26 @@ export async function readAnswers(ports: Pick<Ports, 'goods'>, typed: WalkInType
   const languages = readLanguages(typed.languages);
   const asked = codes(typed.goods, /^\d{4}(\d{2})?$/);
   const goods = asked ? await ports.goods.named(asked) : [];
-  if (!asked || goods.length !== asked.length || (goods.length === 0 && words === '')) return missing('goods');
-  if (!markets || markets.length === 0) return missing('markets');
+  if (!asked || goods.length !== asked.length) return missing('goods');
+  const isDealing = goods.length > 0 || words !== '';
+  if (!isDealing && !joined) return missing('goods');
+  if (!markets || (markets.length === 0 && !(joined && !isDealing))) return missing('markets');
   if (!languages || languages.length === 0) return missing('languages');
-  const country = typed.country ?? markets[0]!;
+  const country = typed.country ?? joined?.country ?? markets[0]!;
   if (!/^[A-Z]{2}$/.test(country)) return missing('country');
-  return { side: typed.side, name, organisation, country, goods, words, markets, languages };
+  const existing = joined && { id: joined.id };
+  return { side: typed.side, name, organisation, existing, country, goods, words, markets, languages };
+}
+
+/** The company or buyer of this fair that somebody says they belong to; of the other side it is none. */
+async function organisationOf(
+  { directory }: Pick<Ports, 'directory'>,
+  exhibition: ExhibitionId,
+  { existing, side }: WalkInTyped,
+): Promise<{ id: OrganisationId; country: Country } | null> {
+  const ids = existing ? [existing] : [];
+  const [found] = await (side === 'exhibitor' ? directory.companiesByIds(ids) : directory.buyersByIds(ids));
+  return found?.exhibition === exhibition ? found : null;
 }
 
 /** Spoken languages, each once; null where one is no language, or where there are too many. */

@@ -16,6 +16,7 @@ export type RefusedCode =
   | 'spare-other-fair'
   | 'spare-unreadable'
   | 'answer-missing'
+  | 'organisation-unknown'
   | 'substitute-name'
   | 'substitute-side'
   | 'other-device'

@@ -63,6 +63,7 @@ export interface BeginInput {
 export interface BindSpareBadgeInput {
   code: string;
   country?: string | null;
+  existing?: string | null;
   goods: readonly (string)[];
   idempotencyKey?: string | null;
   languages: readonly (string)[];
