@@ -3,6 +3,7 @@ import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, STEP } from '../builders/documents.ts';
+import { holdSession } from '../builders/heldSession.ts';
 
 const STANDING =
   'session standing done total seed seeds isReplay meetingMinutes tables { venue kind places } settings { name value least most source }';
@@ -25,7 +26,7 @@ let floor: ApiFloor;
 let organiser: ApiClient;
 const start = (input: object): Promise<Result> =>
   organiser.ask(START, { input: { session: floor.session, seeds: 1, ...input } });
-const rehearsal = (): Promise<Result> => organiser.ask(REHEARSAL, { session: floor.session });
+const rehearsal = (session = floor.session): Promise<Result> => organiser.ask(REHEARSAL, { session });
 
 /** The hall's tables, so many of them, as a rehearsal is asked with. */
 async function tablesOf(places: number): Promise<object[]> {
@@ -34,10 +35,10 @@ async function tablesOf(places: number): Promise<object[]> {
 }
 
 /** Follows a rehearsal as the page does, until it is over. */
-const over = (): Promise<Result> =>
+const over = (session = floor.session): Promise<Result> =>
   vi.waitUntil(
     async () => {
-      const seen = await rehearsal();
+      const seen = await rehearsal(session);
       return seen.standing !== 'RUNNING' && seen;
     },
     { timeout: 60_000, interval: 50 },
@@ -209,12 +210,13 @@ describe('[RH19] the advice', () => {
 
 test('[RH12] a finished session is replayed with the people of its log under other settings', async () => {
   const act = (mutation: string) => ({ input: { session: floor.session, idempotencyKey: `${mutation}-for-replay` } });
-  await organiser.ask(STEP('startPairing'), act('startPairing'));
+  for (const step of ['openSession', 'startPairing']) await organiser.ask(STEP(step), act(step));
   const [exhibitor, buyer] = [await floor.as(floor.fair.exhibitors[0]!), await floor.as(floor.fair.buyers[0]!)];
   for (const [name, person] of Object.entries({ exhibitor, buyer }))
     for (const mutation of ['checkIn', 'becomeAvailable']) await person.ask(ACT(mutation), act(`${mutation}-${name}`));
   await organiser.ask(STEP('closeSession'), act('closeSession'));
-  await vi.waitUntil(async () => (await floor.ports.sessions.read(floor.sessionId))?.state === 'CLOSED');
+  const isClosed = async () => (await floor.ports.sessions.read(floor.sessionId))?.state === 'CLOSED';
+  await vi.waitUntil(isClosed, { timeout: 30_000, interval: 20 });
   expect(await start({ replay: true, meetingMinutes: 12, advice: false })).toMatchObject({
     __typename: 'RehearsalSuccess',
     rehearsal: { isReplay: true, meetingMinutes: 12 },
@@ -222,4 +224,24 @@ test('[RH12] a finished session is replayed with the people of its log under oth
   const { standing, result } = await over();
   expect(standing).toBe('DONE');
   expect([result.exhibitors.mean, result.buyers.mean]).toEqual([1, 1]);
+});
+
+test('[RH12] a replay of a session that was held for hours holds meetings of its own, of all who were there', async () => {
+  const [, held] = floor.fair.sessions;
+  await holdSession(floor, held!);
+  const session = nodeId('PairingSession', held!);
+  // Who was there then accepts now, whoever it is: the one meeting of that day becomes many.
+  const settings = [
+    { name: 'acceptIntercept', value: 10 },
+    { name: 'silent', value: 0 },
+  ];
+  const begun = await start({ session, replay: true, meetingMinutes: 12, settings, advice: false });
+  expect(begun).toMatchObject({ rehearsal: { isReplay: true, meetingMinutes: 12 } });
+  const { standing, result } = await over(session);
+  expect(standing).toBe('DONE');
+  expect([result.exhibitors.mean, result.buyers.mean]).toEqual([4, 4]);
+  for (const { scenario } of result.policies) {
+    expect(scenario.figures.meetings.mean).toBeGreaterThan(4);
+    expect(scenario.figures.acceptance.mean).toBeGreaterThan(0.5);
+  }
 });

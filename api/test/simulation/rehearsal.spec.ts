@@ -16,6 +16,7 @@ import { rehearse } from '../../src/engine/rehearsal/rehearse.ts';
 import { rehearsalThreads } from '../../src/engine/rehearsal/rehearsalThreads.ts';
 import { worker, workBy } from '../../src/engine/rehearsal/work.ts';
 import { freeHall } from '../../bench/matching/hall.ts';
+import { aBuyer, aCompany, id } from '../builders/matching.ts';
 import { openFloor, NINE } from '../builders/pairing.ts';
 import { inventedFair } from '../builders/rehearsedFair.ts';
 import { brokenIndexes, brokenInState } from './promises.ts';
@@ -186,6 +187,32 @@ describe('[RH12] a finished session as its log tells it', () => {
     const { figures, session } = day({ exhibitorsComing: 0, buyersComing: 0 }, { fair });
     expect(figures.came).toEqual({ exhibitor: 1, buyer: 1 });
     expect(session.rules.meetingMinutes).toBe(12);
+  });
+
+  test('holds meetings where those people fit: the pair of the log, and each of the two with whom they did not meet', () => {
+    const met = openFloor({ tables: 2, hours: 2 });
+    const [first, second] = [met.exhibitor('lotus'), met.exhibitor('tea')];
+    const [ramos, silva] = [met.buyer('ramos'), met.buyer('silva')];
+    met.meets(first, ramos);
+    met.pass(3 * 3_600);
+    expect(met.session.state).toBe('CLOSED');
+    const log = stayedOf(met.log);
+    const seen = witnessedIn(met.log, log);
+    expect(seen.comes).toEqual(new Map([first, ramos].map((participant) => [participant, 1])));
+    const profiles = [
+      ...['lotus', 'tea'].map((name) => aCompany({ organisation: id(`organisation-${name}`) })),
+      ...['ramos', 'silva'].map((name) => aBuyer({ organisation: id(`organisation-${name}`) })),
+    ];
+    const [venues, places] = [[...met.session.venues.values()], [...met.session.places.values()]];
+    const fair: RehearsedFair = { ...FAIR, ...log, profiles, venues, places, witnessed: seen };
+    const { figures, session } = day(
+      { acceptIntercept: 10, silent: 0, answerSeconds: 1, answerP90Seconds: 2, comes: 1 },
+      { fair },
+    );
+    expect(figures).toMatchObject({ came: { exhibitor: 2, buyer: 2 }, acceptance: 1, meetings: 4, kept: 1 });
+    const pairs = [...session.meetings.values()].map(({ exhibitor, buyer }) => `${exhibitor} ${buyer}`);
+    const all = [first, second].flatMap((exhibitor) => [ramos, silva].map((buyer) => `${exhibitor} ${buyer}`));
+    expect(pairs.toSorted()).toEqual(all.toSorted());
   });
 });
 
