@@ -8,7 +8,7 @@ import { EVENT_VERSIONS } from '../../src/engine/eventVersion.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { newId, type FairIds, type FairPerson } from './databaseFair.ts';
 import type { ApiFloor } from './apiFloor.ts';
-import { facts, Floor, NINE, staff } from './pairing.ts';
+import { Floor, NINE, staff } from './pairing.ts';
 
 const HOUR_SECONDS = 3_600;
 
