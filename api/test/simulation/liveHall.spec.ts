@@ -12,7 +12,7 @@ import type { Side } from '../../src/domain/kernel/side.ts';
 import type { Order } from '../../src/domain/pairing/command.ts';
 import type { Session } from '../../src/domain/pairing/session.ts';
 import { aBuyer, aCertificate, aCompany, aProduct, aRequirement, aTrade, FAIR_DAY, id } from '../builders/matching.ts';
-import { floorOfTwo, HENGQIN } from '../builders/pairing.ts';
+import { floorOfTwo, HENGQIN, REASON, staff } from '../builders/pairing.ts';
 import { Hour } from './hour.ts';
 import { Random } from './random.ts';
 import { seeds } from './seeds.ts';
@@ -115,6 +115,27 @@ test('[MA42] where many come at once who wait longest is placed first, and the o
   expect(first.pairs).toMatchObject([{ exhibitor, buyer }]);
   expect([first.graph.people.buyer.length, first.waiting]).toEqual([1, [late]]);
   expect(hall.round({ now: floor.now })!.graph.people.buyer).toHaveLength(2);
+});
+
+test('[MA9] a rule that lets two meet again reaches those who met before it', () => {
+  const { floor, exhibitor, buyer } = floorOfTwo({ tables: 5, hours: 48, rules: { cooldownSeconds: 0 } });
+  const [lotus, ramos] = [
+    aCompany({ organisation: id('organisation-lotus') }),
+    aBuyer({ organisation: id('organisation-ramos') }),
+  ];
+  const hall = new LiveHall(new Matchmaker({ trade: aTrade(), on: FAIR_DAY, profiles: [lotus, ramos] }));
+  const found = (): number => {
+    hall.follow(floor.session);
+    return hall.round({ now: floor.now })!.pairs.length;
+  };
+  expect(found()).toBe(1);
+  floor.meets(exhibitor, buyer);
+  floor.pass(3 * 3_600);
+  expect(found()).toBe(0);
+  floor.do({ kind: 'change-rules', rules: { metAgainAfterHours: 2 }, reason: REASON }, staff());
+  expect(found()).toBe(1);
+  floor.do({ kind: 'change-rules', rules: { metAgainAfterHours: 24 }, reason: REASON }, staff());
+  expect(found()).toBe(0);
 });
 
 test('[MA42] the hall of nobody proposes nobody', () => {

@@ -35,7 +35,7 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
   get(key: K): V | undefined {
     const hash = hashOf(key);
     const bucket = this.#trunk[hash >>> 5]?.[hash & 31];
-    return bucket?.find((entry) => entry[0] === key)?.[1];
+    return bucket && valueIn(bucket, key);
   }
 
   has(key: K): boolean {
@@ -75,14 +75,19 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
   }
 
   /** Every key whose value is another one than in `earlier`, with both values; what the two maps share is not walked. */
-  *changesSince(earlier: PersistentMap<K, V>): Iterable<Change<K, V>> {
-    if (earlier.#trunk === this.#trunk) return;
+  changesSince(earlier: PersistentMap<K, V>): readonly Change<K, V>[] {
+    const [before, after] = [earlier.#trunk, this.#trunk];
+    if (before === after) return NO_CHANGES;
+    const changes: Change<K, V>[] = [];
     for (let at = 0; at < 32; at++) {
-      const [before, after] = [earlier.#trunk[at], this.#trunk[at]];
-      if (before === after) continue;
-      for (let bit = 0; bit < 32; bit++)
-        if (before?.[bit] !== after?.[bit]) yield* bucketChanges(before?.[bit] ?? [], after?.[bit] ?? []);
+      const [from, to] = [before[at], after[at]];
+      if (from === to) continue;
+      for (let bit = 0; bit < 32; bit++) {
+        const [old, now] = [from?.[bit], to?.[bit]];
+        if (old !== now) addBucketChanges(changes, old ?? [], now ?? []);
+      }
     }
+    return changes;
   }
 
   #replace(hash: number, bucket: Bucket<K, V>, grown: number): PersistentMap<K, V> {
@@ -101,13 +106,21 @@ export interface Change<K, V> {
   after: V | undefined;
 }
 
-function* bucketChanges<K, V>(before: Bucket<K, V>, after: Bucket<K, V>): Iterable<Change<K, V>> {
+const NO_CHANGES: readonly never[] = [];
+
+function addBucketChanges<K, V>(changes: Change<K, V>[], before: Bucket<K, V>, after: Bucket<K, V>): void {
   for (const [key, value] of after) {
-    const earlier = before.find((entry) => entry[0] === key)?.[1];
-    if (earlier !== value) yield { key, before: earlier, after: value };
+    const earlier = valueIn(before, key);
+    if (earlier !== value) changes.push({ key, before: earlier, after: value });
   }
   for (const [key, value] of before)
-    if (!after.some((entry) => entry[0] === key)) yield { key, before: value, after: undefined };
+    if (valueIn(after, key) === undefined && !after.some((entry) => entry[0] === key))
+      changes.push({ key, before: value, after: undefined });
+}
+
+function valueIn<K, V>(bucket: Bucket<K, V>, key: K): V | undefined {
+  for (let at = 0; at < bucket.length; at++) if (bucket[at]![0] === key) return bucket[at]![1];
+  return undefined;
 }
 
 type Bucket<K, V> = readonly (readonly [K, V])[];

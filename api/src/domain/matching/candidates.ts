@@ -51,7 +51,7 @@ export function candidateGraph(input: RoundInput): CandidateGraph {
     exhibitor: freeOn(input, 'exhibitor').filter(isOpen),
     buyer: freeOn(input, 'buyer').filter(isOpen),
   };
-  const plan = new SeatPlan(input);
+  const plan = new SeatPlan(people, input);
   const open = people.exhibitor.flatMap((_, left) => openPairs(left, { people, input, plan }));
   const edges = new EdgeSet({ lefts: people.exhibitor.length, rights: people.buyer.length });
   const most = input.mostCandidates ?? MOST_CANDIDATES;
@@ -79,9 +79,10 @@ export function graphOf(
 
   function behind({ left, right, canTalk }: Edges): Pick<CandidateGraph, 'canTalk' | 'candidateAt'> {
     const candidateAt = (edge: number): Candidate => {
-      const [exhibitor, buyer] = [people.exhibitor[left[edge]!]!, people.buyer[right[edge]!]!];
+      const [one, other] = [left[edge]!, right[edge]!];
+      const [exhibitor, buyer] = [people.exhibitor[one]!, people.buyer[other]!];
       const { score } = input.matchmaker.fitOf(exhibitor.organisation, buyer.organisation);
-      return { exhibitor, buyer, score: score!, seats: plan.of(exhibitor, buyer), canTalk: canTalk[edge] === 1 };
+      return { exhibitor, buyer, score: score!, seats: plan.of(one, other), canTalk: canTalk[edge] === 1 };
     };
     return { canTalk, candidateAt };
   }
@@ -106,7 +107,7 @@ function openPairs(
   const open: OpenPair[] = [];
   for (const [right, buyer] of people.buyer.entries()) {
     const { score } = fits(buyer.organisation);
-    if (!score || !plan.of(exhibitor, buyer).hasRoom) continue;
+    if (!score || !plan.of(left, right).hasRoom) continue;
     const memory = memoryOf(input, exhibitor.organisation, buyer.organisation);
     if (obstaclesBetween({ exhibitor, buyer }, memory, input.floor).length > 0) continue;
     const canTalk = shareLanguage(exhibitor, buyer);
@@ -147,7 +148,10 @@ function weigh(
     candidateCount === 0
       ? 0
       : ageing(person.waitingSince ?? floor.now, floor.now) + urgency(person, candidateCount, floor);
-  const ofLeft = people.exhibitor.map((person, at) => term(person, degree.left[at]!));
-  const ofRight = people.buyer.map((person, at) => term(person, degree.right[at]!));
-  return value.map((worth, edge) => worth + ofLeft[left[edge]!]! + ofRight[right[edge]!]!);
+  const ofLeft = Float64Array.from(people.exhibitor, (person, at) => term(person, degree.left[at]!));
+  const ofRight = Float64Array.from(people.buyer, (person, at) => term(person, degree.right[at]!));
+  const weight = new Float64Array(value.length);
+  for (let edge = 0; edge < value.length; edge++)
+    weight[edge] = value[edge]! + ofLeft[left[edge]!]! + ofRight[right[edge]!]!;
+  return weight;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   aBuyer,
@@ -19,7 +20,7 @@ import { MINUTE, SECOND } from '../kernel/time.ts';
 import { freeAgainIfOffered } from '../pairing/commitment.ts';
 import { NO_LOAD } from '../pairing/quota.ts';
 import { DEFAULT_RULES, type Rules } from '../pairing/rules.ts';
-import { judgeOrganisations, obstaclesNow } from './eligibility.ts';
+import { apartUntil, judgeOrganisations, obstaclesNow, rememberedObstacle } from './eligibility.ts';
 import type { Interpreter, PairMemory } from './eligibility.ts';
 import type { BuyerProfile, CompanyProfile, TradeContext } from './profile.ts';
 import { Words } from './words.ts';
@@ -238,4 +239,21 @@ describe('two people', () => {
     expect(obstaclesNow(pair, { ...met, metAt: null }, at(2))).toEqual([{ code: 'already-met' }]);
     expect(obstaclesNow(pair, { ...met, forbidden: 'refused' }, at(2))).toEqual([{ code: 'refused' }]);
   });
+});
+
+test('[MA9] what is remembered keeps two apart just until the moment that is told', () => {
+  const instants = fc.option(fc.nat(5).map((minutes) => TWO_OCLOCK + 60 * minutes * MINUTE));
+  const memories = fc.record({
+    forbidden: fc.constantFrom(null, 'met', 'refused', 'blocked'),
+    metAt: instants,
+    notBefore: instants,
+    isEngaged: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(memories, fc.option(fc.integer({ min: 1, max: 3 })), fc.nat(9), (memory, hours, passed) => {
+      const floor = { now: TWO_OCLOCK + 60 * passed * MINUTE, rules: { ...DEFAULT_RULES, metAgainAfterHours: hours } };
+      expect(floor.now < apartUntil(memory, floor.rules)).toBe(rememberedObstacle(memory, floor) !== null);
+    }),
+    { numRuns: 1_000 },
+  );
 });

@@ -1,7 +1,7 @@
 import type { Id, OrganisationId, ParticipantId, VenueId } from '../kernel/id.ts';
 import type { SpokenLanguage } from '../kernel/language.ts';
 import { otherSide, SIDES, type BySide, type Side } from '../kernel/side.ts';
-import type { Instant, Seconds } from '../kernel/time.ts';
+import { minutesAfter, type Instant, type Seconds } from '../kernel/time.ts';
 import { commitmentBetween, freeAgainIfOffered } from '../pairing/commitment.ts';
 import { mayMeetAgain } from '../pairing/eligible.ts';
 import type { Commitment, ForbiddenCause } from '../pairing/participant.ts';
@@ -134,6 +134,17 @@ export function rememberedObstacle(memory: PairMemory, { now, rules }: Pick<Floo
   if (memory.forbidden && !isOver) return { code: FORBIDDEN[memory.forbidden] };
   if (memory.isEngaged) return { code: 'engaged' };
   return memory.notBefore !== null && now < memory.notBefore ? { code: 'later', until: memory.notBefore } : null;
+}
+
+/** MA9: until when what the two organisations remember of each other keeps them apart, as `rememberedObstacle` says; 0 where nothing does. */
+export function apartUntil(
+  { forbidden, metAt, notBefore, isEngaged }: PairMemory,
+  { metAgainAfterHours }: Pick<Rules, 'metAgainAfterHours'>,
+): Instant {
+  if (isEngaged) return Infinity;
+  if (forbidden === null) return notBefore ?? 0;
+  if (forbidden !== 'met' || metAt === null || metAgainAfterHours === null) return Infinity;
+  return Math.max(notBefore ?? 0, minutesAfter(metAt, metAgainAfterHours * 60));
 }
 
 /** MA11: which of the two has met as many counterparts of the other's kind as the session allows. */

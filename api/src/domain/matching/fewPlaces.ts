@@ -31,51 +31,60 @@ export function worthAPlace(problem: AssignmentProblem, resources: Resources): U
 
 /** The most pairs that any choice can have: every pair uses the first thing that it names; without limit where one uses nothing. */
 function mostPairs({ capacity, first, used }: Resources): number {
-  const firsts = new Set<number>();
+  const isFirst = new Uint8Array(capacity.length);
   for (let edge = 0; edge + 1 < first.length; edge++) {
     if (first[edge] === first[edge + 1]) return Infinity;
-    firsts.add(used[first[edge]!]!);
+    isFirst[used[first[edge]!]!] = 1;
   }
   let most = 0;
-  for (const resource of firsts) most += capacity[resource]!;
+  for (let resource = 0; resource < capacity.length; resource++)
+    if (isFirst[resource] === 1) most += capacity[resource]!;
   return most;
 }
 
 /** Edges that use the very same things. */
 function kindsOf({ capacity, first, used }: Resources): readonly (readonly number[])[] {
   const ofOne: number[][] = Array.from(capacity, () => []);
+  const ofTwo = new Map<number, number[]>();
   const ofMore = new Map<string, number[]>();
   for (let edge = 0; edge + 1 < first.length; edge++) {
     const [from, to] = [first[edge]!, first[edge + 1]!];
-    if (to === from + 1) {
-      ofOne[used[from]!]!.push(edge);
-      continue;
-    }
-    const key = to === from + 2 ? `${used[from]!} ${used[from + 1]!}` : used.subarray(from, to).join(' ');
-    const kind = ofMore.get(key);
-    if (kind) kind.push(edge);
-    else ofMore.set(key, [edge]);
+    if (to === from + 1) ofOne[used[from]!]!.push(edge);
+    else if (to === from + 2) listOf(ofTwo, used[from]! * capacity.length + used[from + 1]!).push(edge);
+    else listOf(ofMore, used.subarray(from, to).join(' ')).push(edge);
   }
-  return [...ofOne, ...ofMore.values()];
+  return [...ofOne, ...ofTwo.values(), ...ofMore.values()];
 }
 
-/** A weight that so many pairs of one kind reach who share nobody; nothing where there are not so many. */
+function listOf<Key>(lists: Map<Key, number[]>, key: Key): number[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
+}
+
+/**
+ * A weight that so many pairs of one kind reach who share nobody; nothing where there are not so many. Each weight that is reached leaves the lighter ones out
+ * of what is still looked at, so that most are looked at two or three times.
+ */
 function leastOfMany(
   kind: readonly number[],
   needed: number,
   { problem: { weight }, crowd }: { problem: AssignmentProblem; crowd: Crowd },
 ): number {
-  const reaches = (least: number): boolean => crowd.holdsApart(kind, needed, least);
-  if (kind.length < needed || !reaches(-Infinity)) return -Infinity;
+  if (kind.length < needed || !crowd.holdsApart(kind, needed, -Infinity)) return -Infinity;
   let [reached, missed] = [Infinity, -Infinity];
-  for (const edge of kind) {
-    reached = Math.min(reached, weight[edge]!);
-    missed = Math.max(missed, weight[edge]!);
+  for (let at = 0; at < kind.length; at++) {
+    const value = weight[kind[at]!]!;
+    if (value < reached) reached = value;
+    if (value > missed) missed = value;
   }
+  let left = kind;
   for (let at = 0; at < HALVINGS; at++) {
     const middle = (reached + missed) / 2;
-    if (reaches(middle)) reached = middle;
-    else missed = middle;
+    if (crowd.holdsApart(left, needed, middle)) {
+      reached = middle;
+      left = left.filter((edge) => weight[edge]! >= middle);
+    } else missed = middle;
   }
   return reached;
 }
@@ -100,13 +109,16 @@ class Crowd {
   /** Whether so many of these pairs of at least this weight share nobody. */
   holdsApart(edges: readonly number[], needed: number, least: number): boolean {
     const count = ++this.#count;
+    const [weight, lefts, rights] = [this.#weight, this.#left, this.#right];
+    const [takenLeft, takenRight] = [this.#takenLeft, this.#takenRight];
     let found = 0;
-    for (const edge of edges) {
-      if (this.#weight[edge]! < least) continue;
-      const [left, right] = [this.#left[edge]!, this.#right[edge]!];
-      if (this.#takenLeft[left] === count || this.#takenRight[right] === count) continue;
-      this.#takenLeft[left] = count;
-      this.#takenRight[right] = count;
+    for (let at = 0; at < edges.length; at++) {
+      const edge = edges[at]!;
+      if (weight[edge]! < least) continue;
+      const [left, right] = [lefts[edge]!, rights[edge]!];
+      if (takenLeft[left] === count || takenRight[right] === count) continue;
+      takenLeft[left] = count;
+      takenRight[right] = count;
       if (++found >= needed) return true;
     }
     return false;

@@ -2,23 +2,15 @@ import type { OrganisationId, ParticipantId } from '../kernel/id.ts';
 import { PersistentMap } from '../kernel/persistentMap.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Participant } from '../pairing/participant.ts';
-import { limitsKinds } from '../pairing/quota.ts';
 import type { Session } from '../pairing/session.ts';
 import type { Carried } from './assignment/carried.ts';
 import { graphOf, MOST_CANDIDATES } from './candidates.ts';
-import { EdgeSet } from './edgeSet.ts';
-import {
-  ableInterpreters,
-  canSitTogether,
-  isSameOwner,
-  kindObstacles,
-  ownObstacles,
-  rememberedObstacle,
-  shareLanguage,
-} from './eligibility.ts';
+import { apartUntil, isSameOwner, ownObstacles, shareLanguage } from './eligibility.ts';
+import { HallWalk } from './hallWalk.ts';
 import type { Matchmaker } from './matchmaker.ts';
-import { CAN_TALK, ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
+import { ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
 import { leftBy, roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
 import { SeatPlan } from './seats.ts';
@@ -37,8 +29,7 @@ export class LiveHall {
   readonly #mostPlaced: number;
   readonly #people = new Map<ParticipantId, Present>();
   readonly #byNumber: Present[] = [];
-  /** By number: where somebody stands in the round that is being built; -1: not in it. */
-  #position = new Int32Array(64).fill(-1);
+  readonly #walk = new HallWalk();
   readonly #parties = new Map<OrganisationId, Party>();
   readonly #free: BySide<Present[]> = { exhibitor: [], buyer: [] };
   readonly #unplaced = new Set<Present>();
@@ -57,6 +48,7 @@ export class LiveHall {
     this.#session = session;
     if (session === before) return;
     if (this.#matchmaker.emphasise(session.rules.emphasis)) this.learnedAll();
+    if (before && before.rules.metAgainAfterHours !== session.rules.metAgainAfterHours) this.#rememberAll(session);
     for (const { after } of changes(session.participants, before?.participants)) if (after) this.#see(after, session);
     for (const { key } of changes(session.meetingsHeld, before?.meetingsHeld)) this.#count(key, session);
     for (const { key } of changes(session.engagements, before?.engagements)) this.#count(key, session);
@@ -105,27 +97,11 @@ export class LiveHall {
 
   #graph(input: Omit<RoundInput, 'participants' | 'memory'>): Round['graph'] {
     const asked = { exhibitor: this.#asked('exhibitor', input), buyer: this.#asked('buyer', input) };
-    for (const side of SIDES) for (const [at, { number }] of asked[side].entries()) this.#position[number] = at;
-    const plan = new SeatPlan(input);
-    const edges = new EdgeSet({ lefts: asked.exhibitor.length, rights: asked.buyer.length });
-    const few = this.#fewOf(asked);
-    const most = few ? Infinity : this.#most;
-    const hasKindQuotas = limitsKinds(input.floor.rules);
-    for (const side of few ? [few] : SIDES)
-      for (const person of asked[side]) this.#takeBest(person, edges, { input, plan, most, hasKindQuotas });
-    for (const side of SIDES) for (const { number } of asked[side]) this.#position[number] = -1;
     const attendee = ({ attendee }: Present): RoundParticipant => attendee;
     const people = { exhibitor: asked.exhibitor.map(attendee), buyer: asked.buyer.map(attendee) };
-    return graphOf({ people, edges: edges.edges, plan }, input);
-  }
-
-  /**
-   * The side whose lists alone say who could meet whom; null where both are walked. Where a side has no more people than anybody keeps candidates, the
-   * other side keeps all of it: every pair that is open is kept.
-   */
-  #fewOf({ exhibitor, buyer }: BySide<readonly Present[]>): Side | null {
-    if (Math.min(exhibitor.length, buyer.length) > this.#most) return null;
-    return exhibitor.length < buyer.length ? 'exhibitor' : 'buyer';
+    const plan = new SeatPlan(people, input);
+    const edges = this.#walk.edgesOf(asked, { input, plan, byNumber: this.#byNumber, most: this.#most });
+    return graphOf({ people, edges, plan }, input);
   }
 
   /** Everybody free of a side whom nothing of its own keeps away, in the order of ids. */
@@ -137,46 +113,6 @@ export class LiveHall {
     if (unplaced.length > this.#mostPlaced) unplaced.sort((a, b) => since(a) - since(b));
     for (const person of unplaced.slice(0, this.#mostPlaced)) this.#place(person);
     return asked.filter(({ row }) => row);
-  }
-
-  /** MA42: walks whom somebody could meet, best first, until it has its candidates. */
-  #takeBest(person: Present, edges: EdgeSet, round: Building): void {
-    const row = person.row!;
-    row.valueBy(round.input.acceptance);
-    const { others, flags, size } = row;
-    const position = this.#position;
-    const own = position[person.number]!;
-    const isLeft = person.side === 'exhibitor';
-    let taken = 0;
-    for (let at = 0; at < size; at++) {
-      const number = others[at]!;
-      const found = position[number]!;
-      if (found < 0) continue;
-      const [left, right] = isLeft ? [own, found] : [found, own];
-      // Whom the other side has taken already is open, and needs no second look.
-      if (!edges.has(left, right)) {
-        if (!this.#isOpen(person, this.#byNumber[number]!, { flags: flags[at]!, round })) continue;
-        edges.add({ left, right, value: row.valueAt(at), canTalk: (flags[at]! & CAN_TALK) !== 0 });
-      }
-      if (++taken === round.most) return;
-    }
-  }
-
-  /** What of eligibility can change while two are placed: places, memory, interpreters. */
-  #isOpen(one: Present, other: Present, { flags, round }: { flags: number; round: Building }): boolean {
-    const [exhibitor, buyer] = one.side === 'exhibitor' ? [one, other] : [other, one];
-    if (!round.plan.of(exhibitor.attendee, buyer.attendee).hasRoom) return false;
-    const { floor } = round.input;
-    const { memory } = one.party;
-    if (memory.size > 0) {
-      const remembered = memory.get(other.party.organisation);
-      if (remembered && rememberedObstacle(remembered, floor)) return false;
-    }
-    if (flags === CAN_TALK && !round.hasKindQuotas) return true;
-    const pair = { exhibitor: exhibitor.attendee, buyer: buyer.attendee };
-    if (kindObstacles(pair, floor).length > 0) return false;
-    if (flags === CAN_TALK) return true;
-    return canSitTogether(pair, floor) && ((flags & CAN_TALK) !== 0 || ableInterpreters(pair, floor).length > 0);
   }
 
   #see(participant: Participant, session: Session): void {
@@ -201,7 +137,6 @@ export class LiveHall {
     const person: Present = { participant, side, party, number, attendee, row: null, isFree: false };
     this.#people.set(participant, person);
     this.#byNumber.push(person);
-    if (number === this.#position.length) this.#position = new Int32Array(2 * number).fill(-1);
     party.people.add(person);
     this.#unplaced.add(person);
     return person;
@@ -222,12 +157,20 @@ export class LiveHall {
       this.#see(session.participants.get(participant)!, session);
   }
 
-  /** What two organisations remember of each other is something else; kept with both. */
-  #remember(key: string, { forbidden, metAt, notBefore, pairsEngaged }: Session): void {
+  /** What two organisations remember of each other is something else; kept with both, and in the lists of their people. */
+  #remember(key: string, { forbidden, metAt, notBefore, pairsEngaged, rules }: Session): void {
     const [a, b] = key.split(' ') as [OrganisationId, OrganisationId];
     const memory = memoryOf({ memory: { forbidden, metAt, notBefore, engaged: pairsEngaged } }, a, b);
-    this.#partyOf(a).memory.set(b, memory);
-    this.#partyOf(b).memory.set(a, memory);
+    const [one, other] = [this.#partyOf(a), this.#partyOf(b)];
+    one.memory.set(b, memory);
+    other.memory.set(a, memory);
+    keepApart(one, other, apartUntil(memory, rules));
+  }
+
+  /** The rules of meeting again are others: everything that is remembered keeps apart for another time. */
+  #rememberAll({ rules }: Session): void {
+    for (const party of this.#parties.values())
+      for (const [other, memory] of party.memory) keepApart(party, this.#partyOf(other), apartUntil(memory, rules));
   }
 
   #partyOf(organisation: OrganisationId): Party {
@@ -248,11 +191,14 @@ export class LiveHall {
       const [company, buyer] = side === 'exhibitor' ? [own, organisation] : [organisation, own];
       const { score } = this.#matchmaker.fitOf(company, buyer);
       if (!score) continue;
+      const memory = person.party.memory.get(organisation);
+      const apart = memory && this.#session ? apartUntil(memory, this.#session.rules) : 0;
       for (const other of others) {
         if (!other.row || other.side === side || isSameOwner(attendee, other.attendee)) continue;
         const canTalk = shareLanguage(attendee, other.attendee);
         const isAcross = attendee.venue !== other.attendee.venue;
-        const prospect = { other, rank: firstValue(score, { canTalk, isAcross }), score, canTalk, isAcross };
+        const rank = firstValue(score, { canTalk, isAcross });
+        const prospect = { other, rank, score, canTalk, isAcross, apartUntil: apart };
         prospects.push(prospect);
         other.row.insert({ ...prospect, other: person }, this.#byNumber);
       }
@@ -281,14 +227,13 @@ interface HallLimits {
   mostPlaced?: number;
 }
 
-/** A round that is being built. */
-interface Building {
-  input: Omit<RoundInput, 'participants' | 'memory'>;
-  plan: SeatPlan;
-  /** How many candidates each of those who are walked keeps. */
-  most: number;
-  /** MA11. */
-  hasKindQuotas: boolean;
+/** Writes into the lists of two organisations' people until when what is remembered keeps them apart. */
+function keepApart(one: Party, other: Party, until: Instant): void {
+  for (const [party, against] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    for (const { row } of party.people) for (const { number } of against.people) row?.remember(number, until);
 }
 
 /** What is another value than before; everything where there is no before. */

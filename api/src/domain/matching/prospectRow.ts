@@ -1,5 +1,6 @@
 import type { OrganisationId, ParticipantId } from '../kernel/id.ts';
 import type { Side } from '../kernel/side.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { PairMemory } from './eligibility.ts';
 import type { RoundParticipant } from './roundInput.ts';
 import type { OrganisationScore } from './score.ts';
@@ -34,6 +35,8 @@ export interface Prospect {
   score: OrganisationScore;
   canTalk: boolean;
   isAcross: boolean;
+  /** Until when what their organisations remember keeps the two apart (`apartUntil`). */
+  apartUntil: Instant;
 }
 
 /** What `flags` hold. */
@@ -49,6 +52,8 @@ export class ProspectRow {
   /** Worth by `valuedBy`; no number where it was not asked for. */
   values = new Float64Array(0);
   flags = new Uint8Array(0);
+  /** Until when memory keeps the two apart: read for everybody who is walked, so it stands here and not in a map. */
+  apart = new Float64Array(0);
   readonly scores: OrganisationScore[] = [];
   #valuedBy: AcceptanceModel | null = null;
 
@@ -77,7 +82,7 @@ export class ProspectRow {
   insert(prospect: Prospect, people: readonly Present[]): void {
     if (this.size === this.others.length) this.#grow(2 * this.size + 8);
     const at = this.#placeOf(prospect, people);
-    for (const list of [this.others, this.ranks, this.values, this.flags]) list.copyWithin(at + 1, at, this.size);
+    for (const list of this.#lists) list.copyWithin(at + 1, at, this.size);
     this.scores.splice(at, 0, prospect.score);
     this.#put(at, prospect);
     this.size++;
@@ -85,16 +90,27 @@ export class ProspectRow {
 
   takeOut(prospect: Pick<Prospect, 'other' | 'rank'>, people: readonly Present[]): void {
     const at = this.#placeOf(prospect, people);
-    for (const list of [this.others, this.ranks, this.values, this.flags]) list.copyWithin(at, at + 1, this.size);
+    for (const list of this.#lists) list.copyWithin(at, at + 1, this.size);
     this.scores.splice(at, 1);
     this.size--;
   }
 
-  #put(at: number, { other, rank, score, canTalk, isAcross }: Prospect): void {
+  /** What is remembered of somebody in the list is something else. */
+  remember(number: number, apartUntil: Instant): void {
+    const at = this.others.indexOf(number);
+    if (at >= 0 && at < this.size) this.apart[at] = apartUntil;
+  }
+
+  get #lists(): readonly (Int32Array | Float64Array | Uint8Array)[] {
+    return [this.others, this.ranks, this.values, this.flags, this.apart];
+  }
+
+  #put(at: number, { other, rank, score, canTalk, isAcross, apartUntil }: Prospect): void {
     this.others[at] = other.number;
     this.ranks[at] = rank;
     this.values[at] = NaN;
     this.flags[at] = (canTalk ? CAN_TALK : 0) | (isAcross ? IS_ACROSS : 0);
+    this.apart[at] = apartUntil;
     this.scores[at] = score;
   }
 
@@ -117,6 +133,7 @@ export class ProspectRow {
     this.ranks = grown(this.ranks, new Float64Array(length));
     this.values = grown(this.values, new Float64Array(length));
     this.flags = grown(this.flags, new Uint8Array(length));
+    this.apart = grown(this.apart, new Float64Array(length));
   }
 }
 

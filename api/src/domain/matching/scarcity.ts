@@ -6,7 +6,7 @@ import type { CandidateGraph, GraphInput } from './candidates.ts';
 import type { Edges } from './edgeSet.ts';
 import { ableInterpreters, type Floor } from './eligibility.ts';
 import type { RoundParticipant } from './roundInput.ts';
-import type { SeatPlan, Seats } from './seats.ts';
+import type { SeatPlan } from './seats.ts';
 
 /** What the pairs compete for besides each other (MA35): places, interpreters, the quota of an organisation, one pair of two organisations. */
 export function scarceThings(
@@ -17,24 +17,25 @@ export function scarceThings(
   const crowd = { exhibitor: headCount(people.exhibitor), buyer: headCount(people.buyer) };
   // Where everybody came alone and has a meeting left no rule that reads the organisation can bind.
   const isCrowded = SIDES.some((side) => crowd[side].size < people[side].length);
-  const first = new Int32Array(edges.right.length + 1);
+  const count = edges.right.length;
+  const first = new Int32Array(count + 1);
   const used: number[] = [];
-  const numbersOf = new Map<Seats, readonly number[]>();
-  for (let edge = 0; edge < edges.right.length; edge++) {
-    const exhibitor = people.exhibitor[edges.left[edge]!]!;
-    const buyer = people.buyer[edges.right[edge]!]!;
-    const seats = plan.of(exhibitor, buyer);
-    let places = numbersOf.get(seats);
-    if (!places) {
-      places = seats.pools.map((pool) => limits.of(pool, input.rooms.get(pool)!.free));
-      numbersOf.set(seats, places);
+  const numbersOf: (readonly number[] | undefined)[] = plan.ways.map(() => undefined);
+  for (let edge = 0; edge < count; edge++) {
+    const [left, right] = [edges.left[edge]!, edges.right[edge]!];
+    const way = plan.wayOf(left, right);
+    const places = (numbersOf[way] ??= plan.ways[way]!.pools.map((pool) =>
+      limits.of(pool, input.rooms.get(pool)!.free),
+    ));
+    for (let at = 0; at < places.length; at++) used.push(places[at]!);
+    if (edges.canTalk[edge] === 0 || isCrowded) {
+      const pair = { exhibitor: people.exhibitor[left]!, buyer: people.buyer[right]! };
+      if (edges.canTalk[edge] === 0) used.push(...interpreterLimits(pair, input, limits));
+      if (isCrowded) used.push(...organisationLimits(pair, { crowd, limits, floor: input.floor }));
     }
-    for (const place of places) used.push(place);
-    if (edges.canTalk[edge] === 0) used.push(...interpreterLimits({ exhibitor, buyer }, input, limits));
-    if (isCrowded) used.push(...organisationLimits({ exhibitor, buyer }, { crowd, limits, floor: input.floor }));
     first[edge + 1] = used.length;
   }
-  const resources = { capacity: Int32Array.from(limits.capacity), first, used: Int32Array.from(used) };
+  const resources = { capacity: new Int32Array(limits.capacity), first, used: new Int32Array(used) };
   return { resources, resourceNames: limits.names };
 }
 

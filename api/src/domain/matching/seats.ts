@@ -29,28 +29,54 @@ export function seatsFor(pair: BySide<RoundParticipant>, { floor, rooms }: Hall)
   return stand?.exists && stand.venue === pair.buyer.venue ? own : seats('table');
 }
 
-/** Seats by the two's venues, found once a round; a company's own stand is a matter of the company. */
+/**
+ * Where each two of a round would sit, by their positions in it. It depends on the two's venues and, at stands, on the company, so there are few ways to sit; each
+ * is found once, and asking costs two reads. Cost O(exhibitors x venues).
+ */
 export class SeatPlan {
-  readonly #hall: Hall;
-  readonly #rows = new Map<string, Map<VenueId, Seats>>();
-  readonly #isAtStands: boolean;
-  /** The last one found: most questions in a row are about the same two venues. */
-  #last: { row: string; venue: VenueId; seats: Seats } | null = null;
+  /** The different ways to sit. */
+  readonly ways: readonly Seats[];
+  /** 1 for each way that has a place to offer. */
+  readonly hasRoom: Uint8Array;
+  /** By exhibitor and, within, by the number of the buyer's venue: the number of the way. */
+  readonly wayAt: Int32Array;
+  /** By buyer: the number of its venue. */
+  readonly venueOf: Int32Array;
+  readonly venues: number;
 
-  constructor(hall: Hall) {
-    this.#hall = hall;
-    this.#isAtStands = hall.floor.rules.placeKind === 'stand';
+  constructor({ exhibitor: exhibitors, buyer: buyers }: BySide<readonly RoundParticipant[]>, hall: Hall) {
+    const numbers = new Map<VenueId, number>();
+    const oneAt: RoundParticipant[] = [];
+    this.venueOf = Int32Array.from(buyers, (buyer) => {
+      const known = numbers.get(buyer.venue);
+      if (known !== undefined) return known;
+      numbers.set(buyer.venue, oneAt.length);
+      return oneAt.push(buyer) - 1;
+    });
+    this.venues = oneAt.length;
+    this.wayAt = new Int32Array(exhibitors.length * this.venues);
+    const ways: Seats[] = [];
+    const rows = new Map<string, number>();
+    const isAtStands = hall.floor.rules.placeKind === 'stand';
+    for (const [at, exhibitor] of exhibitors.entries()) {
+      const row = isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue;
+      let first = rows.get(row);
+      if (first === undefined) {
+        rows.set(row, (first = ways.length));
+        for (const buyer of oneAt) ways.push(seatsFor({ exhibitor, buyer }, hall));
+      }
+      for (let venue = 0; venue < this.venues; venue++) this.wayAt[at * this.venues + venue] = first + venue;
+    }
+    this.ways = ways;
+    this.hasRoom = Uint8Array.from(ways, ({ hasRoom }) => (hasRoom ? 1 : 0));
   }
 
-  of(exhibitor: RoundParticipant, buyer: RoundParticipant): Seats {
-    const row = this.#isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue;
-    const last = this.#last;
-    if (last && last.row === row && last.venue === buyer.venue) return last.seats;
-    let known = this.#rows.get(row);
-    if (!known) this.#rows.set(row, (known = new Map()));
-    let seats = known.get(buyer.venue);
-    if (!seats) known.set(buyer.venue, (seats = seatsFor({ exhibitor, buyer }, this.#hall)));
-    this.#last = { row, venue: buyer.venue, seats };
-    return seats;
+  /** The number of the way in which the two would sit. */
+  wayOf(exhibitor: number, buyer: number): number {
+    return this.wayAt[exhibitor * this.venues + this.venueOf[buyer]!]!;
+  }
+
+  of(exhibitor: number, buyer: number): Seats {
+    return this.ways[this.wayOf(exhibitor, buyer)]!;
   }
 }
