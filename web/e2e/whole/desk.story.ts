@@ -64,6 +64,26 @@ test('a walk-in is bound in one go, within a minute, and is free to be paired', 
   await findsNothing(page, 'walk-in desk, bad scan');
 });
 
+test('a walk-in of a buyer that the fair knows joins it by name, and answers the languages alone', async ({ page }) => {
+  const [spare] = await atDesk(page, 2);
+  await take(page, spare!.frontCode);
+  await page.getByLabel('Name in Latin letters').fill('Demo Colleague');
+  await page.getByLabel('Company').fill('示范');
+  const known = page.getByRole('list', { name: 'Already at this fair' }).getByRole('button');
+  await expect(known.first()).toBeVisible();
+  await findsNothing(page, 'walk-in desk, companies that are known');
+  const name = (await known.first().locator('span[lang], span').first().innerText()).split('\n')[0]!;
+  await known.first().click();
+  await expect(page.getByText(`Joins ${name}.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.locator('ol').getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(`As ${name} is registered`).first()).toBeVisible();
+  await findsNothing(page, 'walk-in desk, joined');
+  await page.getByRole('button', { name: 'Only bind' }).click();
+  await expect(page.getByRole('heading', { name: `${spare!.frontCode} is bound` })).toBeVisible();
+});
+
 test('every bad scan says what it is, and the next badge is one press away', async ({ page }) => {
   await atDesk(page, 2);
   const again = page.getByRole('button', { name: 'Scan another spare badge' });

@@ -85,7 +85,8 @@ export class WalkInDesk {
   async bind(): Promise<boolean> {
     let done = false;
     await this.#try(async () => {
-      const input = { session: this.id, code: this.code, idempotencyKey: this.#key, ...this.answers.input };
+      const existing = this.answers.existing?.id ?? null;
+      const input = { session: this.id, code: this.code, idempotencyKey: this.#key, existing, ...this.answers.input };
       const { bindSpareBadge: answer } = await request(bindSpareBadge, {
         input,
         languages: askedLanguages(reader.language),

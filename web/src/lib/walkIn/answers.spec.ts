@@ -3,6 +3,16 @@ import { Answers } from './answers.svelte.ts';
 
 const COFFEE = { code: '0901', name: { text: 'Coffee', language: 'en' as const } };
 
+test('who joins a company that is known answers the languages alone, unless they trade something else', () => {
+  const answers = new Answers();
+  answers.join({ id: 'b1', name: { text: 'Demo Drinks', language: 'en' } });
+  answers.next();
+  expect(answers.open).toBe('languages');
+  expect(answers.organisation).toBe('Demo Drinks');
+  answers.take(COFFEE);
+  expect(answers.has('market')).toBe(false);
+});
+
 test('three answers are enough, and the names may be left out', () => {
   const answers = new Answers();
   answers.next();

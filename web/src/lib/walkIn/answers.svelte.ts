@@ -44,6 +44,8 @@ export class Answers {
   nameChinese = $state('');
   nameLatin = $state('');
   organisation = $state('');
+  /** A company or buyer of the fair that somebody belongs to, found at the desk; what it trades is known then. */
+  existing = $state.raw<{ id: string; name: LocalText } | null>(null);
   things = $state.raw<readonly Thing[]>([]);
   /** What no heading says. */
   words = $state('');
@@ -75,8 +77,10 @@ export class Answers {
   /** Whether a question has its answer; names may be left out. */
   has(question: Question): boolean {
     if (question === 'who') return true;
-    if (question === 'what') return this.things.length > 0 || this.words.trim() !== '';
-    return question === 'market' ? this.markets.length > 0 : this.languages.length > 0;
+    const isDealing = this.things.length > 0 || this.words.trim() !== '';
+    if (question === 'what') return isDealing || this.existing !== null;
+    if (question === 'market') return this.markets.length > 0 || (this.existing !== null && !isDealing);
+    return this.languages.length > 0;
   }
 
   /** Whether all three are answered. */
@@ -90,6 +94,12 @@ export class Answers {
     const from = this.open === null ? order.length : order.indexOf(this.open) + 1;
     this.open =
       order.slice(from).find((question) => !this.has(question)) ?? order.find((one) => !this.has(one)) ?? null;
+  }
+
+  /** Belongs to one that is known: its name is not typed any more. */
+  join(organisation: { id: string; name: LocalText }): void {
+    this.existing = { id: organisation.id, name: organisation.name };
+    this.organisation = organisation.name.text ?? '';
   }
 
   take(thing: Thing): void {
