@@ -123,6 +123,7 @@ class NodeEngine implements Engine {
     const podium = this.#podium(session);
     const { actor } = waiting.command;
     if (actor.by === 'participant') podium.seen(actor.participant);
+    if (actor.by === 'staff' && actor.for) podium.seen(actor.for);
     if (actor.by === 'interpreter') podium.seen(actor.interpreter);
     podium.send(waiting);
     return waiting.answer;

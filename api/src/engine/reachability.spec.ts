@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
-import { itself } from '../../test/builders/pairing.ts';
+import { itself, staff } from '../../test/builders/pairing.ts';
 import type { TextId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { Core } from './core.ts';
@@ -48,6 +48,15 @@ describe('a device', () => {
     const cafe = await floor.checksIn('cafe', 'buyer');
     await floor.clock.advance(25 * SECOND);
     await floor.do({ kind: 'become-available', participant: cafe }, itself(cafe));
+    await floor.clock.advance(25 * SECOND);
+    expect((await floor.session()).participants.get(cafe)?.reachable).toBe(true);
+  });
+
+  test('[CO11] is heard in whatever staff does for its participant', async () => {
+    const floor = await new EngineFloor().open({ silentSeconds: 30 });
+    const cafe = await floor.checksIn('cafe', 'buyer');
+    await floor.clock.advance(25 * SECOND);
+    await floor.do({ kind: 'become-available', participant: cafe }, staff(cafe));
     await floor.clock.advance(25 * SECOND);
     expect((await floor.session()).participants.get(cafe)?.reachable).toBe(true);
   });

@@ -25,6 +25,7 @@ const MEETING_SUCCESS = `... on MeetingSuccess { meeting { id state } participan
 
 const ACTS: Readonly<Record<string, readonly [input: string, success: string]>> = {
   checkIn: ['PresenceInput', PRESENCE_SUCCESS],
+  accompany: ['PresenceInput', PRESENCE_SUCCESS],
   becomeAvailable: ['PresenceInput', PRESENCE_SUCCESS],
   pause: ['PauseInput', PRESENCE_SUCCESS],
   leaveSession: ['PresenceInput', PRESENCE_SUCCESS],

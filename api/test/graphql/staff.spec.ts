@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, STEP } from '../builders/documents.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 let floor: ApiFloor;
 let organiser: ApiClient;
@@ -73,4 +74,16 @@ test('[PA26] who falls silent can be called, and says since when; participants r
   });
   expect(await listed(buyer, codeOf(1))).toBeUndefined();
   expect(await buyer.ask('query ($id: ID!) { node(id: $id) { ... on Participant { phone } } }', { id })).toBeNull();
+});
+
+test('[CO11] staff that stays with somebody whose device is silent makes them reachable; a participant cannot do it for another', async () => {
+  const input = () => ({ session: floor.session, frontCode: codeOf(1), idempotencyKey: key() });
+  const head = await floor.head();
+  expect(await buyer.ask(ACT('accompany'), { input: input() })).toMatchObject({ code: 'not-yours' });
+  expect(await listed(staff, codeOf(1))).toMatchObject({ reachable: false });
+  expect(await floor.head()).toBe(head);
+  const events = floor.ports.sessions.follow(floor.sessionId, head, AbortSignal.timeout(PATIENCE.timeout));
+  expect(await staff.ask(ACT('accompany'), { input: input() })).toMatchObject({ __typename: 'PresenceSuccess' });
+  for await (const { event } of events) if (event.kind === 'participant-reachable') break;
+  expect(await listed(staff, codeOf(1))).toMatchObject({ reachable: true });
 });

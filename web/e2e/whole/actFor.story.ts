@@ -6,7 +6,7 @@ import { filmCode } from '../support/cameraPicture.ts';
 import { bundledChromium } from '../support/chromium.ts';
 import { Installation } from '../support/installation.ts';
 import { launch } from '../support/launch.ts';
-import { PHONE } from '../support/people.ts';
+import { PHONE, becomeFree, openBadge } from '../support/people.ts';
 import { badgesOf, openFloor } from '../support/staff.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -65,4 +65,26 @@ test('the front of a badge, held before the camera of the staff’s phone, opens
   await page.getByRole('button', { name: 'Scan', exact: true }).click();
   await expect(page.getByText(`For ${person.frontCode}`).first()).toBeVisible({ timeout: 30_000 });
   await browser.close();
+});
+
+test('somebody without a phone is paired while staff stands beside them, answers and sees the table', async ({
+  browser,
+}) => {
+  const buyer = fair.demo.participants.filter(({ side }) => side === 'buyer')[1]!;
+  const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 1 });
+  await becomeFree(exhibitor);
+  const { page, context } = await openFloor(browser, fair);
+  await type(page, buyer.frontCode);
+  await page.getByRole('button', { name: 'Is here: check in' }).click();
+  await page.getByRole('button', { name: 'Is here: go on pairing' }).click();
+  const withMe = page.getByRole('button', { name: 'Is with me, has no phone' });
+  await withMe.click();
+  await expect(withMe).toHaveAttribute('aria-pressed', 'true');
+  await findsNothing(page, 'standing in for a phone');
+  await exhibitor.page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(page.getByText('The log will say', { exact: false })).toBeVisible();
+  await expect(page.getByText(/Table \d|T\d+/).first()).toBeVisible();
+  await exhibitor.context.close();
+  await context.close();
 });

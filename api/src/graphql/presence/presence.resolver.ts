@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { AnswerTimeInput, PauseInput, PlanLeavingInput, PresenceInput } from '@ponte/schema/presence/presence.input.ts';
 import { PresenceResult } from '@ponte/schema/presence/presence.result.ts';
+import { accompany } from '../../operations/presence/accompany.ts';
 import { becomeAvailable } from '../../operations/presence/becomeAvailable.ts';
 import { changeAnswerTime } from '../../operations/presence/changeAnswerTime.ts';
 import { checkIn } from '../../operations/presence/checkIn.ts';
@@ -26,6 +27,14 @@ export class PresenceResolver {
     @Ctx() context: ApiContext,
   ): Promise<object> {
     return actInSession(context, { mutation: 'becomeAvailable', input, success: presenceSuccess }, becomeAvailable);
+  }
+
+  @Mutation(() => PresenceResult, {
+    description:
+      'I am with somebody who has no device and answer for them: they count as reachable for as long as a silent device does.',
+  })
+  accompany(@Arg('input', () => PresenceInput) input: PresenceInput, @Ctx() context: ApiContext): Promise<object> {
+    return actInSession(context, { mutation: 'accompany', input, success: presenceSuccess }, accompany);
   }
 
   @Mutation(() => PresenceResult, {

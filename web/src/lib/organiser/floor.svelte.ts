@@ -1,7 +1,7 @@
 /** What a staff member's phone holds beside the desk: which list, the languages of its owner, numbers to call and reasons of waits. */
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { request } from '#lib/api/client.ts';
-import { floorPhones, floorStaff, floorWhys } from '#lib/api/documents/floor.generated.ts';
+import { floorAccompany, floorPhones, floorStaff, floorWhys } from '#lib/api/documents/floor.generated.ts';
 import { forCheckIn } from '#lib/api/documents/steer.generated.ts';
 import { findWearers } from '#lib/api/documents/walkInDesk.generated.ts';
 import { newIdempotencyKey } from '#lib/api/key.ts';
@@ -18,6 +18,8 @@ export type FloorList = 'call' | 'waiting' | 'late';
 const REASON_FRESH_MS = 20_000;
 /** The API gives at most so many things by id. */
 const MOST_IDS = 100;
+/** Three signs of life within the shortest time after which a device counts as silent by default. */
+const STAY_EVERY_MS = 15_000;
 /** Where this device keeps which languages its owner speaks. */
 const SPOKEN_KEY = 'ponte-floor-languages';
 
@@ -33,6 +35,8 @@ export class FloorWalk {
   readonly phones = new SvelteMap<string, string | null>();
   /** By participant: why it waits, in words; empty where the next round settles it. */
   readonly whys = new SvelteMap<string, { code: string; words: string }>();
+  /** Who stands beside the staff member and has no device. */
+  readonly withMe = new SvelteSet<string>();
   working = $state(false);
   /** Why a check-in by the number of a badge was refused. */
   problem = $state('');
@@ -97,6 +101,31 @@ export class FloorWalk {
       }
     } catch {
       for (const id of ids) this.#askedAt.delete(id);
+    }
+  }
+
+  /** Somebody has come to the staff member without a device, or has gone. */
+  toggleWithMe(participant: string): void {
+    if (!this.withMe.delete(participant)) this.withMe.add(participant);
+  }
+
+  /** Stands in for somebody's device while the returned function is not called and the page is seen: offers come, and staff answers them. */
+  stayWith(session: string, participant: string): () => void {
+    const stay = () => {
+      if (document.visibilityState === 'visible') void this.#accompany(session, participant);
+    };
+    stay();
+    const timer = setInterval(stay, STAY_EVERY_MS);
+    return () => clearInterval(timer);
+  }
+
+  async #accompany(session: string, participant: string): Promise<void> {
+    try {
+      await request(floorAccompany, {
+        input: { session, participant, frontCode: null, idempotencyKey: newIdempotencyKey() },
+      });
+    } catch {
+      // The tape says that the line is lost; the next turn tries again.
     }
   }
 
