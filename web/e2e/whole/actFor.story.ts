@@ -82,7 +82,7 @@ test('somebody without a phone is paired while staff stands beside them, answers
   await expect(withMe).toHaveAttribute('aria-pressed', 'true');
   await findsNothing(page, 'standing in for a phone');
   await exhibitor.page.getByRole('button', { name: 'Accept' }).click();
-  await page.getByRole('button', { name: 'Accept', exact: true }).click();
+  await page.getByRole('button', { name: 'Accept the pair' }).click();
   await expect(page.getByText('The log will say', { exact: false })).toBeVisible();
   await expect(page.getByText(/Table \d|T\d+/).first()).toBeVisible();
   await exhibitor.context.close();
