@@ -92,3 +92,28 @@ describe('the report of a session', () => {
     expect((await fetch(address, { headers })).status).toBe(404);
   });
 });
+
+describe('the day of a person on paper', () => {
+  const plan = (participant: string, client: ApiClient | null, language = '') =>
+    fetch(`${pair.floor.url}/plan/${encodeURIComponent(participant)}/day.pdf${language && `?language=${language}`}`, {
+      headers: client?.token ? { authorization: `Bearer ${client.token}` } : {},
+    });
+
+  test('is printed in four languages for its owner and by staff, with its own fonts inside', async () => {
+    const { id } = await pair.presence(pair.buyer);
+    for (const language of ['', 'zh-Hant', 'zh-Hans', 'pt', 'en']) {
+      const answer = await plan(id, language === 'pt' ? pair.buyer : pair.organiser, language);
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(bytes.toString('latin1')).toContain('NotoSans');
+    }
+  });
+
+  test('is nobody else’s', async () => {
+    const { id } = await pair.presence(pair.buyer);
+    expect((await plan(id, pair.exhibitor)).status).toBe(403);
+    expect((await plan(id, null)).status).toBe(401);
+    expect((await plan('nobody', pair.organiser)).status).toBe(404);
+  });
+});

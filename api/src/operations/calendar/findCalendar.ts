@@ -1,15 +1,10 @@
-import { meetingTime } from '../../domain/calendar/meetingTime.ts';
 import type { CommitmentKind } from '../../domain/directory/fairLists.ts';
-import type { BadgeId, PersonId, VenueId } from '../../domain/kernel/id.ts';
+import type { BadgeId, VenueId } from '../../domain/kernel/id.ts';
 import type { Language, LocalizedText } from '../../domain/kernel/language.ts';
-import { otherSide } from '../../domain/kernel/side.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import type { Meeting } from '../../domain/pairing/meeting.ts';
-import type { Participant } from '../../domain/pairing/participant.ts';
 import type { Place } from '../../domain/pairing/place.ts';
-import type { Session } from '../../domain/pairing/session.ts';
-import type { SessionBrief } from '../../ports/sessionPlans.ts';
 import type { Ports } from '../kernel/ports.ts';
+import { sessionEntries } from './personDays.ts';
 
 /** What stands in a calendar, each kind with what its line says. */
 export type CalendarEntry = {
@@ -69,58 +64,4 @@ export async function findCalendar(ports: CalendarPorts, badgeId: BadgeId): Prom
     reads: person.reads,
     entries: entries.sort((one, other) => one.from - other.from || (one.id < other.id ? -1 : 1)),
   };
-}
-
-/** An entry whose venue is still an id. */
-type Placed = CalendarEntry & { at: VenueId | null };
-
-async function sessionEntries(ports: CalendarPorts, person: PersonId): Promise<Placed[]> {
-  const plans = await ports.plans.briefs(await ports.plans.ofPerson(person));
-  const entries = await Promise.all(plans.map((plan) => entriesOf(ports, plan, person)));
-  return entries.flat();
-}
-
-async function entriesOf(ports: CalendarPorts, plan: SessionBrief, person: PersonId): Promise<Placed[]> {
-  const session = await ports.sessions.read(plan.id);
-  const id = session?.byPerson.get(person);
-  const self = session && id ? (session.participants.get(id) ?? null) : null;
-  const whole: Placed = {
-    id: plan.id,
-    kind: 'session',
-    from: session?.opensAt ?? plan.opensAt,
-    to: session?.endsAt ?? plan.endsAt,
-    venue: null,
-    at: self?.venue ?? null,
-    name: plan.name,
-    revision: 0,
-  };
-  return session && self ? [whole, ...(await meetingEntries(ports, session, self))] : [whole];
-}
-
-async function meetingEntries(ports: CalendarPorts, session: Session, self: Participant): Promise<Placed[]> {
-  const { side, participant } = self;
-  const own = [...session.meetings.values()].filter((meeting) => meeting[side] === participant);
-  const across = own.map((meeting) => session.participants.get(meeting[otherSide(side)])!.organisation);
-  const found =
-    side === 'buyer' ? await ports.directory.companiesByIds(across) : await ports.directory.buyersByIds(across);
-  const names = new Map(found.map(({ id, name }) => [id, name]));
-  return own.flatMap((meeting, index) => {
-    const time = meetingTime(meeting, session.rules);
-    if (!time) return [];
-    const place = placeOf(session, meeting, self);
-    return {
-      ...time,
-      id: meeting.meeting,
-      kind: 'meeting' as const,
-      venue: null,
-      at: place?.venue ?? self.venue,
-      across: names.get(across[index]!) ?? {},
-      place,
-      revision: meeting.revision,
-    };
-  });
-}
-
-function placeOf(session: Session, meeting: Meeting, { side }: Participant): Place | null {
-  return (meeting.places && session.places.get(meeting.places[side])) ?? null;
 }

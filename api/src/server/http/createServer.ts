@@ -16,6 +16,7 @@ import { KnownDocuments } from '../push/knownDocuments.ts';
 import { SocketServer } from '../socket/socketServer.ts';
 import { costPlugin, faultPlugin, formatError, oneExecutor } from './apolloParts.ts';
 import { BODY_LIMITS, bodyLimit } from './bodyLimit.ts';
+import { ReportThread } from '../report/reportThread.ts';
 import { calendarRoute } from './calendarRoute.ts';
 import { clientRoutes, type WebHandler } from './clientRoutes.ts';
 import { Contexts } from './contexts.ts';
@@ -23,6 +24,7 @@ import { CostBudgets } from './costBudgets.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { metricsPlugin } from './metricsPlugin.ts';
 import { operatorRoutes } from './operatorRoutes.ts';
+import { dayPlanRoute } from './dayPlanRoute.ts';
 import { reportPdf } from './reportPdf.ts';
 import { reportRoute } from './reportRoute.ts';
 import { RequestsUnderWay } from './requestsUnderWay.ts';
@@ -84,7 +86,10 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
     operatorRoutes(api, { schema, metrics, isReady });
     calendarRoute(api, { ports, contexts });
     reportRoute(api, { ports, contexts });
-    reportPdf(api, { ports, contexts });
+    const thread = new ReportThread();
+    api.addHook('onClose', () => thread.close());
+    reportPdf(api, { ports, contexts, thread });
+    dayPlanRoute(api, { ports, contexts, thread });
     api.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',

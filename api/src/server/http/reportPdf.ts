@@ -7,7 +7,7 @@ import { isRefused } from '../../operations/kernel/refused.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
 import { ReportFormats } from '../report/reportFormats.ts';
 import { reportOf } from '../report/reportOf.ts';
-import { ReportThread } from '../report/reportThread.ts';
+import type { ReportThread } from '../report/reportThread.ts';
 import { languagesOfRequest, type Contexts } from './contexts.ts';
 import { refuse } from './reportRoute.ts';
 import { sendFault } from './sendFault.ts';
@@ -21,9 +21,10 @@ interface Asked {
  * `/report/<session or exhibition>/report.pdf`: what it brought, with its charts, in the reader's language or in `?language=`; for whoever may export the
  * fair. It names organisations that signed in public, and no people.
  */
-export function reportPdf(api: FastifyInstance, { ports, contexts }: { ports: Ports; contexts: Contexts }): void {
-  const thread = new ReportThread();
-  api.addHook('onClose', () => thread.close());
+export function reportPdf(
+  api: FastifyInstance,
+  { ports, contexts, thread }: { ports: Ports; contexts: Contexts; thread: ReportThread },
+): void {
   api.get<Asked>('/report/:id/report.pdf', async (request, reply) => {
     const caller = await contexts.callerOf(request);
     const asked = {

@@ -23,6 +23,8 @@ export class ReportFormats {
   readonly #numbers: Intl.NumberFormat;
   readonly #percents: Intl.NumberFormat;
   readonly #dates: Intl.DateTimeFormat;
+  readonly #weekdays: Intl.DateTimeFormat;
+  readonly #zones: Intl.DateTimeFormat;
   readonly #times: Intl.DateTimeFormat;
   readonly #lists: Intl.ListFormat;
 
@@ -35,6 +37,13 @@ export class ReportFormats {
     this.#numbers = new Intl.NumberFormat(this.#locale);
     this.#percents = new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: 0 });
     this.#dates = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeZone });
+    this.#weekdays = new Intl.DateTimeFormat(this.#locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone,
+    });
+    this.#zones = new Intl.DateTimeFormat(this.#locale, { timeZoneName: 'longGeneric', timeZone });
     this.#times = new Intl.DateTimeFormat(this.#locale, {
       hour: '2-digit',
       minute: '2-digit',
@@ -63,6 +72,16 @@ export class ReportFormats {
 
   date(instant: Instant): string {
     return this.#dates.format(instant);
+  }
+
+  /** `Saturday 21 November`. */
+  weekday(instant: Instant): string {
+    return this.#weekdays.format(instant);
+  }
+
+  /** The name of the zone that times are in. */
+  zone(instant: Instant): string {
+    return this.#zones.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   }
 
   time(instant: Instant): string {

@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Report } from './block.ts';
+import type { DayPlanSheet } from './dayPlan.ts';
 
 /** How far the thread steps back behind the server's own on a busy machine (nice). */
 const STEPS_BACK = 10;
@@ -8,9 +9,9 @@ const IDLE_MS = 60_000;
 /** Reports that wait for their turn at most. */
 const MOST_WAITING = 32;
 
-/** Draws reports beside the server, one at a time. */
+/** Draws reports and day plans beside the server, one at a time. */
 export class ReportThread {
-  readonly #pool = new Piscina<Report, Uint8Array>({
+  readonly #pool = new Piscina<Report | DayPlanSheet, Uint8Array>({
     filename: new URL('./reportWorker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
@@ -19,7 +20,7 @@ export class ReportThread {
     niceIncrement: STEPS_BACK,
   });
 
-  async draw(report: Report): Promise<Buffer> {
+  async draw(report: Report | DayPlanSheet): Promise<Buffer> {
     return Buffer.from(await this.#pool.run(report));
   }
 
