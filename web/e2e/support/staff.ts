@@ -16,11 +16,11 @@ export function badgesOf(fair: Installation, letter: 'S' | 'I'): { frontCode: st
     .map(({ frontCode, token }) => ({ frontCode, link: `${fair.url}/badge#${token}` }));
 }
 
-/** A member of the floor staff opens the link of the badge, and is on the floor of the session that runs. */
-export async function openFloor(browser: Browser, fair: Installation): Promise<Phone> {
+/** A member of the floor staff opens the link of the badge, and is on the floor of the session that runs. Each badge is open on one device. */
+export async function openFloor(browser: Browser, fair: Installation, { badge = 0 } = {}): Promise<Phone> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', hasTouch: true, isMobile: true });
   const page = await context.newPage();
-  await page.goto(badgesOf(fair, 'S')[0]!.link);
+  await page.goto(badgesOf(fair, 'S')[badge]!.link);
   await page.waitForURL('**/floor');
   return { context, page };
 }

@@ -73,7 +73,7 @@ test('somebody without a phone is paired while staff stands beside them, answers
   const buyer = fair.demo.participants.filter(({ side }) => side === 'buyer')[1]!;
   const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 1 });
   await becomeFree(exhibitor);
-  const { page, context } = await openFloor(browser, fair);
+  const { page, context } = await openFloor(browser, fair, { badge: 2 });
   await type(page, buyer.frontCode);
   await page.getByRole('button', { name: 'Is here: check in' }).click();
   await page.getByRole('button', { name: 'Is here: go on pairing' }).click();
