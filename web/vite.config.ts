@@ -4,14 +4,17 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { LANGUAGES } from './src/lib/messages/language.ts';
+import { leanFramework } from './tools/leanFramework.ts';
 import { wordsByLanguage } from './tools/wordsByLanguage.ts';
 
 const api = process.env['PONTE_API'];
 
-const FRAMEWORK = /node_modules[\\/](svelte|@sveltejs|esm-env|devalue|clsx)/;
+/** What of Svelte only the desk and the wallboard use is left to their own files. */
+const FRAMEWORK =
+  /node_modules[\\/](svelte(?![\\/]src[\\/](reactivity|internal[\\/]client[\\/]dom[\\/](blocks[\\/](html|svelte-element|svelte-component)|elements[\\/]bindings[\\/](select|size)))\b)|@sveltejs|esm-env|devalue|clsx)/;
 const COMMON =
-  /graphql-ws|src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages(?![\\/]numbered[\\/]desk)|paraglide[\\/](runtime|messages[\\/]term_)|api[\\/](?!documents[\\/](?!account)))/;
-const DESK = /src[\\/]lib[\\/](organiser|api[\\/]documents|messages[\\/]numbered[\\/]desk)/;
+  /src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
+const DESK = /node_modules[\\/]svelte[\\/]|src[\\/]lib[\\/](organiser|api[\\/]documents)/;
 
 /**
  * The client is served by the API's own process: `build/handler.js` is mounted behind its routes,
@@ -49,6 +52,7 @@ export default defineConfig({
       strategy: ['globalVariable', 'baseLocale'],
     }),
     wordsByLanguage({ source: fileURLToPath(new URL('src', import.meta.url)), languages: LANGUAGES }),
+    leanFramework(),
     sveltekit({
       adapter: adapter(),
       // The participant's page registers it (lib/live/offline.ts); no other page is kept.

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { absolute, type Figure } from '../../api/bench/figure.ts';
 import { signInAtDesk } from '../e2e/support/organiser.ts';
@@ -9,6 +10,8 @@ import type { Installation } from '../e2e/support/installation.ts';
 /** The most, in kB of 1,000 bytes, as the server sends them to a browser. */
 const PARTICIPANT = { script: 75, style: 15 };
 const BOARD = { script: 180 };
+/** A page that has been open for so long has fetched what it keeps for when there is no network. */
+const AT_REST_MS = 5_000;
 
 /** What pages fetch, counted in a real browser: the code is the figure, so one visit is enough. */
 export function run(): Promise<Figure[]> {
@@ -36,7 +39,7 @@ async function participantSizes(browser: Browser, fair: Installation): Promise<F
     }),
     size('participant, a whole meeting, JavaScript', whole.script, {
       goal: PARTICIPANT.script,
-      note: 'and offer, summons, meeting',
+      note: 'and offer, summons, meeting, day and badge',
     }),
     size('participant, a whole meeting, style sheets', whole.style, {
       goal: PARTICIPANT.style,
@@ -52,6 +55,7 @@ async function throughMeeting(page: Page, other: Page): Promise<void> {
   for (const side of [page, other]) await side.getByRole('button', { name: 'I am here' }).click();
   await page.getByRole('timer').waitFor();
   await page.getByRole('button', { name: 'Done, record the outcome' }).click();
+  await after(AT_REST_MS);
   await page.waitForLoadState('networkidle');
 }
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { WORDS_ADDRESSES, type WordsArea } from '#lib/messages/addresses.ts';
+import { WORDS_ADDRESSES, areasOfRoute } from '#lib/messages/addresses.ts';
 import { LANGUAGE_COOKIE, chooseLanguage, isLanguage, type Language } from '#lib/messages/language.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import icons from '#lib/styles/icons.svg?raw';
@@ -36,8 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** The words that the page cannot start without, asked for together with its first script. */
 function preloadedWords(language: Language, route: string | null): string {
-  const areas: WordsArea[] = route?.startsWith('/organiser') ? ['everyone', 'desk'] : ['everyone'];
-  return areas
+  return areasOfRoute(route)
     .map((area) => WORDS_ADDRESSES[area]?.[language])
     .map((address) => (address ? `<link rel="modulepreload" href="${address}" />` : ''))
     .join('');

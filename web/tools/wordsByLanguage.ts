@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { minifySync, type Plugin } from 'vite';
 
 /** Who reads a message: `desk` is only the organiser, `everyone` all pages. */
@@ -8,17 +8,20 @@ type Area = 'everyone' | 'desk';
 const AREAS: readonly Area[] = ['everyone', 'desk'];
 type Addresses = Record<Area, Record<string, string>>;
 
-/** Paraglide's list of all message modules. */
-const INDEX_MODULE = /[\\/]paraglide[\\/]messages[\\/]_index\.js$/;
 const RUNTIME_MODULE = /[\\/]paraglide[\\/]runtime\.js$/;
 /** Where paraglide asks for the form of a number. */
 const REGISTRY_MODULE = /[\\/]paraglide[\\/]registry\.js$/;
 const ADDRESSES_MODULE = /[\\/]lib[\\/]messages[\\/]addresses\.ts$/;
 const DESK_ONLY = /^(lib|routes)[\\/]organiser[\\/]/;
-/** The numbered messages of an area, beside `words.ts` as it were. */
-const NUMBERED_MODULE = /[\\/]lib[\\/]messages[\\/]numbered[\\/](everyone|desk)\.js$/;
+/** A file that may say messages, with what Vite asks of it behind its name. */
+const SAYING_MODULE = /\.(svelte|ts)$/;
+/** A message that is said, or handed on: `m.key(` or `m.key`. */
+const MESSAGE = /\bm\.([a-z0-9_]+)(\(\s*\)?)?/g;
 /** The one sign of a file that speaks other languages than its reader's: its messages keep all of them. */
 const ASKS_FOR_LANGUAGE = /\{\s*locale\b/;
+
+/** What a file calls what says a message; no file of ours names anything so. */
+const SAY = 'say_words';
 
 /** What the page needs of paraglide's runtime; the rest is for addresses and cookies that Ponte does not use. */
 const SMALL_RUNTIME = `let read = () => 'en';
@@ -28,7 +31,7 @@ export const experimentalStaticLocale = undefined;`;
 
 /**
  * Lets a browser load the words of its reader's language alone. Paraglide writes each message in all languages;
- * in the browser's build a message becomes a number, and the sentences go to one file a language and area.
+ * in the browser's build `m.key(inputs)` becomes `say(number, inputs)`, and the sentences go to one file a language and area.
  * The server and the development server keep paraglide's own modules.
  */
 export function wordsByLanguage(options: { source: string; languages: readonly string[] }): Plugin {
@@ -36,18 +39,15 @@ export function wordsByLanguage(options: { source: string; languages: readonly s
   return {
     name: 'ponte-words-by-language',
     apply: 'build',
-    resolveId: { filter: { id: NUMBERED_MODULE }, handler: (id) => id },
-    load: {
-      filter: { id: NUMBERED_MODULE },
-      handler: (id) => words.numbered(NUMBERED_MODULE.exec(id)?.[1] === 'desk' ? 'desk' : 'everyone'),
-    },
     transform: {
-      filter: { id: [INDEX_MODULE, RUNTIME_MODULE, REGISTRY_MODULE, ADDRESSES_MODULE] },
+      // When components have become JavaScript.
+      order: 'post',
+      filter: { id: [SAYING_MODULE, RUNTIME_MODULE, REGISTRY_MODULE] },
       handler(code, id) {
         if (ADDRESSES_MODULE.test(id)) return withAddresses(code, words.addresses());
         if (REGISTRY_MODULE.test(id)) return { code: withEuropeanForms(code), map: null };
         if (this.environment.name !== 'client') return;
-        return { code: RUNTIME_MODULE.test(id) ? SMALL_RUNTIME : words.index(code), map: null };
+        return RUNTIME_MODULE.test(id) ? { code: SMALL_RUNTIME, map: null } : words.numbered(code, id);
       },
     },
     generateBundle() {
@@ -61,6 +61,8 @@ export function wordsByLanguage(options: { source: string; languages: readonly s
 /** All messages that the screens say, numbered, and the files that hold them. */
 class Words {
   #keys: Record<Area, string[]> | undefined;
+  #numberOf: Map<string, number> | undefined;
+  readonly #asksForLanguage = new Set<string>();
   #files: { area: Area; language: string; address: string; source: string }[] | undefined;
 
   constructor(
@@ -68,20 +70,18 @@ class Words {
     readonly languages: readonly string[],
   ) {}
 
-  /** Paraglide's list with the numbered messages in place of their modules. */
-  index(code: string): string {
-    const { everyone, desk } = this.#areas();
-    const numbered = new Set([...everyone, ...desk]);
-    const others = code.split('\n').filter((line) => !numbered.has(/'\.\/([a-z0-9_]+)\.js'/.exec(line)?.[1] ?? ''));
-    return [...AREAS.map((area) => `export * from ${this.#path(`numbered/${area}.js`)};`), ...others].join('\n');
-  }
-
-  /** The messages of an area as what they are in the browser: each says its number. */
-  numbered(area: Area): string {
-    const { [area]: keys } = this.#areas();
-    const from = this.#firstOf(area);
-    const messages = keys.map((key, place) => `export const ${key} = (i) => say(${from + place}, i);`);
-    return [`import { say } from ${this.#path('words.ts')};`, ...messages].join('\n');
+  /** A file's code with numbers in place of its messages; nothing where it has none, or asks for other languages. */
+  numbered(code: string, id: string): { code: string; map: null } | undefined {
+    const numbers = this.#numbers();
+    if (this.#asksForLanguage.has(relative(this.source, id))) return undefined;
+    const numbered = code.replace(MESSAGE, (whole: string, key: string, call: string | undefined) => {
+      const number = numbers.get(key);
+      if (number === undefined) return whole;
+      if (call === undefined) return `((i) => ${SAY}(${number}, i))`;
+      return call === '(' ? `${SAY}(${number}, ` : `${SAY}(${number})`;
+    });
+    if (numbered === code) return undefined;
+    return { code: `import { say as ${SAY} } from ${JSON.stringify(this.#wordsModule())};\n${numbered}`, map: null };
   }
 
   files(): { area: Area; language: string; address: string; source: string }[] {
@@ -101,55 +101,66 @@ class Words {
     return addresses;
   }
 
-  /** One file: the functions of one language in the order of their numbers. What is not named is dropped. */
+  /** One file: the sentences of one language in the order of their numbers, a function where something is put in. */
   #write(area: Area, language: string): string {
     const { [area]: keys } = this.#areas();
-    const modules = keys.map((key) => this.#read(`paraglide/messages/${key}.js`));
-    const names = modules.map((code, number) => functionOf(code, language, keys[number] ?? ''));
-    const registry = withEuropeanForms(this.#read('paraglide/registry.js'));
-    const code = [registry, ...modules]
-      .join('\n')
-      .replace(/^import .*$/gm, '')
-      .replace(/^export /gm, '')
-      .replaceAll('registry.', '');
-    const whole = `${code}\nexport const from = ${this.#firstOf(area)};\nexport const messages = [${names.join(', ')}];`;
-    const { code: small, errors } = minifySync(`${area}.${language}.js`, whole, { module: true });
+    const registry = withEuropeanForms(this.#read('paraglide/registry.js')).replace(/^export /gm, '');
+    const messages = keys.map((key) => sentenceOf(this.#read(`paraglide/messages/${key}.js`), language, key));
+    const code = `${registry}\nexport const from = ${this.#firstOf(area)};\nexport const messages = [${messages.join(',\n')}];`;
+    const { code: small, errors } = minifySync(`${area}.${language}.js`, code, { module: true });
     if (errors.length > 0) throw new Error(`words of ${language}: ${errors[0]?.message}`);
     return small;
   }
 
   #areas(): Record<Area, string[]> {
     if (this.#keys) return this.#keys;
-    const said = { everyone: new Set<string>(), desk: new Set<string>(), anyLanguage: new Set<string>() };
-    for (const path of readdirSync(this.source, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(svelte|ts)$/.test(path) || path.endsWith('.spec.ts')) continue;
-      const text = readFileSync(join(this.source, path), 'utf8');
-      const area = ASKS_FOR_LANGUAGE.test(text) ? 'anyLanguage' : DESK_ONLY.test(path) ? 'desk' : 'everyone';
-      for (const [, key = ''] of text.matchAll(/\bm\.([a-z0-9_]+)/g)) said[area].add(key);
-    }
     const known = new Set(
       readdirSync(join(this.source, 'lib/paraglide/messages')).map((file) => file.replace(/\.js$/, '')),
     );
-    const everyone = [...said.everyone].filter((key) => known.has(key) && !said.anyLanguage.has(key)).sort();
-    const desk = [...said.desk].filter(
-      (key) => known.has(key) && !said.anyLanguage.has(key) && !said.everyone.has(key),
-    );
-    this.#keys = { everyone, desk: desk.sort() };
+    const said = { everyone: new Set<string>(), desk: new Set<string>() };
+    for (const path of readdirSync(this.source, { recursive: true, encoding: 'utf8' })) {
+      if (!SAYING_MODULE.test(path) || path.endsWith('.spec.ts')) continue;
+      const text = readFileSync(join(this.source, path), 'utf8');
+      if (ASKS_FOR_LANGUAGE.test(text)) {
+        this.#asksForLanguage.add(path);
+        continue;
+      }
+      const area = DESK_ONLY.test(path) ? 'desk' : 'everyone';
+      for (const [, key = ''] of text.matchAll(MESSAGE)) if (known.has(key)) said[area].add(key);
+    }
+    const desk = [...said.desk].filter((key) => !said.everyone.has(key));
+    this.#keys = { everyone: [...said.everyone].sort(), desk: desk.sort() };
     return this.#keys;
   }
 
-  /** Messages of everyone come first, so that a page without the desk's words has no gaps. */
+  /** What number a message has; messages of everyone come first, so that a page without the desk's words has no gaps. */
+  #numbers(): Map<string, number> {
+    const { everyone, desk } = this.#areas();
+    this.#numberOf ??= new Map([...everyone, ...desk].map((key, number) => [key, number]));
+    return this.#numberOf;
+  }
+
   #firstOf(area: Area): number {
     return area === 'desk' ? this.#areas().everyone.length : 0;
   }
 
-  #path(file: string): string {
-    return JSON.stringify(join(this.source, 'lib/messages', file));
+  #wordsModule(): string {
+    return join(this.source, 'lib/messages/words.ts');
   }
 
   #read(path: string): string {
     return readFileSync(join(this.source, 'lib', path), 'utf8');
   }
+}
+
+/** A message in one language: its plain text where nothing is put in, and its function otherwise. */
+function sentenceOf(code: string, language: string, key: string): string {
+  const written = code.replaceAll('registry.', '').replace(/\/\*\*.*?\*\//gs, '');
+  const name = functionOf(written, language, key);
+  const [, sentence] = new RegExp(`^const ${name} =\\s*(\\(.*?^\\});$`, 'ms').exec(written) ?? [];
+  if (!sentence) throw new Error(`message ${key} has no function ${name}`);
+  const [, plain] = /^\(\) => \{\s*return\s*\((`[^]*`)\)\s*\}$/.exec(sentence) ?? [];
+  return plain ?? sentence;
 }
 
 /** The name of a message's function in one language, as its module dispatches. */

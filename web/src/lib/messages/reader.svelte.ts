@@ -1,5 +1,5 @@
 import { getLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import type { WordsArea } from './addresses.ts';
+import { areasOfRoute, type WordsArea } from './addresses.ts';
 import { formatsIn, type Formats } from './format.ts';
 import { LANGUAGE_COOKIE, isLanguage, type Language } from './language.ts';
 import { loadWords } from './words.ts';
@@ -30,13 +30,12 @@ class Reader {
     const rendered = document.documentElement.lang;
     if (isLanguage(rendered)) this.#wanted = this.#language = rendered;
     overwriteGetLocale(() => this.#language);
-    await this.#load(this.#language);
+    await this.enterRoute(location.pathname);
   }
 
-  /** Loads the words of one more area, for the pages that speak them. On the server all words are there. */
-  async enter(area: WordsArea): Promise<void> {
-    if (typeof document === 'undefined') return;
-    this.#areas.add(area);
+  /** Loads what else the pages of a route say. */
+  async enterRoute(route: string | null | undefined): Promise<void> {
+    for (const area of areasOfRoute(route)) this.#areas.add(area);
     await this.#load(this.#language);
   }
 

@@ -2,7 +2,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { WORDS_ADDRESSES, type WordsArea } from './addresses.ts';
 import type { Language } from './language.ts';
 
-type Message = (inputs?: unknown) => string;
+/** A sentence, or what puts something into one. */
+type Message = string | ((inputs?: unknown) => string);
 
 /** What a file of words holds: the messages from one number on. */
 interface WordsFile {
@@ -15,13 +16,13 @@ const wordsByLanguage = new Map<string, Message[]>();
 const loads = new Map<string, Promise<void>>();
 
 /**
- * A message in the language of the page. The build turns every `m.key(…)` of a browser into this.
+ * A message in the language of the page. The build turns every `m.key(…)` of a browser into `say(number, …)`.
  * @public only written by the build (tools/wordsByLanguage.ts)
  */
 export function say(number: number, inputs?: unknown): string {
   const message = wordsByLanguage.get(getLocale())?.[number];
-  if (!message) throw new Error(`words ${number} of ${getLocale()} are not loaded`);
-  return message(inputs);
+  if (message === undefined) throw new Error(`words ${number} of ${getLocale()} are not loaded`);
+  return typeof message === 'string' ? message : message(inputs);
 }
 
 /** Loads the words of a language, once; without a connection it tries again until they are there. */

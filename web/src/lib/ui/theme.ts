@@ -13,6 +13,13 @@ export function isThemeChoice(value: unknown): value is ThemeChoice {
   return typeof value === 'string' && (THEMES as readonly string[]).includes(value);
 }
 
+/** The theme that this device keeps; as the device has it where none was chosen, and where a page is rendered without a reader. */
+export function storedTheme(): ThemeChoice {
+  if (typeof document === 'undefined') return 'system';
+  const [, kept] = new RegExp(`(?:^|; )${THEME_COOKIE}=([^;]*)`).exec(document.cookie) ?? [];
+  return isThemeChoice(kept) ? kept : 'system';
+}
+
 /** Shows the theme now and keeps it for a year. */
 export function chooseTheme(choice: ThemeChoice): void {
   document.documentElement.dataset.theme = choice === 'system' ? systemTheme() : choice;
