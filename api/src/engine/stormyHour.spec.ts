@@ -13,5 +13,4 @@ test.each(seeds(6))(
     expect(sent).toBeGreaterThan(80);
     expect([...session.meetings.values()].some(({ state }) => state === 'ENDED')).toBe(true);
   },
-  60_000,
 );

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { ApiClient, Result } from './apiClient.ts';
 import { ApiFloor } from './apiFloor.ts';
 import { ACT, ME, STEP } from './documents.ts';
+import { PATIENCE } from './patience.ts';
 
 /** Two people with an offer, their organiser, and the server behind them. */
 export class OfferedPair {
@@ -32,7 +33,7 @@ export class OfferedPair {
       await pair.act(client, 'checkIn', { session: floor.session });
       await pair.act(client, 'becomeAvailable', { session: floor.session });
     }
-    await vi.waitUntil(async () => (await pair.presence(pair.exhibitor)).state === 'OFFERED');
+    await vi.waitUntil(async () => (await pair.presence(pair.exhibitor)).state === 'OFFERED', PATIENCE);
     return pair;
   }
 

@@ -8,6 +8,7 @@ import type { Bell } from '../../src/ports/bell.ts';
 import { freshDatabase } from '../builders/database.ts';
 import { newId } from '../builders/databaseFair.ts';
 import { HAS_NATS, NatsServer } from '../builders/natsServer.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 const url = await freshDatabase();
 const nats = HAS_NATS ? await NatsServer.start() : null;
@@ -51,7 +52,7 @@ describe.each(Object.entries(ADAPTERS))('a bell in %s', (_, openTwo) => {
     const session = newId<SessionId>();
     const { heard } = listenTo(there);
     here.ring(session, 7);
-    await vi.waitFor(() => expect(heard.get(session)).toBe(7));
+    await vi.waitFor(() => expect(heard.get(session)).toBe(7), PATIENCE);
   });
 
   test('comes to the last head, however often it is rung', async () => {
@@ -59,7 +60,7 @@ describe.each(Object.entries(ADAPTERS))('a bell in %s', (_, openTwo) => {
     const session = newId<SessionId>();
     const { heard } = listenTo(there);
     for (let head = 1; head <= 500; head++) here.ring(session, head);
-    await vi.waitFor(() => expect(heard.get(session)).toBe(500));
+    await vi.waitFor(() => expect(heard.get(session)).toBe(500), PATIENCE);
   });
 
   test('is heard for many sessions at once', async () => {
@@ -67,7 +68,7 @@ describe.each(Object.entries(ADAPTERS))('a bell in %s', (_, openTwo) => {
     const sessions = Array.from({ length: 400 }, () => newId<SessionId>());
     const { heard } = listenTo(there);
     for (const session of sessions) here.ring(session, 3);
-    await vi.waitFor(() => expect(sessions.every((session) => heard.get(session) === 3)).toBe(true));
+    await vi.waitFor(() => expect(sessions.every((session) => heard.get(session) === 3)).toBe(true), PATIENCE);
   });
 
   test('is not heard by who stopped listening', async () => {
@@ -75,7 +76,7 @@ describe.each(Object.entries(ADAPTERS))('a bell in %s', (_, openTwo) => {
     const [session, gone, still] = [newId<SessionId>(), listenTo(there), listenTo(there)];
     gone.stop();
     here.ring(session, 1);
-    await vi.waitFor(() => expect(still.heard.get(session)).toBe(1));
+    await vi.waitFor(() => expect(still.heard.get(session)).toBe(1), PATIENCE);
     expect(gone.count()).toBe(0);
   });
 });
@@ -91,7 +92,7 @@ describe('a bell in PostgreSQL', () => {
     const { here, heard, count } = await onePair();
     const session = newId<SessionId>();
     for (let head = 1; head <= 1_000; head++) here.ring(session, head);
-    await vi.waitFor(() => expect(heard.get(session)).toBe(1_000));
+    await vi.waitFor(() => expect(heard.get(session)).toBe(1_000), PATIENCE);
     expect(count()).toBe(1);
   });
 
@@ -104,13 +105,10 @@ describe('a bell in PostgreSQL', () => {
     );
     await client.end();
     const session = newId<SessionId>();
-    await vi.waitFor(
-      () => {
-        here.ring(session, 9);
-        expect(heard.get(session)).toBe(9);
-      },
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      here.ring(session, 9);
+      expect(heard.get(session)).toBe(9);
+    }, PATIENCE);
   });
 
   test('fails at once where there is no database', async () => {
@@ -130,7 +128,7 @@ describe.skipIf(!nats)('a bell in NATS', () => {
     const { heard, count } = listenTo(there);
     const session = newId<SessionId>();
     for (let head = 1; head <= 1_000; head++) here.ring(session, head);
-    await vi.waitFor(() => expect(heard.get(session)).toBe(1_000));
+    await vi.waitFor(() => expect(heard.get(session)).toBe(1_000), PATIENCE);
     expect(count()).toBe(1);
   });
 
@@ -140,17 +138,14 @@ describe.skipIf(!nats)('a bell in NATS', () => {
     const [lost, later] = [newId<SessionId>(), newId<SessionId>()];
     logger.warn.mockClear();
     await nats!.kill();
-    await vi.waitFor(() => expect(logger.warn).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(logger.warn).toHaveBeenCalledTimes(2), PATIENCE);
     here.ring(lost, 5);
     await new Promise((resolve) => setImmediate(resolve));
     await nats!.up();
-    await vi.waitFor(
-      () => {
-        here.ring(later, 9);
-        expect(heard.get(later)).toBe(9);
-      },
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      here.ring(later, 9);
+      expect(heard.get(later)).toBe(9);
+    }, PATIENCE);
     expect(heard.has(lost)).toBe(false);
   });
 

@@ -3,6 +3,7 @@ import { liveId } from '../../src/graphql/relay/nodeId.ts';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, ME, STEP } from '../builders/documents.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 let floor: ApiFloor;
 let organiser: ApiClient;
@@ -75,7 +76,7 @@ describe('in a meeting', () => {
       for (const name of ['checkIn', 'becomeAvailable'])
         await client.ask(ACT(name), { input: { session: floor.session, idempotencyKey: key() } });
     }
-    await vi.waitUntil(async () => (await presence(exhibitor)).state === 'OFFERED');
+    await vi.waitUntil(async () => (await presence(exhibitor)).state === 'OFFERED', PATIENCE);
     for (const client of [exhibitor, buyer]) {
       await client.ask(ACT('acceptOffer'), {
         input: { offer: (await presence(client)).offer.id, idempotencyKey: key() },

@@ -7,6 +7,7 @@ import { newId } from '../../src/postgres/newId.ts';
 import type { ApiClient } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, STEP } from '../builders/documents.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 const OVERLOADED: Readonly<Record<Language, string>> = {
   'zh-Hant': '現時非常繁忙。沒有遺失資料，請再試。',
@@ -53,7 +54,7 @@ test('a session in which too much waits says so in each language, and nothing of
   const waiting = Array.from({ length: MOST_WAITING }, announce);
   const isWriting = `select from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like '%append_session_batch%'`;
-  await vi.waitUntil(async () => (await floor.pool.query(isWriting)).rowCount);
+  await vi.waitUntil(async () => (await floor.pool.query(isWriting)).rowCount, PATIENCE);
   // One batch is being written and the next is decided; as many more fit in.
   waiting.push(...Array.from({ length: 2 * MOST_A_BATCH }, announce));
   for (const language of LANGUAGES)

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { snapshotText } from '../../src/engine/snapshotText.ts';
 import { OfferedPair } from '../builders/offeredPair.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 /** Everything that anybody writes in this session; each is found nowhere but in the rows that may hold it. */
 const WRITTEN: string[] = [];
@@ -69,7 +70,7 @@ test('no event, snapshot, key, round or log line holds what anybody wrote or is 
   const inBase = async (query: string): Promise<string> => JSON.stringify((await pool.query(query)).rows);
   const named = (await pool.query<{ name: string }>(TEXTS)).rows.flatMap(({ name }) => textsIn(name));
   expect(named.length).toBeGreaterThan(8);
-  await vi.waitUntil(async () => (await pool.query('select from round_graph')).rowCount);
+  await vi.waitUntil(async () => (await pool.query('select from round_graph')).rowCount, PATIENCE);
   const kept = (await pool.query<{ body: Buffer }>('select body from round_graph')).rows;
   const snapshots = (await pool.query<{ packed: Buffer }>('select packed from session_snapshot')).rows;
   const places: Record<string, string> = {

@@ -4,6 +4,7 @@ import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, STEP } from '../builders/documents.ts';
 import { holdSession } from '../builders/heldSession.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 const STANDING =
   'session standing done total seed seeds isReplay meetingMinutes tables { venue kind places } settings { name value least most source }';
@@ -36,13 +37,10 @@ async function tablesOf(places: number): Promise<object[]> {
 
 /** Follows a rehearsal as the page does, until it is over. */
 const over = (session = floor.session): Promise<Result> =>
-  vi.waitUntil(
-    async () => {
-      const seen = await rehearsal(session);
-      return seen.standing !== 'RUNNING' && seen;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
+  vi.waitUntil(async () => {
+    const seen = await rehearsal(session);
+    return seen.standing !== 'RUNNING' && seen;
+  }, PATIENCE);
 
 beforeAll(async () => {
   floor = await ApiFloor.open({ people: 4, places: 2 });
@@ -216,7 +214,7 @@ test('[RH12] a finished session is replayed with the people of its log under oth
     for (const mutation of ['checkIn', 'becomeAvailable']) await person.ask(ACT(mutation), act(`${mutation}-${name}`));
   await organiser.ask(STEP('closeSession'), act('closeSession'));
   const isClosed = async () => (await floor.ports.sessions.read(floor.sessionId))?.state === 'CLOSED';
-  await vi.waitUntil(isClosed, { timeout: 30_000, interval: 20 });
+  await vi.waitUntil(isClosed, PATIENCE);
   expect(await start({ replay: true, meetingMinutes: 12, advice: false })).toMatchObject({
     __typename: 'RehearsalSuccess',
     rehearsal: { isReplay: true, meetingMinutes: 12 },

@@ -3,6 +3,7 @@ import type { Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, ME, STEP } from '../builders/documents.ts';
 import { OfferedPair } from '../builders/offeredPair.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 let pair: OfferedPair;
 beforeEach(async () => {
@@ -64,7 +65,7 @@ describe('the desk', () => {
           await client.ask(ACT('becomeAvailable'), { input: input({}) });
         }
         for (const client of pair) {
-          const offer = await vi.waitUntil(async () => (await client.ask(ME)).participants[0].offer);
+          const offer = await vi.waitUntil(async () => (await client.ask(ME)).participants[0].offer, PATIENCE);
           await client.ask(ACT('acceptOffer'), { input: { idempotencyKey: `swap-key-${++keys}`, offer: offer.id } });
         }
         meetings.push((await pair[0]!.ask(ME)).participants[0].meeting.id);

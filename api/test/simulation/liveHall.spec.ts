@@ -90,16 +90,12 @@ class HallBesideOracle {
   }
 }
 
-test.each(seeds(2))(
-  '[MA42] what is kept from event to event is what is built from nothing (seed %i)',
-  (seed) => {
-    const oracle = new HallBesideOracle(seed);
-    new Hour({ seed, people: 80, tables: 4, interference: 0.1 }, (session, now) => oracle.propose(session, now)).run();
-    expect(oracle.rounds).toBeGreaterThan(50);
-    expect(oracle.cut).toBeGreaterThan(0);
-  },
-  30_000,
-);
+test.each(seeds(2))('[MA42] what is kept from event to event is what is built from nothing (seed %i)', (seed) => {
+  const oracle = new HallBesideOracle(seed);
+  new Hour({ seed, people: 80, tables: 4, interference: 0.1 }, (session, now) => oracle.propose(session, now)).run();
+  expect(oracle.rounds).toBeGreaterThan(50);
+  expect(oracle.cut).toBeGreaterThan(0);
+});
 
 test('[MA42] where many come at once who wait longest is placed first, and the others in the next rounds', () => {
   const { floor, exhibitor, buyer } = floorOfTwo();

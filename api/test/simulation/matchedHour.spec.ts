@@ -59,5 +59,4 @@ test.each(seeds(4))(
     for (const { made, proposed, round } of run) expect({ round, made }).toEqual({ round, made: proposed });
     expect([...hour.session.meetings.values()].filter(({ state }) => state === 'ENDED').length).toBeGreaterThan(0);
   },
-  60_000,
 );

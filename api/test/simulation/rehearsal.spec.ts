@@ -216,7 +216,7 @@ describe('[RH12] a finished session as its log tells it', () => {
   });
 });
 
-describe('a rehearsal', { timeout: 60_000 }, () => {
+describe('a rehearsal', () => {
   test('[RH2, RH16] answers the same in this thread and in others, to the byte', async () => {
     const seen: number[] = [];
     const threads = rehearsalThreads({ fair: FAIR, settings: USUAL_SETTINGS }, 2);

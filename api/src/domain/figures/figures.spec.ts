@@ -183,7 +183,7 @@ describe('the figures of a session', () => {
     }
     expect(told.figures.minutes.length).toBeGreaterThan(50);
     expect(emptyFigures()).toEqual(nothingTold(session).figures);
-  }, 30_000);
+  });
 
   test('tell a quantile that a share of all lengths does not exceed', () => {
     const waits = [5, 1, 3, 3, 9].reduce((histogram, seconds) => histogram.add(seconds), Histogram.empty());
