@@ -1,4 +1,4 @@
-import { runSteps } from './steps.ts';
+import { runStages } from './steps.ts';
 
 const HELP = `pnpm check: everything that must hold before a commit
 
@@ -8,23 +8,29 @@ unit and contract tests against a real PostgreSQL, nothing unused. Options:
   --help   this text
 `;
 
+const isFast = process.argv.includes('--fast');
+
 if (process.argv.includes('--help')) {
   process.stdout.write(HELP);
 } else {
-  await runSteps([
-    { name: 'format', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
-    { name: 'lint', command: ['oxlint', '--deny-warnings'] },
-    { name: 'types of the domain', command: ['tsc', '-p', 'api/src/domain/tsconfig.json'] },
-    { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
-    { name: 'types of the client', command: ['pnpm', '--filter', '@ponte/web', 'run', 'check'] },
-    { name: 'printed schema', command: ['pnpm', 'run', 'schema', '--check'] },
-    { name: 'no breaking change undeclared', command: ['node', '--import', 'tsx', 'schema/src/breaking.ts'] },
-    { name: 'nothing unused', command: ['knip'] },
-    ...(process.argv.includes('--fast')
-      ? []
-      : [
-          { name: 'tests', command: ['vitest', 'run', '--config', 'api/vitest.config.ts'] },
-          { name: 'tests of the client', command: ['vitest', 'run', '--config', 'web/vitest.config.ts'] },
-        ]),
+  await runStages([
+    // The longest first, two at a time.
+    [
+      { name: 'types of the client', command: ['pnpm', '--filter', '@ponte/web', 'run', 'check'] },
+      { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+      { name: 'format', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
+      { name: 'no breaking change undeclared', command: ['node', '--import', 'tsx', 'schema/src/breaking.ts'] },
+      { name: 'printed schema', command: ['pnpm', 'run', 'schema', '--check'] },
+      { name: 'types of the domain', command: ['tsc', '-p', 'api/src/domain/tsconfig.json'] },
+      { name: 'lint', command: ['oxlint', '--deny-warnings'] },
+    ],
+    // Both read what the client's check has written.
+    [
+      { name: 'nothing unused', command: ['knip'] },
+      ...(isFast
+        ? []
+        : [{ name: 'tests of the client', command: ['vitest', 'run', '--config', 'web/vitest.config.ts'] }]),
+    ],
+    ...(isFast ? [] : [[{ name: 'tests', command: ['vitest', 'run', '--config', 'api/vitest.config.ts'] }]]),
   ]);
 }
