@@ -4,7 +4,6 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { LANGUAGES } from './src/lib/messages/language.ts';
-import { leanFramework } from './tools/leanFramework.ts';
 import { wordsByLanguage } from './tools/wordsByLanguage.ts';
 
 const api = process.env['PONTE_API'];
@@ -13,7 +12,7 @@ const api = process.env['PONTE_API'];
 const FRAMEWORK =
   /node_modules[\\/](svelte(?![\\/]src[\\/](reactivity|internal[\\/]client[\\/]dom[\\/](blocks[\\/](html|svelte-element|svelte-component)|elements[\\/]bindings[\\/](select|size)))\b)|@sveltejs|esm-env|devalue|clsx)/;
 const COMMON =
-  /src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
+  /graphql-ws|src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
 const DESK = /node_modules[\\/]svelte[\\/]|src[\\/]lib[\\/](organiser|api[\\/]documents)/;
 
 /**
@@ -52,7 +51,6 @@ export default defineConfig({
       strategy: ['globalVariable', 'baseLocale'],
     }),
     wordsByLanguage({ source: fileURLToPath(new URL('src', import.meta.url)), languages: LANGUAGES }),
-    leanFramework(),
     sveltekit({
       adapter: adapter(),
       // The participant's page registers it (lib/live/offline.ts); no other page is kept.

@@ -2,12 +2,16 @@
  * The page's line to the server: one WebSocket that carries the feeds of the page, opened again by itself after a loss.
  * Each feed names its cursor when it is (re)opened, so that what was missed comes first.
  */
+import { createClient } from 'graphql-ws/client';
 import { RequestFault } from '#lib/api/client.ts';
 import { takeTicket } from '#lib/api/ticket.ts';
 import type { Operation } from '#lib/api/operation.ts';
 import { retryWait } from './retry.ts';
-import { FeedSocket, PING_AFTER_MS, PONG_WITHIN_MS } from './socket.ts';
 import { monotonic, movingMonotonic } from './ticker.ts';
+
+/** Silence after which the line is asked for a sign of life, and how long the sign may take. */
+const PING_AFTER_MS = 5_000;
+const PONG_WITHIN_MS = 5_000;
 
 /** The default of the session's rule "silent device" (45 s): beyond it the participant counts as unreachable. */
 const OFFLINE_AFTER_MS = 45_000;
@@ -35,7 +39,8 @@ interface OpenFeed {
 
 /** One connection, as its feeds see it. */
 interface Connection {
-  socket: FeedSocket;
+  client: ReturnType<typeof createClient>;
+  ended: (cause: unknown) => void;
   heard: () => void;
 }
 
@@ -82,19 +87,26 @@ export class Line {
   /** Adds a feed; it runs while the line is open, at once where it is. Gives the way to end it. */
   follow<Data, Variables extends Record<string, unknown>>(feed: Feed<Data, Variables>): () => void {
     const open: OpenFeed = {
-      open: ({ socket, heard }) => {
+      open: ({ client, ended, heard }) => {
         const openedAt = monotonic();
-        return socket.subscribe<Data>(
+        let left = false;
+        const leave = client.subscribe<Data>(
           { query: feed.operation.text, operationName: feed.operation.name, variables: feed.variables() },
           {
             next: ({ data, errors }) => {
-              if (errors || !data) return socket.close();
+              if (errors || !data) return ended(errors);
               heard();
               feed.receive(data, openedAt);
             },
-            end: () => socket.close(),
+            error: ended,
+            // Leaving a feed completes it too; only the server's end of a feed ends the connection.
+            complete: () => left || ended(undefined),
           },
         );
+        return () => {
+          left = true;
+          leave();
+        };
       },
     };
     this.#feeds.set(open, this.#connection && open.open(this.#connection));
@@ -175,28 +187,49 @@ export class Line {
   }
 
   /** One connection, from its ticket to its end. */
-  #carry(init: Record<string, unknown>): Promise<void> {
+  #carry(connectionParams: Record<string, unknown>): Promise<void> {
     return new Promise((resolve) => {
+      let pongDue: ReturnType<typeof setTimeout> | undefined;
       const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
-      const socket = new FeedSocket(url, {
-        init,
-        heard: () => {
-          this.#heardAt = monotonic();
-          this.#heardOn = Date.now();
-        },
-        closed: () => {
-          this.#stop = undefined;
-          this.#connection = undefined;
-          resolve();
+      // The server frames an item once for all sockets whose operation ids are equal.
+      let operations = 0;
+      const client = createClient({
+        url,
+        generateID: () => String(++operations),
+        connectionParams,
+        lazy: true,
+        retryAttempts: 0,
+        keepAlive: PING_AFTER_MS,
+        connectionAckWaitTimeout: PONG_WITHIN_MS,
+        on: {
+          ping: (received) => {
+            if (!received) pongDue = setTimeout(() => client.terminate(), PONG_WITHIN_MS);
+          },
+          pong: (received) => {
+            if (received) clearTimeout(pongDue);
+          },
+          message: () => {
+            this.#heardAt = monotonic();
+            this.#heardOn = Date.now();
+          },
         },
       });
-      this.#stop = () => socket.close();
+      const end = () => {
+        clearTimeout(pongDue);
+        this.#stop = undefined;
+        this.#connection = undefined;
+        void client.dispose();
+        client.terminate();
+        resolve();
+      };
+      this.#stop = end;
       const heard = () => {
         this.#phase = 'live';
         this.#attempt = 0;
       };
-      this.#connection = { socket, heard };
-      for (const feed of this.#feeds.keys()) this.#feeds.set(feed, feed.open(this.#connection));
+      const connection = { client, ended: end, heard };
+      this.#connection = connection;
+      for (const feed of this.#feeds.keys()) this.#feeds.set(feed, feed.open(connection));
     });
   }
 
