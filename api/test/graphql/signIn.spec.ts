@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor, EMAIL, PASSWORD } from '../builders/apiFloor.ts';
-import { PATIENCE } from '../builders/patience.ts';
 
 const SIGN_IN_BADGE = `mutation ($input: SignInWithBadgeInput!) { signInWithBadge(input: $input) {
   __typename ... on SignInSuccess { token expiresAt viewer { person { id } mayDo } } ... on Problem { code message path } } }`;
@@ -145,7 +144,7 @@ describe('a badge that is lost', () => {
       signInCode: expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/),
     });
     expect(await byBadge(floor.client(), { token: badge.signInToken })).toMatchObject({ code: 'badge-revoked' });
-    await expect.poll(() => holder.ask(VIEWER), PATIENCE).toBeNull();
+    await expect.poll(() => holder.ask(VIEWER), { timeout: 5_000 }).toBeNull();
     expect(await byBadge(floor.client(), { token: reissued.signInCode })).toMatchObject({
       __typename: 'SignInSuccess',
     });
@@ -186,7 +185,7 @@ describe('a lost badge and a spare one', () => {
     });
     expect(await give(organiser, input)).toEqual(given);
     expect(await byBadge(floor.client(), { token: lost().signInToken })).toMatchObject({ code: 'badge-revoked' });
-    await expect.poll(() => holder.ask(VIEWER), PATIENCE).toBeNull();
+    await expect.poll(() => holder.ask(VIEWER), { timeout: 5_000 }).toBeNull();
     await phone.signInWithBadge(spares[0].signInLink.split('#')[1]);
     expect((await phone.ask(VIEWER)).person.id).toBe(given.person.id);
     const { rows } = await floor.pool.query(
