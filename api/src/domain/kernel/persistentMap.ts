@@ -79,13 +79,10 @@ export class PersistentMap<K extends string, V> implements Iterable<readonly [K,
     const [before, after] = [earlier.#trunk, this.#trunk];
     if (before === after) return NO_CHANGES;
     const changes: Change<K, V>[] = [];
-    for (let at = 0; at < 32; at++) {
+    const most = Math.max(before.length, after.length);
+    for (let at = 0; at < most; at++) {
       const [from, to] = [before[at], after[at]];
-      if (from === to) continue;
-      for (let bit = 0; bit < 32; bit++) {
-        const [old, now] = [from?.[bit], to?.[bit]];
-        if (old !== now) addBucketChanges(changes, old ?? [], now ?? []);
-      }
+      if (from !== to) addBranchChanges(changes, from ?? NO_BUCKETS, to ?? NO_BUCKETS);
     }
     return changes;
   }
@@ -107,6 +104,22 @@ export interface Change<K, V> {
 }
 
 const NO_CHANGES: readonly never[] = [];
+const NO_BUCKETS: readonly never[] = [];
+const NO_ENTRIES: readonly never[] = [];
+
+function addBranchChanges<K, V>(
+  changes: Change<K, V>[],
+  before: readonly Bucket<K, V>[],
+  after: readonly Bucket<K, V>[],
+): void {
+  const [earlier, later] = [before.length, after.length];
+  const most = Math.max(earlier, later);
+  for (let bit = 0; bit < most; bit++) {
+    const from = bit < earlier ? before[bit] : undefined;
+    const to = bit < later ? after[bit] : undefined;
+    if (from !== to) addBucketChanges(changes, from ?? NO_ENTRIES, to ?? NO_ENTRIES);
+  }
+}
 
 function addBucketChanges<K, V>(changes: Change<K, V>[], before: Bucket<K, V>, after: Bucket<K, V>): void {
   for (const [key, value] of after) {

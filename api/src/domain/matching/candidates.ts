@@ -6,7 +6,7 @@ import { obstaclesBetween, ownObstacles, shareLanguage } from './eligibility.ts'
 import { worthAPlace } from './fewPlaces.ts';
 import { freeOn, memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
-import { scarceThings } from './scarcity.ts';
+import { needsOf, scarceThings } from './scarcity.ts';
 import type { OrganisationScore } from './score.ts';
 import { SeatPlan, type Seats } from './seats.ts';
 import { ageing, urgency } from './urgency.ts';
@@ -66,16 +66,16 @@ export function graphOf(
 ): CandidateGraph {
   const [lefts, rights] = [people.exhibitor.length, people.buyer.length];
   const weight = weigh(edges, people, input);
-  const scarce = scarceThings({ people, edges, plan }, input);
+  const needs = needsOf({ people, edges, plan }, input);
   const problem = { lefts, rights, start: edges.start, right: edges.right, weight };
-  const worth = worthAPlace(problem, scarce.resources);
+  const worth = worthAPlace(problem, needs);
   if (worth) {
     const kept = keptOf({ edges, weight }, worth);
-    const ofKept = scarceThings({ people, edges: kept.edges, plan }, input);
+    const ofKept = scarceThings(needsOf({ people, edges: kept.edges, plan }, input));
     const { start, right } = kept.edges;
     return { people, problem: { lefts, rights, start, right, weight: kept.weight }, ...ofKept, ...behind(kept.edges) };
   }
-  return { people, problem, ...scarce, ...behind(edges) };
+  return { people, problem, ...scarceThings(needs), ...behind(edges) };
 
   function behind({ left, right, canTalk }: Edges): Pick<CandidateGraph, 'canTalk' | 'candidateAt'> {
     const candidateAt = (edge: number): Candidate => {
@@ -145,11 +145,14 @@ function weigh(
   }
   // Of whom nobody could be met nothing is weighed.
   const term = (person: RoundParticipant, candidateCount: number): number =>
-    candidateCount === 0
-      ? 0
-      : ageing(person.waitingSince ?? floor.now, floor.now) + urgency(person, candidateCount, floor);
-  const ofLeft = Float64Array.from(people.exhibitor, (person, at) => term(person, degree.left[at]!));
-  const ofRight = Float64Array.from(people.buyer, (person, at) => term(person, degree.right[at]!));
+    ageing(person.waitingSince ?? floor.now, floor.now) + urgency(person, candidateCount, floor);
+  const termsOf = (side: readonly RoundParticipant[], counts: Int32Array): Float64Array => {
+    const terms = new Float64Array(side.length);
+    for (let at = 0; at < side.length; at++) if (counts[at]! > 0) terms[at] = term(side[at]!, counts[at]!);
+    return terms;
+  };
+  const ofLeft = termsOf(people.exhibitor, degree.left);
+  const ofRight = termsOf(people.buyer, degree.right);
   const weight = new Float64Array(value.length);
   for (let edge = 0; edge < value.length; edge++)
     weight[edge] = value[edge]! + ofLeft[left[edge]!]! + ofRight[right[edge]!]!;

@@ -10,8 +10,15 @@ export class Digest {
   readonly #bits = new Uint32Array(this.#number.buffer);
 
   text(value: string): this {
-    this.#mix(value.length);
-    for (let at = 0; at < value.length; at++) this.#mix(value.charCodeAt(at));
+    const { length } = value;
+    this.#mix(length);
+    let [low, high] = [this.#low, this.#high];
+    for (let at = 0; at < length; at++) {
+      const word = value.charCodeAt(at);
+      low = mixedLow(low, word);
+      high = mixedHigh(high, word ^ (low >>> 16));
+    }
+    [this.#low, this.#high] = [low, high];
     return this;
   }
 
@@ -24,8 +31,15 @@ export class Digest {
 
   /** Whole numbers, each by its 32 bits. */
   integers(values: Int32Array): this {
-    this.#mix(values.length);
-    for (let at = 0; at < values.length; at++) this.#mix(values[at]!);
+    const { length } = values;
+    this.#mix(length);
+    let [low, high] = [this.#low, this.#high];
+    for (let at = 0; at < length; at++) {
+      const word = values[at]!;
+      low = mixedLow(low, word);
+      high = mixedHigh(high, word ^ (low >>> 16));
+    }
+    [this.#low, this.#high] = [low, high];
     return this;
   }
 
@@ -39,9 +53,17 @@ export class Digest {
   }
 
   #mix(word: number): void {
-    this.#low = rotate(Math.imul(this.#low ^ word, 0xcc9e2d51), 15);
-    this.#high = rotate(Math.imul(this.#high ^ word ^ (this.#low >>> 16), 0x1b873593), 13);
+    this.#low = mixedLow(this.#low, word);
+    this.#high = mixedHigh(this.#high, word ^ (this.#low >>> 16));
   }
+}
+
+function mixedLow(lane: number, word: number): number {
+  return rotate(Math.imul(lane ^ word, 0xcc9e2d51), 15);
+}
+
+function mixedHigh(lane: number, word: number): number {
+  return rotate(Math.imul(lane ^ word, 0x1b873593), 13);
 }
 
 function rotate(word: number, by: number): number {

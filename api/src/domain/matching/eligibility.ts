@@ -163,8 +163,9 @@ const NONE: readonly Obstacle[] = [];
 
 /** MA8, MA11: what keeps a person from any meeting now, whoever the counterpart. */
 export function ownObstacles(person: Attendee, floor: Floor): readonly Obstacle[] {
-  const obstacles: Obstacle[] = [];
   const full = fullQuota(person.load, floor);
+  if (!full && person.commitments.length === 0) return NONE;
+  const obstacles: Obstacle[] = [];
   if (full) obstacles.push({ code: full.quota === 'day' ? 'quota-day' : 'quota', side: person.side, most: full.most });
   if (person.commitments.length === 0) return obstacles;
   const near = commitmentBetween(person, floor.now, freeAgainIfOffered(floor, person, floor.now));

@@ -1,5 +1,5 @@
 import { rowsOf, type AssignmentProblem } from './assignment/problem.ts';
-import type { Resources } from './assignment/resources.ts';
+import type { Needs } from './scarcity.ts';
 
 /** How often the weight is halved that a pair must reach: one part in a thousand of the range. */
 const HALVINGS = 10;
@@ -11,18 +11,22 @@ const HALVINGS = 10;
  * most 2c people are paired and have one, so one of the 2c + 1 is paid for by its places alone, which are the same. (After the kernels of
  * parameterised matching; Fellows et al., Faster fixed-parameter tractable algorithms for matching and packing problems, 2008.) Cost O(edges).
  */
-export function worthAPlace(problem: AssignmentProblem, resources: Resources): Uint8Array | null {
-  const most = mostPairs(resources);
+export function worthAPlace(
+  problem: AssignmentProblem,
+  needs: Pick<Needs, 'kindOf' | 'kinds' | 'capacity'>,
+): Uint8Array | null {
+  const most = mostPairs(needs);
   const needed = 2 * most + 1;
   if (needed > Math.min(problem.lefts, problem.rights)) return null;
   const worth = new Uint8Array(problem.right.length).fill(1);
   const crowd = new Crowd(problem);
   let isCut = false;
-  for (const kind of kindsOf(resources)) {
+  for (const kind of edgesByKind(needs)) {
     const least = leastOfMany(kind, needed, { problem, crowd });
-    for (const edge of kind) {
-      if (problem.weight[edge]! >= least) continue;
-      worth[edge] = 0;
+    if (least === -Infinity) continue;
+    for (let at = 0; at < kind.length; at++) {
+      if (problem.weight[kind[at]!]! >= least) continue;
+      worth[kind[at]!] = 0;
       isCut = true;
     }
   }
@@ -30,36 +34,24 @@ export function worthAPlace(problem: AssignmentProblem, resources: Resources): U
 }
 
 /** The most pairs that any choice can have: every pair uses the first thing that it names; without limit where one uses nothing. */
-function mostPairs({ capacity, first, used }: Resources): number {
-  const isFirst = new Uint8Array(capacity.length);
-  for (let edge = 0; edge + 1 < first.length; edge++) {
-    if (first[edge] === first[edge + 1]) return Infinity;
-    isFirst[used[first[edge]!]!] = 1;
-  }
+function mostPairs({ kinds, capacity }: Pick<Needs, 'kinds' | 'capacity'>): number {
+  if (kinds.some((list) => list.length === 0)) return Infinity;
   let most = 0;
-  for (let resource = 0; resource < capacity.length; resource++)
-    if (isFirst[resource] === 1) most += capacity[resource]!;
+  for (const thing of new Set(kinds.map((list) => list[0]!))) most += capacity[thing]!;
   return most;
 }
 
-/** Edges that use the very same things. */
-function kindsOf({ capacity, first, used }: Resources): readonly (readonly number[])[] {
-  const ofOne: number[][] = Array.from(capacity, () => []);
-  const ofTwo = new Map<number, number[]>();
-  const ofMore = new Map<string, number[]>();
-  for (let edge = 0; edge + 1 < first.length; edge++) {
-    const [from, to] = [first[edge]!, first[edge + 1]!];
-    if (to === from + 1) ofOne[used[from]!]!.push(edge);
-    else if (to === from + 2) listOf(ofTwo, used[from]! * capacity.length + used[from + 1]!).push(edge);
-    else listOf(ofMore, used.subarray(from, to).join(' ')).push(edge);
+/** The edges of each kind, in order. */
+function edgesByKind({ kindOf, kinds }: Pick<Needs, 'kindOf' | 'kinds'>): readonly Int32Array[] {
+  const counts = new Int32Array(kinds.length);
+  for (let edge = 0; edge < kindOf.length; edge++) counts[kindOf[edge]!]!++;
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let edge = 0; edge < kindOf.length; edge++) {
+    const kind = kindOf[edge]!;
+    lists[kind]![counts[kind]!++] = edge;
   }
-  return [...ofOne, ...ofTwo.values(), ...ofMore.values()];
-}
-
-function listOf<Key>(lists: Map<Key, number[]>, key: Key): number[] {
-  let list = lists.get(key);
-  if (!list) lists.set(key, (list = []));
-  return list;
+  return lists;
 }
 
 /**
@@ -67,7 +59,7 @@ function listOf<Key>(lists: Map<Key, number[]>, key: Key): number[] {
  * of what is still looked at, so that most are looked at two or three times.
  */
 function leastOfMany(
-  kind: readonly number[],
+  kind: Int32Array,
   needed: number,
   { problem: { weight }, crowd }: { problem: AssignmentProblem; crowd: Crowd },
 ): number {
@@ -107,7 +99,7 @@ class Crowd {
   }
 
   /** Whether so many of these pairs of at least this weight share nobody. */
-  holdsApart(edges: readonly number[], needed: number, least: number): boolean {
+  holdsApart(edges: Int32Array, needed: number, least: number): boolean {
     const count = ++this.#count;
     const [weight, lefts, rights] = [this.#weight, this.#left, this.#right];
     const [takenLeft, takenRight] = [this.#takenLeft, this.#takenRight];

@@ -19,7 +19,8 @@ export function seatInterpreters(
   solved: Solution,
   floor: Floor,
 ): { solution: Solution; interpreterOf: ReadonlyMap<number, InterpreterId> } {
-  const asking = [...solved.edgeOf].filter((edge) => edge !== SINGLE && graph.canTalk[edge] === 0);
+  const asking: number[] = [];
+  for (const edge of solved.edgeOf) if (edge !== SINGLE && graph.canTalk[edge] === 0) asking.push(edge);
   if (asking.length === 0) return { solution: solved, interpreterOf: new Map() };
   const ableFor = new Map(
     asking.map((edge) => [

@@ -3,7 +3,6 @@ import { PersistentMap } from '../kernel/persistentMap.ts';
 import type { BySide, Side } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Participant } from '../pairing/participant.ts';
 import type { Session } from '../pairing/session.ts';
 import type { Carried } from './assignment/carried.ts';
 import { graphOf, MOST_CANDIDATES } from './candidates.ts';
@@ -49,10 +48,12 @@ export class LiveHall {
     if (session === before) return;
     if (this.#matchmaker.emphasise(session.rules.emphasis)) this.learnedAll();
     if (before && before.rules.metAgainAfterHours !== session.rules.metAgainAfterHours) this.#rememberAll(session);
-    for (const { after } of changes(session.participants, before?.participants)) if (after) this.#see(after, session);
-    for (const { key } of changes(session.meetingsHeld, before?.meetingsHeld)) this.#count(key, session);
-    for (const { key } of changes(session.engagements, before?.engagements)) this.#count(key, session);
-    for (const { key } of changes(session.heldElsewhere, before?.heldElsewhere)) this.#count(key, session);
+    const changed = new Set<ParticipantId>();
+    for (const { key } of changes(session.participants, before?.participants)) changed.add(key);
+    this.#peopleOf(changes(session.meetingsHeld, before?.meetingsHeld), changed);
+    this.#peopleOf(changes(session.engagements, before?.engagements), changed);
+    this.#peopleOf(changes(session.heldElsewhere, before?.heldElsewhere), changed);
+    for (const participant of changed) this.#see(participant, session);
     for (const { key } of changes(session.forbidden, before?.forbidden)) this.#remember(key, session);
     for (const { key } of changes(session.metAt, before?.metAt)) this.#remember(key, session);
     for (const { key } of changes(session.notBefore, before?.notBefore)) this.#remember(key, session);
@@ -106,8 +107,13 @@ export class LiveHall {
 
   /** Everybody free of a side whom nothing of its own keeps away, in the order of ids. */
   #asked(side: Side, { floor }: Pick<RoundInput, 'floor'>): Present[] {
-    const asked = this.#free[side].filter(({ attendee }) => ownObstacles(attendee, floor).length === 0);
-    const unplaced = asked.filter(({ row }) => !row);
+    const asked: Present[] = [];
+    const unplaced: Present[] = [];
+    for (const person of this.#free[side]) {
+      if (ownObstacles(person.attendee, floor).length > 0) continue;
+      asked.push(person);
+      if (!person.row) unplaced.push(person);
+    }
     if (unplaced.length === 0) return asked;
     const since = ({ attendee: { waitingSince } }: Present): number => waitingSince ?? floor.now;
     if (unplaced.length > this.#mostPlaced) unplaced.sort((a, b) => since(a) - since(b));
@@ -115,9 +121,11 @@ export class LiveHall {
     return asked.filter(({ row }) => row);
   }
 
-  #see(participant: Participant, session: Session): void {
+  #see(id: ParticipantId, session: Session): void {
+    const participant = session.participants.get(id);
+    if (!participant) return;
     const standing = standingOf(participant);
-    const known = this.#people.get(participant.participant);
+    const known = this.#people.get(id);
     if (!known && standing === null) return;
     const attendee: RoundParticipant = {
       ...attendeeOf(session, participant),
@@ -146,15 +154,15 @@ export class LiveHall {
     if (person.isFree === isFree) return;
     person.isFree = isFree;
     const free = this.#free[person.side];
-    const at = free.findIndex(({ participant }) => participant >= person.participant);
-    if (isFree) free.splice(at < 0 ? free.length : at, 0, person);
+    const at = placeIn(free, person.participant);
+    if (isFree) free.splice(at, 0, person);
     else free.splice(at, 1);
   }
 
-  /** The meetings of an organisation are another number. */
-  #count(organisation: OrganisationId, session: Session): void {
-    for (const { participant } of this.#parties.get(organisation)?.people ?? [])
-      this.#see(session.participants.get(participant)!, session);
+  /** Adds the people of organisations whose meetings are another number. */
+  #peopleOf(organisations: Iterable<{ key: OrganisationId }>, changed: Set<ParticipantId>): void {
+    for (const { key } of organisations)
+      for (const { participant } of this.#parties.get(key)?.people ?? []) changed.add(participant);
   }
 
   /** What two organisations remember of each other is something else; kept with both, and in the lists of their people. */
@@ -225,6 +233,17 @@ interface HallLimits {
    * a node takes over a session, nobody waits until all are judged. Without limit unless stated.
    */
   mostPlaced?: number;
+}
+
+/** How many of those in the order of ids stand before an id. */
+function placeIn(people: readonly Present[], id: ParticipantId): number {
+  let [low, high] = [0, people.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (people[middle]!.participant < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Writes into the lists of two organisations' people until when what is remembered keeps them apart. */

@@ -95,6 +95,15 @@ export function verifyRound({
 
 /** Names the weights that a round was computed with: another table, constant or acceptance model, another version. */
 export function weightsVersion(acceptance: AcceptanceModel): string {
+  let version = VERSIONS.get(acceptance);
+  if (version === undefined) VERSIONS.set(acceptance, (version = versionOf(acceptance)));
+  return version;
+}
+
+/** The versions of the models that are in use, as a model serves many rounds and is never changed in place. */
+const VERSIONS = new WeakMap<AcceptanceModel, string>();
+
+function versionOf(acceptance: AcceptanceModel): string {
   return new Digest().text(
     JSON.stringify({ SCORE_PARTS, UNKNOWN_FIT, URGENCY, AGEING_PER_MINUTE, ACROSS_VENUES, acceptance }),
   ).hex;

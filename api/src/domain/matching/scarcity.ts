@@ -8,35 +8,69 @@ import { ableInterpreters, type Floor } from './eligibility.ts';
 import type { RoundParticipant } from './roundInput.ts';
 import type { SeatPlan } from './seats.ts';
 
-/** What the pairs compete for besides each other (MA35): places, interpreters, the quota of an organisation, one pair of two organisations. */
-export function scarceThings(
+/** What each pair of a round needs besides the two, by kind: pairs of one kind need the very same things. */
+export interface Needs {
+  /** By edge. */
+  kindOf: Int32Array;
+  /** By kind: the numbers of the scarce things that each of its pairs uses. */
+  kinds: readonly (readonly number[])[];
+  /** By thing: how many pairs may use it, and what it is. */
+  capacity: readonly number[];
+  names: readonly string[];
+}
+
+/**
+ * What the pairs compete for besides each other (MA35): places, interpreters, the quota of an organisation, one pair of two organisations. Most pairs need a place and nothing
+ * else, which follows from where they would sit. Cost O(edges).
+ */
+export function needsOf(
   { people, edges, plan }: { people: CandidateGraph['people']; edges: Edges; plan: SeatPlan },
   input: GraphInput,
-): Pick<CandidateGraph, 'resources' | 'resourceNames'> {
+): Needs {
   const limits = new Limits();
+  const kinds = new Kinds();
+  const count = edges.right.length;
+  const kindOf = new Int32Array(count);
+  if (count === 0) return { kindOf, kinds: kinds.lists, capacity: limits.capacity, names: limits.names };
   const crowd = { exhibitor: headCount(people.exhibitor), buyer: headCount(people.buyer) };
   // Where everybody came alone and has a meeting left no rule that reads the organisation can bind.
   const isCrowded = SIDES.some((side) => crowd[side].size < people[side].length);
-  const count = edges.right.length;
-  const first = new Int32Array(count + 1);
-  const used: number[] = [];
-  const numbersOf: (readonly number[] | undefined)[] = plan.ways.map(() => undefined);
+  const kindOfWay = new Int32Array(plan.ways.length).fill(UNKNOWN);
+  const placesOf = (way: number): readonly number[] =>
+    plan.ways[way]!.pools.map((pool) => limits.of(pool, input.rooms.get(pool)!.free));
   for (let edge = 0; edge < count; edge++) {
     const [left, right] = [edges.left[edge]!, edges.right[edge]!];
     const way = plan.wayOf(left, right);
-    const places = (numbersOf[way] ??= plan.ways[way]!.pools.map((pool) =>
-      limits.of(pool, input.rooms.get(pool)!.free),
-    ));
-    for (let at = 0; at < places.length; at++) used.push(places[at]!);
-    if (edges.canTalk[edge] === 0 || isCrowded) {
-      const pair = { exhibitor: people.exhibitor[left]!, buyer: people.buyer[right]! };
-      if (edges.canTalk[edge] === 0) used.push(...interpreterLimits(pair, input, limits));
-      if (isCrowded) used.push(...organisationLimits(pair, { crowd, limits, floor: input.floor }));
+    const canTalk = edges.canTalk[edge] === 1;
+    if (canTalk && !isCrowded) {
+      if (kindOfWay[way] === UNKNOWN) kindOfWay[way] = kinds.of(placesOf(way));
+      kindOf[edge] = kindOfWay[way]!;
+      continue;
     }
-    first[edge + 1] = used.length;
+    const pair = { exhibitor: people.exhibitor[left]!, buyer: people.buyer[right]! };
+    const list = [...placesOf(way)];
+    if (!canTalk) list.push(...interpreterLimits(pair, input, limits));
+    if (isCrowded) list.push(...organisationLimits(pair, { crowd, limits, floor: input.floor }));
+    kindOf[edge] = kinds.of(list);
   }
-  const resources = { capacity: new Int32Array(limits.capacity), first, used: new Int32Array(used) };
-  return { resources, resourceNames: limits.names };
+  return { kindOf, kinds: kinds.lists, capacity: limits.capacity, names: limits.names };
+}
+
+const UNKNOWN = -1;
+
+/** The needs of pairs as the solver reads them: by edge. */
+export function scarceThings({
+  kindOf,
+  kinds,
+  capacity,
+  names,
+}: Needs): Pick<CandidateGraph, 'resources' | 'resourceNames'> {
+  const count = kindOf.length;
+  const first = new Int32Array(count + 1);
+  for (let edge = 0; edge < count; edge++) first[edge + 1] = first[edge]! + kinds[kindOf[edge]!]!.length;
+  const used = new Int32Array(first[count]!);
+  for (let edge = 0; edge < count; edge++) used.set(kinds[kindOf[edge]!]!, first[edge]);
+  return { resources: { capacity: new Int32Array(capacity), first, used }, resourceNames: names };
 }
 
 /** Names of limits that count interpreters begin so. */
@@ -92,6 +126,19 @@ class Limits {
       this.capacity.push(capacity);
       this.#numbers.set(name, number);
     }
+    return number;
+  }
+}
+
+/** Numbers lists of things, equal ones alike. */
+class Kinds {
+  readonly lists: (readonly number[])[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(list: readonly number[]): number {
+    const key = list.join(' ');
+    let number = this.#numbers.get(key);
+    if (number === undefined) this.#numbers.set(key, (number = this.lists.push(list) - 1));
     return number;
   }
 }

@@ -45,26 +45,25 @@ export class SeatPlan {
   readonly venues: number;
 
   constructor({ exhibitor: exhibitors, buyer: buyers }: BySide<readonly RoundParticipant[]>, hall: Hall) {
-    const numbers = new Map<VenueId, number>();
+    const venues = new Numbering<VenueId>();
     const oneAt: RoundParticipant[] = [];
-    this.venueOf = Int32Array.from(buyers, (buyer) => {
-      const known = numbers.get(buyer.venue);
-      if (known !== undefined) return known;
-      numbers.set(buyer.venue, oneAt.length);
-      return oneAt.push(buyer) - 1;
-    });
+    this.venueOf = new Int32Array(buyers.length);
+    for (let at = 0; at < buyers.length; at++) {
+      const buyer = buyers[at]!;
+      const venue = venues.of(buyer.venue);
+      this.venueOf[at] = venue;
+      if (venue === oneAt.length) oneAt.push(buyer);
+    }
     this.venues = oneAt.length;
     this.wayAt = new Int32Array(exhibitors.length * this.venues);
     const ways: Seats[] = [];
-    const rows = new Map<string, number>();
+    const rows = new Numbering<string>();
     const isAtStands = hall.floor.rules.placeKind === 'stand';
-    for (const [at, exhibitor] of exhibitors.entries()) {
-      const row = isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue;
-      let first = rows.get(row);
-      if (first === undefined) {
-        rows.set(row, (first = ways.length));
-        for (const buyer of oneAt) ways.push(seatsFor({ exhibitor, buyer }, hall));
-      }
+    for (let at = 0; at < exhibitors.length; at++) {
+      const exhibitor = exhibitors[at]!;
+      const row = rows.of(isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue);
+      const first = row * this.venues;
+      if (first === ways.length) for (const buyer of oneAt) ways.push(seatsFor({ exhibitor, buyer }, hall));
       for (let venue = 0; venue < this.venues; venue++) this.wayAt[at * this.venues + venue] = first + venue;
     }
     this.ways = ways;
@@ -78,5 +77,21 @@ export class SeatPlan {
 
   of(exhibitor: number, buyer: number): Seats {
     return this.ways[this.wayOf(exhibitor, buyer)]!;
+  }
+}
+
+/** Numbers names in the order in which they are first asked for. */
+class Numbering<Name extends string> {
+  readonly #numbers = new Map<Name, number>();
+  /** Most questions in a row are about the same name. */
+  #last: Name | null = null;
+  #lastNumber = 0;
+
+  of(name: Name): number {
+    if (name === this.#last) return this.#lastNumber;
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
+    [this.#last, this.#lastNumber] = [name, number];
+    return number;
   }
 }

@@ -31,7 +31,7 @@ export interface Opening {
 }
 
 /** So many candidates a left are near on average: the paths of a repair hardly ever use others. */
-const NEAR = 10;
+const NEAR = 6;
 /** So many lefts are looked at to know the scale of a market. */
 const SAMPLE = 30;
 

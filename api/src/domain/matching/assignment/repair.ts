@@ -28,6 +28,8 @@ export interface RepairWish {
 /** Steps of a first search; those that were given up go on with so many times more. */
 const FIRST_STEPS = 30;
 const MORE_STEPS = 2;
+/** After so many searches what is still open is counted again. */
+const LOOKS_AHEAD = 8;
 /** Of the distance within which candidates are near, how far a first search may move a price. */
 const FIRST_DISTANCE = 0.07;
 /** Of the wanted gap, what a standing pair may leave at most (an auction's leave 0.7), and what people without a place may leave together. */
@@ -87,22 +89,29 @@ function settleAll(
     { half: left, search: new TreeSearch(left, right), open: openOf(left, negligible) },
     { half: right, search: new TreeSearch(right, left), open: openOf(right, negligible) },
   ];
-  const worth = sumOf(left.price) + sumOf(right.price);
-  let work = 0;
+  const enough = allowed * (sumOf(left.price) + sumOf(right.price));
+  const isEnough = (): boolean =>
+    sides.reduce((rest, { half, open }) => rest + openWorth(open, half, negligible), 0) <= enough;
+  const work = (): number => sides[0]!.search.work + sides[1]!.search.work;
   for (let steps = FIRST_STEPS; ; steps *= MORE_STEPS) {
-    let rest = 0;
     const distance = Math.min(1, (FIRST_DISTANCE * steps) / FIRST_STEPS) * within;
     for (const side of sides) {
-      side.open = side.open.filter(
-        (one) => isOpen(one, side.half, negligible) && !side.search.settle(one, { steps, distance }),
-      );
+      for (const [at, one] of side.open.entries()) {
+        if (at % LOOKS_AHEAD === 0 && isEnough()) return work();
+        if (isOpen(one, side.half, negligible)) side.search.settle(one, { steps, distance });
+      }
+      side.open = side.open.filter((one) => isOpen(one, side.half, negligible));
     }
-    for (const { half, open } of sides)
-      for (const one of open) if (isOpen(one, half, negligible)) rest += half.price[one]!;
-    work = sides[0]!.search.work + sides[1]!.search.work;
-    if (rest <= allowed * worth || work >= most || steps > Math.min(mostSteps, left.mate.length + right.mate.length))
-      return work;
+    if (isEnough() || work() >= most || steps > Math.min(mostSteps, left.mate.length + right.mate.length))
+      return work();
   }
+}
+
+/** What those without a place gain together at their prices. */
+function openWorth(open: readonly number[], half: Half, negligible: number): number {
+  let worth = 0;
+  for (const one of open) if (isOpen(one, half, negligible)) worth += half.price[one]!;
+  return worth;
 }
 
 function sumOf(prices: Float64Array): number {
