@@ -1,12 +1,6 @@
-import { expect, test } from 'vitest';
-import { pathOf, quarters, steps, topMinutes, type Frame } from './chart.ts';
-
-const frame: Frame = { left: 0, right: 100, top: 0, bottom: 100, from: 0, to: 2, most: 10 };
-
-test('a line breaks where a minute has no value', () => {
-  const points = [0, null, 10].map((value, at) => ({ at, value }));
-  expect(pathOf(points, frame)).toBe('M0.0 100.0M100.0 0.0');
-});
+import { describe, expect, test } from 'vitest';
+import { quarters, steps, topMinutes } from './chart.ts';
+import { columnOf, columnsOf, namedTimes } from './plotOptions.ts';
 
 test('the axis holds the target even when all waits are short', () => {
   expect(topMinutes([{ at: 0, value: 30 }], 300)).toBe(6);
@@ -21,4 +15,43 @@ test('an axis has five steps at most, whole minutes', () => {
 test('time is named at full quarters', () => {
   const at = (time: string) => Date.parse(`2026-11-21T${time}:00Z`);
   expect(quarters(at('06:07'), at('06:50'))).toEqual([at('06:15'), at('06:30'), at('06:45')]);
+});
+
+describe('columns of a plot', () => {
+  const line = (key: string, values: readonly (number | null)[], from = 0) => ({
+    key,
+    name: key,
+    colour: '--ink',
+    width: 1,
+    points: values.map((value, at) => ({ at: from + at, value })),
+  });
+
+  test('lines share the instants; the first is drawn last, and one that says nothing of an instant is not parted by it', () => {
+    const lines = [line('own', [1, null, 3]), line('other', [7, 8], 1)];
+    expect(columnsOf({ lines })).toEqual([
+      [0, 1, 2],
+      [undefined, 7, 8],
+      [1, null, 3],
+    ]);
+    expect([columnOf({ lines }, 0), columnOf({ lines }, 1)]).toEqual([2, 1]);
+  });
+
+  test('a band brings its two ends after all lines, and is parted where it has none', () => {
+    const points = [
+      { at: 0, ends: [1, 4] as const },
+      { at: 1, ends: null },
+    ];
+    expect(columnsOf({ lines: [line('own', [2, 2])], band: { points, colour: '--line' } })).toEqual([
+      [0, 1],
+      [2, 2],
+      [1, null],
+      [4, null],
+    ]);
+  });
+});
+
+test('times are named only as densely as there is room', () => {
+  const at = (time: string) => Date.parse(`2026-11-21T${time}:00Z`);
+  expect(namedTimes(at('06:00'), at('08:00'), 1000)).toHaveLength(9);
+  expect(namedTimes(at('06:00'), at('08:00'), 200)).toEqual([at('06:00'), at('06:45'), at('07:30')]);
 });

@@ -1,39 +1,9 @@
-/** The lines of the chart of waits, told from the minutes behind. Pure. */
+/** What the plots over a day are told from: points, and the steps of their axes. Pure. */
 
 /** A minute with one value, or none. */
 export interface Point {
   at: number;
   value: number | null;
-}
-
-/** The frame that a chart draws in, in pixels, and the ends of its axes. */
-export interface Frame {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  from: number;
-  to: number;
-  most: number;
-}
-
-/** An SVG path through the points; it breaks where a minute has no value. */
-export function pathOf(points: readonly Point[], frame: Frame): string {
-  let path = '';
-  let drawing = false;
-  for (const { at, value } of points) {
-    if (value !== null) path += `${drawing ? 'L' : 'M'}${xOf(at, frame).toFixed(1)} ${yOf(value, frame).toFixed(1)}`;
-    drawing = value !== null;
-  }
-  return path;
-}
-
-export function xOf(at: number, { left, right, from, to }: Frame): number {
-  return to === from ? right : left + ((at - from) / (to - from)) * (right - left);
-}
-
-export function yOf(value: number, { top, bottom, most }: Frame): number {
-  return bottom - (value / most) * (bottom - top);
 }
 
 /** The highest minute of the axis: even, with room above, and at least the target's. */
@@ -61,21 +31,4 @@ export function quarters(from: number, to: number): number[] {
 export interface BandPoint {
   at: number;
   ends: readonly [low: number, high: number] | null;
-}
-
-/** An SVG area between the ends of a band; a moment without them parts it. */
-export function bandOf(points: readonly BandPoint[], frame: Frame): string {
-  const runs: { at: number; low: number; high: number }[][] = [[]];
-  for (const { at, ends } of points)
-    if (ends) runs.at(-1)!.push({ at, low: ends[0], high: ends[1] });
-    else if (runs.at(-1)!.length > 0) runs.push([]);
-  const point = (at: number, value: number): string => `${xOf(at, frame).toFixed(1)} ${yOf(value, frame).toFixed(1)}`;
-  return runs
-    .filter((run) => run.length > 1)
-    .map((run) => {
-      const upper = run.map(({ at, high }) => point(at, Math.min(high, frame.most)));
-      const lower = run.toReversed().map(({ at, low }) => point(at, low));
-      return `M${[...upper, ...lower].join('L')}Z`;
-    })
-    .join('');
 }
