@@ -23,6 +23,7 @@ import { EventLog } from './eventLog.svelte.ts';
 import { isSaidMissing, type Person } from './person.ts';
 import { KeptTiles } from './keptTiles.ts';
 import { wantingVenues, type Tile } from './places.ts';
+import { RecentActs } from './recentActs.svelte.ts';
 import { Roster } from './roster.svelte.ts';
 import { Steering } from './steering.svelte.ts';
 import { Undoing } from './undoing.svelte.ts';
@@ -54,6 +55,7 @@ export class Desk {
   readonly threads = new Threads();
   readonly steering: Steering;
   readonly undoing: Undoing;
+  readonly recent: RecentActs;
 
   phase = $state<'loading' | 'here' | 'signed-out' | 'unknown' | 'failed'>('loading');
   failure = $state.raw<unknown>(null);
@@ -68,6 +70,10 @@ export class Desk {
   /** All places as tiles, in the order of their numbers; drawn anew as time passes. */
   readonly tiles: readonly Tile[] = $derived.by(() => this.#drawTiles());
   readonly #byMeeting = $derived.by(() => groupByMeeting(this.roster.list));
+  /** Meetings of which one side says that the other did not come; one text, since most changes of people leave it as it was. */
+  readonly #claimed = $derived(
+    [...this.#byMeeting].flatMap(([meeting, people]) => (people.some(isSaidMissing) ? [meeting] : [])).join(' '),
+  );
 
   /** Every event from the first, read only once somebody's story is asked for. */
   history = $state.raw<EventLog | null>(null);
@@ -82,6 +88,7 @@ export class Desk {
   constructor(readonly id: string) {
     this.steering = new Steering(this);
     this.undoing = new Undoing(id);
+    this.recent = new RecentActs(id);
     this.roster.onPeople = (people) => this.threads.learnPeople(people);
   }
 
@@ -143,6 +150,7 @@ export class Desk {
       this.#closeLine?.();
       this.roster.close();
       this.log.close();
+      this.recent.close();
       this.history?.close();
     };
   }
@@ -224,10 +232,9 @@ export class Desk {
 
   #drawTiles(): readonly Tile[] {
     if (!this.board) return [];
-    const claimed = [...this.#byMeeting].filter(([, people]) => people.some(isSaidMissing));
     const hall = {
       now: this.second,
-      claimed: new Set(claimed.map(([meeting]) => meeting)),
+      claimed: new Set(this.#claimed.split(' ')),
       wanting: this.state === 'PAIRING' ? wantingVenues(this.board.sides) : new Set<string>(),
     };
     return this.#kept.draw(this.board.places, hall);
@@ -261,6 +268,7 @@ export class Desk {
     this.undoing.touch();
     this.log.add(event);
     serverClock.learnFromMessage({ serverTime: Date.parse(event.at), receivedAt: monotonic() });
+    this.recent.learn(event, serverClock.read());
     const concerned = this.threads.concerned(event);
     // What the backlog tells is in the roster that is being read; only who is not in it yet is asked for before the others.
     const isBacklog = event.sequence <= (this.session?.sequence ?? 0) && !this.roster.complete;

@@ -1,7 +1,7 @@
 import type { DeskEvent } from './threads.ts';
 
-/** A backlog comes event by event: so many milliseconds of it are shown at once. */
-const GATHER_MS = 60;
+/** Events come one by one, and in a full hall dozens a second: so many milliseconds of them are shown at once. */
+const GATHER_MS = 250;
 
 /** The latest events of the session, newest last. */
 export class EventLog {

@@ -12,7 +12,12 @@ export interface EventLook {
   shape: IconName;
   tone: StateTone;
   sentence: string;
+  /** Whether everybody of whom it tells is known; otherwise it names somebody by a question mark. */
+  isWhole: boolean;
 }
+
+/** Stands in a sentence for whom the desk does not know. */
+const NOBODY = '\uFFFC';
 
 /** What a sentence is made of. */
 interface Speech {
@@ -36,12 +41,8 @@ export function lookOfEvent(event: DeskEvent, desk: Desk): EventLook | null {
   const say = SENTENCES[event.kind];
   if (!say) return null;
   const [shape, tone, sentence] = say;
-  return { shape, tone, sentence: sentence(speechOf(event, desk)) };
-}
-
-/** Whether everybody of whom an event tells is known: until then its sentence would name nobody. */
-export function isTellable(event: DeskEvent, desk: Desk): boolean {
-  return desk.threads.concerned(event).every((id) => desk.person(id) !== undefined);
+  const said = sentence(speechOf(event, desk));
+  return { shape, tone, sentence: said.replaceAll(NOBODY, '?'), isWhole: !said.includes(NOBODY) };
 }
 
 /** Whether staff or an organiser did it, and not the session or a participant. */
@@ -209,7 +210,7 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeKind, () => string>> = {
 
 function speechOf(event: DeskEvent, desk: Desk): Speech {
   const pair: Partial<Pair> = desk.threads.pairOf(event) ?? {};
-  const badge = (id: string | null | undefined) => (id ? (desk.person(id)?.frontCode ?? '?') : '?');
+  const badge = (id: string | null | undefined) => (id ? (desk.person(id)?.frontCode ?? NOBODY) : NOBODY);
   const badgeOfSide = (side: string | null) => {
     const known = side?.toLowerCase() === 'buyer' ? pair.buyer : pair.exhibitor;
     return badge(known ?? actorOnSide(event, side, desk));

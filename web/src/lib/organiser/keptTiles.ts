@@ -27,6 +27,19 @@ export class KeptTiles {
   }
 }
 
+/** All that a tile shows. */
+const SHOWN = [
+  'look',
+  'secondsLeft',
+  'shareLeft',
+  'since',
+  'meeting',
+  'label',
+  'zone',
+  'kind',
+  'venue',
+] as const satisfies (keyof Tile)[];
+
 function showsTheSame(one: Tile, other: Tile): boolean {
-  return (Object.keys(other) as (keyof Tile)[]).every((key) => one[key] === other[key]);
+  return SHOWN.every((key) => one[key] === other[key]);
 }

@@ -18,6 +18,8 @@ export interface Actor {
   by: 'participant' | 'staff' | 'system';
   participant?: string;
   for?: string | null;
+  /** The act that the event is part of, by which it can be taken back. */
+  deed?: string;
 }
 
 /** The two of an offer or meeting, by their ids. */
