@@ -1,0 +1,10 @@
+/** What the hall's screen is written in, whatever the screen's own language. */
+import type { Language } from '#lib/messages/index.ts';
+
+/** Labels stand in these, one after another; the fourth language is spoken by who reads the first. */
+export const HALL: readonly Language[] = ['zh-Hant', 'pt', 'en'];
+
+/** A name in one language; nothing where it has none. */
+export function nameIn(names: { language: string; text: string }[] | undefined, language: Language): string {
+  return names?.find((entry) => entry.language === language.replace('-', '_'))?.text ?? '';
+}
