@@ -13,7 +13,10 @@ test.afterAll(() => fair.stop());
 const ruleOf = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const trialOf = (page: Page) => page.locator('form.trial');
 
-test('rules are tried before they are made: who is concerned, then everybody is told', async ({ page, browser }) => {
+test('rules are tried before they are made: who is concerned, then they are told, rule by rule', async ({
+  page,
+  browser,
+}) => {
   await signInAtDesk(page, fair);
   await page.goto(`${fair.demo.board}/rules`);
   await expect(page.getByRole('heading', { name: 'Rules of the floor' })).toBeVisible();
@@ -54,7 +57,13 @@ test('rules are tried before they are made: who is concerned, then everybody is 
       .getByRole('button', { name: /Put into force/ })
       .click();
     await expect(page.getByRole('heading', { name: 'In force' })).toBeVisible();
-    await expect(phone.page.getByText(/Rules changed at \d\d:\d\d: meetings of 12 min/)).toBeVisible();
+    const news = phone.page.getByRole('status').filter({ hasText: /Rules that concern you changed at \d\d:\d\d/ });
+    await expect(news.getByText('Length of a meeting')).toBeVisible();
+    await expect(news).toContainText(/15 min\s*→\s*(After)?\s*12 min/);
+    await expect(news).toContainText('Most with hosted buyers');
+    await findsNothing(phone.page, 'waiting, with rules that changed');
+    await news.getByRole('button', { name: 'Read' }).click();
+    await expect(news).toHaveCount(0);
     await page.reload();
     await expect(ruleOf(page, 'Most with hosted buyers')).toHaveValue('2');
     await expect(ruleOf(page, 'HS codes')).toHaveValue('0901, 2204');

@@ -1,7 +1,7 @@
 import { SIDES, type BySide } from '../kernel/side.ts';
 import type { InterpreterId, ParticipantId } from '../kernel/id.ts';
 import type { PairingEvent } from './event.ts';
-import type { Session } from './session.ts';
+import { peopleHere, type Session } from './session.ts';
 
 /** Whom an event concerns: the one it names, or both of the offer or meeting. Nobody: it concerns the session. Read in the session after the event. */
 export function concernedBy(event: PairingEvent, session: Session): readonly ParticipantId[] {
@@ -9,6 +9,7 @@ export function concernedBy(event: PairingEvent, session: Session): readonly Par
     return [event.facts.participant];
   // PA96: who sits across sees another name.
   if (event.kind === 'delegate-changed') return [event.participant, ...acrossFrom(event.participant, session)];
+  if (event.kind === 'rules-changed') return toldOfRules(event, session);
   if ('participant' in event) return [event.participant];
   // PA93: the screen of who was asked closes.
   const left = event.kind === 'offer-passed' ? [event.from] : [];
@@ -21,6 +22,15 @@ export function concernedBy(event: PairingEvent, session: Session): readonly Par
   return pair ? [...left, ...SIDES.map((side) => pair[side])] : left;
 }
 
+/** PA69: those for whom the new rules make a difference. Nobody by name where an old log does not say: the session as a whole is. */
+function toldOfRules(
+  { participants = [] }: Extract<PairingEvent, { kind: 'rules-changed' }>,
+  session: Session,
+): readonly ParticipantId[] {
+  if (participants !== 'here') return participants;
+  return peopleHere(session).map(({ participant }) => participant);
+}
+
 /** The other side of the offer or meeting that somebody is in. */
 function acrossFrom(id: ParticipantId, session: Session): readonly ParticipantId[] {
   const engagement = session.participants.get(id)?.engagement;
@@ -28,6 +38,11 @@ function acrossFrom(id: ParticipantId, session: Session): readonly ParticipantId
   const pair =
     'meeting' in engagement ? session.meetings.get(engagement.meeting) : session.offers.get(engagement.offer);
   return pair ? SIDES.map((side) => pair[side]).filter((one) => one !== id) : [];
+}
+
+/** PA90: the colleagues who are told of an event that is not theirs. Rules that change are each one's own (PA69). */
+export function teamsToldOf(event: PairingEvent, session: Session): ReadonlySet<ParticipantId> {
+  return event.kind === 'rules-changed' ? new Set() : teamsConcernedBy(concernedBy(event, session), session);
 }
 
 /** PA90: the colleagues of whom an event concerns: their screens show the team and what it is asked. */
@@ -44,6 +59,8 @@ export function teamsConcernedBy(concerned: readonly ParticipantId[], session: S
 /** The interpreters whom an event concerns: the one it names, and whoever helps the pair that it is about, before it or after it. */
 export function interpretersConcernedBy(event: PairingEvent, session: Session): readonly InterpreterId[] {
   if (event.kind === 'interpreter-joined') return [event.facts.interpreter];
+  // Whoever interprets works on the changed floor.
+  if (event.kind === 'rules-changed') return [...session.interpreters.keys()];
   const named = 'interpreter' in event && event.interpreter ? [event.interpreter] : [];
   const pair =
     'meeting' in event && event.meeting

@@ -71,7 +71,14 @@ export type PairingFact =
   | ({ kind: 'pairing-paused'; until: Instant | null } & Act)
   | ({ kind: 'session-closing'; closesBy: Instant } & Act)
   | ({ kind: 'session-closed' } & Act)
-  | ({ kind: 'rules-changed'; rules: Rules } & Act)
+  | ({
+      kind: 'rules-changed';
+      rules: Rules;
+      /** The rules until then; not stated in logs before 0.4. */
+      before?: Rules;
+      /** PA69: for whom that makes a difference, `here` where that is everybody who is; not stated in logs before 0.4, where everybody was told. */
+      participants?: readonly ParticipantId[] | 'here';
+    } & Act)
   | ({ kind: 'announcement-made'; announcement: TextId } & Act)
   | { kind: 'announcement-withdrawn'; announcement: TextId }
   /** PA80: an act was taken back: what that restored, by the events before this one, and what not. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openFloor, staff, type Floor } from '../../../test/builders/pairing.ts';
+import { concernedBy, teamsToldOf } from './concerned.ts';
 import type { Rules } from './rules.ts';
 import { tryRules } from './rulesTrial.ts';
 
@@ -66,5 +67,28 @@ describe('a change of rules', () => {
     const { floor, vento, silva } = floorAfterOne();
     floor.meets(vento, silva);
     expect(tried(floor, { meetingMinutes: 10 }).kept).toEqual({ meetings: 1, offers: 0 });
+  });
+});
+
+describe('those who are told of a change', () => {
+  const told = (floor: Floor) => concernedBy(floor.last('rules-changed'), floor.session);
+
+  test('[PA69] are those whom the trial names, with what the rules were; their colleagues are not told again', () => {
+    const { floor, lotus, ramos, silva } = floorAfterOne();
+    const before = floor.session.rules;
+    floor.do({ kind: 'change-rules', rules: { mostMeetings: 1 }, reason: null }, staff());
+    expect(floor.last('rules-changed')).toMatchObject({ before, participants: [lotus, ramos] });
+    expect(told(floor)).toEqual([lotus, ramos]);
+    floor.do({ kind: 'change-rules', rules: { answerSeconds: 60 }, reason: null }, staff());
+    expect(told(floor)).not.toContain(silva);
+    expect([...teamsToldOf(floor.last('rules-changed'), floor.session)]).toEqual([]);
+  });
+
+  test('[PA69] are all who are here where it concerns everybody, and not who has left', () => {
+    const { floor, lotus, vento, ramos, silva } = floorAfterOne();
+    floor.do({ kind: 'leave', participant: silva });
+    floor.do({ kind: 'change-rules', rules: { meetingMinutes: 12 }, reason: null }, staff());
+    expect(floor.last('rules-changed')).toMatchObject({ participants: 'here' });
+    expect(new Set(told(floor))).toEqual(new Set([lotus, vento, ramos]));
   });
 });

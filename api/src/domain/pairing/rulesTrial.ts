@@ -5,7 +5,7 @@ import { lackingOfLeast } from './least.ts';
 import type { Participant } from './participant.ts';
 import { COUNTERPART_KINDS, dayOf, fullQuota, KIND_RULES, kindsOf, leftWithKind, loadOf } from './quota.ts';
 import type { Rules } from './rules.ts';
-import { organisationPair, type Session } from './session.ts';
+import { peopleHere, type Session } from './session.ts';
 
 /** PA69: what a change of rules would do; nothing has changed. */
 export interface RulesTrial {
@@ -23,7 +23,7 @@ export interface RulesTrial {
 
 /** PA69: whom a change of rules concerns. Cost O(people), for `metAgainAfterHours` O(people + pairs that met). */
 export function tryRules(session: Session, next: Rules, now: Instant): RulesTrial {
-  const here = [...session.participants.values()].filter(({ state }) => state !== 'LEFT' && state !== 'EXPECTED');
+  const here = peopleHere(session);
   const changed = (Object.keys(next) as (keyof Rules)[]).filter(
     (rule) => JSON.stringify(next[rule]) !== JSON.stringify(session.rules[rule]),
   );
@@ -99,13 +99,12 @@ function ofPairsMet({ before, after, here, now }: Change): readonly Participant[
   for (const person of here)
     byOrganisation.set(person.organisation, [...(byOrganisation.get(person.organisation) ?? []), person]);
   const found = new Set<Participant>();
-  for (const [one, people] of byOrganisation)
-    for (const [other, others] of byOrganisation) {
-      if (one >= other) continue;
-      const pair = organisationPair(one, other);
-      if (!before.metAt.has(pair) || barBetween(before, pair, now) === barBetween(after, pair, now)) continue;
-      for (const person of [...people, ...others]) found.add(person);
-    }
+  for (const [pair] of before.metAt) {
+    const [people = [], others = []] = pair.split(' ').map((id) => byOrganisation.get(id as OrganisationId));
+    if (people.length === 0 || others.length === 0) continue;
+    if (barBetween(before, pair, now) === barBetween(after, pair, now)) continue;
+    for (const person of [...people, ...others]) found.add(person);
+  }
   return [...found];
 }
 

@@ -106,3 +106,8 @@ export type DeadlineKey =
 export function organisationPair(a: OrganisationId, b: OrganisationId): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
+
+/** Everybody on the floor: neither expected nor gone. Cost O(people). */
+export function peopleHere({ participants }: Pick<Session, 'participants'>): readonly Participant[] {
+  return [...participants.values()].filter(({ state }) => state !== 'LEFT' && state !== 'EXPECTED');
+}

@@ -1,3 +1,4 @@
+import { writeRules } from './changeRules.ts';
 import { closePlace } from './changePlaces.ts';
 import type { Trace, UndoPoint } from './deed.ts';
 import type { Journal } from './journal.ts';
@@ -19,7 +20,7 @@ export function undoRules(journal: Journal, { before, after }: Extract<Trace, { 
   const restored: Rules = { ...rules, ...Object.fromEntries(still.map((rule) => [rule, before[rule]])) };
   const stays: UndoPoint[] = others > 0 ? [{ what: 'rules', whyNot: 'changed-since', count: others }] : [];
   if (still.length === 0 || rulesOutOfRange(restored)) return stays;
-  journal.write({ kind: 'rules-changed', rules: restored, reason: null });
+  writeRules(journal, restored, null);
   return [{ ...point, whyNot: null }, ...stays];
 }
 

@@ -52,6 +52,23 @@ const happened = (fact: PairingFact, by: ParticipantId | 'system' | 'staff' = 's
 };
 
 describe('what an event tells a participant', () => {
+  test('[PA69] of other rules: whom they concern, rule by rule the old and the new value; everybody of an old log', () => {
+    const { rules: before } = session;
+    const rules = { ...before, meetingMinutes: 12, mostMeetings: 4 };
+    const changed = { kind: 'rules-changed', rules, reason: null } as const;
+    expect(noticeOf(happened({ ...changed, before, participants: [ANA] }, 'staff'), ANA, session)).toMatchObject({
+      kind: 'rules-changed',
+      facts: {
+        changes: [
+          { rule: 'meetingMinutes', before: before.meetingMinutes, after: 12 },
+          { rule: 'mostMeetings', before: null, after: 4 },
+        ],
+      },
+    });
+    expect(noticeOf(happened({ ...changed, before, participants: [ANA] }, 'staff'), BO, session)).toBeNull();
+    expect(noticeOf(happened(changed, 'staff'), BO, session)?.facts).not.toHaveProperty('changes');
+  });
+
   test('nothing, where it concerns two others', () => {
     const declined = happened({ kind: 'offer-declined', offer: OFFER, side: 'buyer', reason: 'price' }, BO);
     expect(noticeOf(declined, CHAN, session)).toBeNull();

@@ -1,10 +1,11 @@
 import type { ParticipantId } from '../../domain/kernel/id.ts';
 import { SIDES, type BySide, type Side } from '../../domain/kernel/side.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import { concernedBy, teamsConcernedBy } from '../../domain/pairing/concerned.ts';
+import { concernedBy, teamsToldOf } from '../../domain/pairing/concerned.ts';
 import type { EventKind, PairingEvent } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
+import { rulesSeen } from '../floor/rulesSeen.ts';
 import { SINGULAR, wireFacts } from './facts.ts';
 
 /** Something that happened and concerns one participant. */
@@ -22,7 +23,6 @@ const FOR_ALL: ReadonlySet<EventKind> = new Set([
   'pairing-paused',
   'session-closing',
   'session-closed',
-  'rules-changed',
   'announcement-made',
   'announcement-withdrawn',
 ]);
@@ -36,6 +36,8 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'fit',
   'reason',
   'rules',
+  'before',
+  'participants',
   'round',
   'exhibitor',
   'buyer',
@@ -49,13 +51,14 @@ const PRIVATE: ReadonlySet<string> = new Set([
 
 /** Whether an event concerns everybody in the session. */
 export function isForAll({ event }: LoggedEvent): boolean {
-  return FOR_ALL.has(event.kind);
+  // PA69: who is told of other rules is said with them, but in logs before 0.4.
+  return FOR_ALL.has(event.kind) || (event.kind === 'rules-changed' && event.participants === undefined);
 }
 
 /** What an event tells a participant; null where it does not concern it. */
-export function noticeOf({ event }: LoggedEvent, me: ParticipantId, session: Session): NoticeSeen | null {
-  const concerned = concernedBy(event, session);
-  if (!FOR_ALL.has(event.kind) && !concerned.includes(me)) return null;
+export function noticeOf(logged: LoggedEvent, me: ParticipantId, session: Session): NoticeSeen | null {
+  const { event } = logged;
+  if (!isForAll(logged) && !concernedBy(event, session).includes(me)) return null;
   const side = sideOf(event, me, session);
   const shown: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(event)) {
@@ -66,14 +69,18 @@ export function noticeOf({ event }: LoggedEvent, me: ParticipantId, session: Ses
   return {
     kind: event.kind,
     at: event.at,
-    facts: { ...wireFacts(seenFrom(shown, side), session), ...ownOutcome(event, side), by: byWhom(event, me, side) },
+    facts: {
+      ...wireFacts(seenFrom(shown, side), session),
+      ...ownOutcome(event, side),
+      ...changesOf(event),
+      by: byWhom(event, me, side),
+    },
   };
 }
 
 /** PA90: what a colleague's screen is told of an event: that the team has changed, and by what; null where it is of another team. */
 export function teamNoticeOf({ event }: LoggedEvent, me: ParticipantId, session: Session): NoticeSeen | null {
-  const concerned = concernedBy(event, session);
-  if (concerned.includes(me) || !teamsConcernedBy(concerned, session).has(me)) return null;
+  if (concernedBy(event, session).includes(me) || !teamsToldOf(event, session).has(me)) return null;
   return { kind: 'team-changed', at: event.at, facts: { event: event.kind } };
 }
 
@@ -105,6 +112,14 @@ function renamed(value: unknown, me: Side): unknown {
 /** One's own outcome is told; the other's stands in the meeting, without its note. */
 function ownOutcome(event: PairingEvent, side: Side | null): Record<string, unknown> {
   return event.kind === 'outcome-recorded' && event.side === side ? { outcome: event.outcome.kind } : {};
+}
+
+/** PA69: rule by rule what it was and what it is; nothing where an old log does not say. */
+function changesOf(event: PairingEvent): Record<string, unknown> {
+  if (event.kind !== 'rules-changed' || !event.before) return {};
+  const [before, rules] = [rulesSeen(event.before), rulesSeen(event.rules)] as Record<string, unknown>[];
+  const changed = Object.keys(rules!).filter((rule) => JSON.stringify(rules![rule]) !== JSON.stringify(before![rule]));
+  return { changes: changed.map((rule) => ({ rule, before: before![rule] ?? null, after: rules![rule] ?? null })) };
 }
 
 function sideOf(event: PairingEvent, me: ParticipantId, session: Session): Side | null {

@@ -1,6 +1,6 @@
 import type { PresenceId, SessionId } from '../../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../../domain/kernel/time.ts';
-import { concernedBy, interpretersConcernedBy, teamsConcernedBy } from '../../domain/pairing/concerned.ts';
+import { concernedBy, interpretersConcernedBy, teamsToldOf } from '../../domain/pairing/concerned.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
@@ -109,7 +109,7 @@ export class SessionHub {
     this.#hear(null, news);
     const concerned = new Set(concernedBy(event.event, session));
     for (const participant of concerned) this.#hear(participant, news);
-    for (const colleague of teamsConcernedBy([...concerned], session)) this.#hear(colleague, news);
+    for (const colleague of teamsToldOf(event.event, session)) this.#hear(colleague, news);
     for (const interpreter of interpretersConcernedBy(event.event, session)) this.#hear(interpreter, news);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cardOfNotice } from './notices.ts';
+import { cardOfNotice, rulesNewsOf } from './notices.ts';
 
 const AT = '2026-11-21T06:33:00Z';
 const free = { state: 'AVAILABLE', offer: null, meeting: null } as const;
@@ -38,4 +38,17 @@ describe('a notice takes the screen', () => {
     const offer = {} as NonNullable<Parameters<typeof cardOfNotice>[1]['offer']>;
     expect(cardOfNotice({ kind: 'offer-withdrawn', at: AT, facts: { by: 'other' } }, { ...free, offer })).toBeNull();
   });
+});
+
+test('rules that change twice are told from the first value to the last, and not at all where they are as before', () => {
+  const changed = (at: string, before: number, after: number) => ({
+    kind: 'rules-changed',
+    at,
+    facts: { changes: [{ rule: 'meetingMinutes', before, after }] },
+  });
+  const once = rulesNewsOf(changed('1', 15, 12), null);
+  expect(once).toEqual({ at: '1', changes: [{ rule: 'meetingMinutes', before: 15, after: 12 }] });
+  expect(rulesNewsOf(changed('2', 12, 10), once)?.changes).toEqual([{ rule: 'meetingMinutes', before: 15, after: 10 }]);
+  expect(rulesNewsOf(changed('2', 12, 15), once)).toBeNull();
+  expect(rulesNewsOf({ kind: 'offer-made', at: '3', facts: {} }, once)).toBe(once);
 });

@@ -56,3 +56,20 @@ function byMe(facts: unknown): boolean {
 function isTaken(facts: unknown): boolean {
   return typeof facts === 'object' && facts !== null && 'how' in facts && facts.how === 'taken';
 }
+
+/** Rules that were changed, as the reader is told: each with its value before and now. */
+export interface RulesNews {
+  at: string;
+  changes: readonly { rule: string; before: unknown; after: unknown }[];
+}
+
+/** What is new of the rules with this notice; what was not read yet stays: of a rule its first value and its last. */
+export function rulesNewsOf({ kind, at, facts }: WireNotice, known: RulesNews | null): RulesNews | null {
+  if (kind !== 'rules-changed') return known;
+  const told = typeof facts === 'object' && facts !== null && 'changes' in facts ? facts.changes : [];
+  const all = new Map(known?.changes.map((change) => [change.rule, change]));
+  for (const { rule, before, after } of told as RulesNews['changes'])
+    all.set(rule, { rule, before: all.get(rule)?.before ?? before, after });
+  const changes = [...all.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  return all.size > 0 && changes.length === 0 ? null : { at, changes };
+}

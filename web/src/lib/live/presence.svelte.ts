@@ -10,7 +10,7 @@ import { Day } from './day.svelte.ts';
 import { Deeds, type DeedKind } from './deeds.svelte.ts';
 import type { KeptState } from './lastSeen.ts';
 import { Line } from './line.svelte.ts';
-import { cardOfNotice, type Card, type WireNotice } from './notices.ts';
+import { cardOfNotice, rulesNewsOf, type Card, type RulesNews, type WireNotice } from './notices.ts';
 import { serverClock } from './serverClock.svelte.ts';
 import { monotonic } from './ticker.ts';
 
@@ -22,8 +22,8 @@ export class Presence {
   me = $state.raw<PresenceFields>() as PresenceFields;
   /** News that takes the screen until it is read: the other side withdrew, nobody came. */
   card = $state.raw<Card | null>(null);
-  /** When the organiser last changed the rules while this page was open (PA69). */
-  rulesChangedAt = $state<string | null>(null);
+  /** Rules that were changed and concern the reader, until they are read (PA69). */
+  rulesNews = $state.raw<RulesNews | null>(null);
   /** The server's time of the last word. */
   asOf = $state(0);
   readonly line: Line;
@@ -189,6 +189,11 @@ export class Presence {
     return this.#act('extend', api.extendMeeting, (idempotencyKey) => ({ idempotencyKey, meeting: this.#meeting }));
   }
 
+  /** What is new of the rules has been read. */
+  readRules(): void {
+    this.rulesNews = null;
+  }
+
   /** The card has been read. */
   dismiss(): void {
     this.card = null;
@@ -234,7 +239,7 @@ export class Presence {
 
   #notice(notice: WireNotice): void {
     this.card = cardOfNotice(notice, this.me) ?? (this.me.offer || this.me.meeting ? null : this.card);
-    if (notice.kind === 'rules-changed') this.rulesChangedAt = notice.at;
+    this.rulesNews = rulesNewsOf(notice, this.rulesNews);
     if (notice.kind.startsWith('outcome')) void this.day.refresh();
     this.#heard?.(this.#meaningOf(notice));
   }
