@@ -1,15 +1,23 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { askedToStop, Stopped, untilAsked } from './askedToStop.ts';
 
-const before = { SIGINT: process.listeners('SIGINT'), SIGTERM: process.listeners('SIGTERM') };
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** What else hears the process's signals (vitest, and what other suites have started in it) hears none of these. */
+let others: NodeJS.SignalsListener[][] = [];
+beforeEach(() => {
+  others = SIGNALS.map((name) => process.listeners(name) as NodeJS.SignalsListener[]);
+  for (const name of SIGNALS) process.removeAllListeners(name);
+});
 afterEach(() => {
   vi.restoreAllMocks();
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    for (const listener of process.listeners(name))
-      if (!before[name].includes(listener)) process.removeListener(name, listener);
+  for (const [at, name] of SIGNALS.entries()) {
+    process.removeAllListeners(name);
+    for (const listener of others[at]!) process.on(name, listener);
+  }
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the wait, and whoever still starts', async (name) => {
+test.each(SIGNALS)('%s ends the wait, and whoever still starts', async (name) => {
   const say = vi.fn();
   const asked = askedToStop(say);
   const waited = untilAsked(asked);
