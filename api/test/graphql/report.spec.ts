@@ -93,6 +93,31 @@ describe('the report of a session', () => {
   });
 });
 
+describe('the fairness of a session', () => {
+  test('is a table for a spreadsheet and a report on paper, in four languages, and names no people', async () => {
+    const text = await (await report('fairness.csv', pair.organiser)).text();
+    expect(text).toContain('Offers accepted');
+    expect(text).toContain('95th percentile');
+    expect(text).not.toContain('@');
+    for (const language of ['zh-Hant', 'zh-Hans', 'pt', 'en']) {
+      const answer = await report(`fairness.pdf?language=${language}`, pair.organiser);
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+    }
+    expect(await (await report('fairness.csv?language=pt', pair.organiser)).text()).toContain('Propostas');
+  });
+
+  test('is for those who may export the fair', async () => {
+    expect((await report('fairness.csv', pair.buyer)).status).toBe(403);
+    expect((await report('fairness.pdf', null)).status).toBe(401);
+    expect((await report('fairness.doc', pair.organiser)).status).toBe(404);
+  });
+});
+
 describe('the day of a person on paper', () => {
   const plan = (participant: string, client: ApiClient | null, language = '') =>
     fetch(`${pair.floor.url}/plan/${encodeURIComponent(participant)}/day.pdf${language && `?language=${language}`}`, {

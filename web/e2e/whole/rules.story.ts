@@ -82,6 +82,13 @@ test('the fairness report fits a phone, and nothing stands in the way on it', as
   await signInAtDesk(page, fair);
   await page.goto(`${fair.demo.board}/fairness`);
   await expect(page.getByRole('heading', { name: 'At risk' })).toBeVisible();
+  for (const [form, type] of [
+    ['CSV', 'text/csv; charset=utf-8'],
+    ['PDF', 'application/pdf'],
+  ] as const) {
+    const href = await page.getByRole('link', { name: `Fairness report ${form}` }).getAttribute('href');
+    expect((await page.request.get(`${fair.url}${href}`)).headers()['content-type']).toBe(type);
+  }
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 800 });
     await findsNothing(page, `fairness at ${width} px`);

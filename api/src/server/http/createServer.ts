@@ -25,6 +25,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { metricsPlugin } from './metricsPlugin.ts';
 import { operatorRoutes } from './operatorRoutes.ts';
 import { dayPlanRoute } from './dayPlanRoute.ts';
+import { fairnessRoute } from './fairnessRoute.ts';
 import { reportPdf } from './reportPdf.ts';
 import { reportRoute } from './reportRoute.ts';
 import { RequestsUnderWay } from './requestsUnderWay.ts';
@@ -90,6 +91,7 @@ export async function createServer(parts: ServerParts): Promise<ApiServer> {
     api.addHook('onClose', () => thread.close());
     reportPdf(api, { ports, contexts, thread });
     dayPlanRoute(api, { ports, contexts, thread });
+    fairnessRoute(api, { ports, contexts, thread });
     api.route({
       method: ['GET', 'POST', 'OPTIONS'],
       url: '/graphql',
