@@ -8,9 +8,9 @@ import { wordsByLanguage } from './tools/wordsByLanguage.ts';
 
 const api = process.env['PONTE_API'];
 
-/** What of Svelte only the desk and the wallboard use is left to their own files. */
+/** Svelte, its kit, and what fetches a file when it is wanted. What of Svelte only the desk and the wallboard use is left to their own files. */
 const FRAMEWORK =
-  /node_modules[\\/](svelte(?![\\/]src[\\/](reactivity|internal[\\/]client[\\/]dom[\\/](blocks[\\/](html|svelte-element|svelte-component)|elements[\\/]bindings[\\/](select|size)))\b)|@sveltejs|esm-env|devalue|clsx)/;
+  /node_modules[\\/](svelte(?![\\/]src[\\/](reactivity|internal[\\/]client[\\/]dom[\\/](blocks[\\/](html|svelte-element|svelte-component)|elements[\\/]bindings[\\/](select|size)))\b)|@sveltejs|esm-env|devalue|clsx)|vite[\\/]preload-helper/;
 const COMMON =
   /graphql-ws|src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
 const DESK = /node_modules[\\/]svelte[\\/]|src[\\/]lib[\\/](organiser|api[\\/]documents)/;
