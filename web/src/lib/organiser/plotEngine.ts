@@ -15,7 +15,7 @@ export async function plotEngine(): Promise<typeof uPlot> {
 /** The library makes a number format of the device's language as it is loaded, and some devices name one that no format knows (`en-US@posix`). */
 function withKnownLanguage(): () => void {
   try {
-    new Intl.NumberFormat(navigator.language);
+    Intl.getCanonicalLocales(navigator.language);
     return () => {};
   } catch {
     Object.defineProperty(navigator, 'language', { value: document.documentElement.lang, configurable: true });

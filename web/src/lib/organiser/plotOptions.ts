@@ -128,7 +128,7 @@ function timeAxis(plot: TimePlotOf, drawing: Drawing): uPlot.Axis {
     gap: 8,
     grid: { show: false },
     ticks: { show: false },
-    splits: ({ bbox }, _axis, least, most) => namedTimes(least, most, bbox.width / devicePixelRatio),
+    splits: (...[{ bbox }, , least, most]) => namedTimes(least, most, bbox.width / devicePixelRatio),
     values: (_, instants) => instants.map((instant) => plot.time(instant)),
   };
 }
