@@ -24,7 +24,7 @@ const settings = (name: string, text: string): string => {
   return file;
 };
 
-describe('[RH17] a folder of lists', { timeout: 60_000 }, () => {
+describe('[RH17] a folder of lists', () => {
   test('[RH16] is rehearsed without a database, the same again to the byte', async () => {
     const some = ['--set', 'exhibitorsComing=0.4', '--set', 'buyersComing=0.4', '--policies', 'fixed-rounds'];
     const words = [DEMO, ...some, '--seeds', '1', '--no-advice', '--threads', '1', '--json'];
