@@ -29,6 +29,25 @@ export interface TradeNames {
   readonly hsNames: ReadonlyMap<HsCode, LocalizedText>;
 }
 
+/** One part of a fair, by the references that its organiser gave. */
+export type FairPart =
+  | { kind: 'session' | 'venue'; reference: string }
+  /** A table or video table; a stand is its company's. */
+  | { kind: 'table'; venue: string; label: string };
+
+/** How often something refers to a part. */
+export interface PartUses {
+  /** Sessions that hold it, or the session's own log. */
+  sessions: number;
+  people: number;
+  meetings: number;
+  appointments: number;
+  stands: number;
+}
+
+/** What came of a removal. */
+export type Removed = { outcome: 'removed' } | { outcome: 'unknown' } | { outcome: 'used'; uses: PartUses };
+
 /** Keeps the fairs of an account as their organisers' lists name them. */
 export interface FairStore {
   tradeNames(): Promise<TradeNames>;
@@ -41,4 +60,6 @@ export interface FairStore {
    * loaded.
    */
   save(saving: FairSaving): Promise<'saved' | 'stale'>;
+  /** Takes a part out, or changes nothing where anything refers to it. */
+  remove(removal: { account: AccountId; exhibition: string; part: FairPart }): Promise<Removed>;
 }

@@ -15,6 +15,7 @@ import { SELECTS } from './fair.selects.ts';
 import { insertInto, updateOf } from './fair.columns.ts';
 import type { TableRecord } from './fair.columns.ts';
 import { perDollar, TABLES } from './fair.tables.ts';
+import { removePart } from './fairRemoval.ts';
 import type { Sql } from './sql.ts';
 
 /** Fairs in PostgreSQL. */
@@ -32,6 +33,7 @@ export function postgresFairs(sql: Sql, newId: NewId): FairStore {
       );
       return found ? load(sql, found.id, found.version) : NO_FAIR;
     },
+    remove: (removal) => sql.transaction((inside) => removePart(inside, removal)),
     save: (saving) => sql.transaction((inside) => new Saving(inside, saving, newId).run()),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import type { ApiClient } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 
@@ -99,4 +100,56 @@ test('only those who may import set up or read a set-up, and a refusal changes n
     expect(await client.ask(READ, { exhibition })).toBeNull();
   }
   expect(await fairs()).toBe(before);
+});
+
+const REMOVE = `mutation ($input: RemoveFromFairInput!) { removeFromFair(input: $input) { __typename
+  ... on SetUpFairSuccess { exhibition { id } } ... on Problem { code message path } } }`;
+const PARTS = ['exhibition', 'venue', 'place', 'pairing_session', 'session_place', 'session_person', 'hall_plan'];
+const everything = async () =>
+  Promise.all(PARTS.map(async (table) => (await floor.pool.query(`select * from ${table} order by 1, 2`)).rows));
+
+test('a table, a session and a venue are taken out where nothing refers to them; what is used stays, and is said', async () => {
+  const made = await organiser.ask(SET_UP, {
+    input: { ...FAIR, reference: 'DEMO-REMOVE', venues: [VENUE], sessions: [{ ...SESSION, places: 'MO:1-11' }] },
+  });
+  const exhibition = made.exhibition.id;
+  const remove = (part: object, client = organiser) => client.ask(REMOVE, { input: { exhibition, ...part } });
+  const sizes = async () => {
+    const { venues, sessions } = await organiser.ask(READ, { exhibition });
+    return { tables: venues[0]?.tables, sessions: sessions.length };
+  };
+
+  const before = await everything();
+  expect(await remove({ venue: 'MO', table: '3' })).toMatchObject({
+    code: 'still-used',
+    message: expect.stringContaining('sessions: 1'),
+    path: ['input', 'table'],
+  });
+  expect(await remove({ venue: 'MO' })).toMatchObject({ code: 'still-used', path: ['input', 'venue'] });
+  for (const part of [{ venue: 'MO', table: '99' }, { session: 'NONE' }, {}, { session: 'FOOD', venue: 'MO' }])
+    expect(await remove(part)).toMatchObject({ code: 'id-unknown' });
+  expect(await remove({ session: 'FOOD' }, await floor.as(floor.fair.buyers[0]!))).toMatchObject({
+    code: expect.stringMatching(/not-allowed|id-unknown/),
+  });
+  expect(await everything()).toEqual(before);
+
+  expect(await remove({ venue: 'MO', table: '12' })).toMatchObject({ __typename: 'SetUpFairSuccess' });
+  expect(await sizes()).toEqual({ tables: 11, sessions: 1 });
+  expect(await remove({ session: 'FOOD' })).toMatchObject({ __typename: 'SetUpFairSuccess' });
+  expect(await sizes()).toEqual({ tables: 11, sessions: 0 });
+  expect(await remove({ venue: 'MO' })).toMatchObject({ __typename: 'SetUpFairSuccess' });
+  expect(await sizes()).toEqual({ tables: undefined, sessions: 0 });
+});
+
+test('a session in which people are expected stays', async () => {
+  const before = await everything();
+  const { rows } = await floor.pool.query('select reference from pairing_session where id = $1', [
+    floor.fair.sessions[0],
+  ]);
+  const input = { exhibition: nodeId('Exhibition', floor.fair.exhibition), session: rows[0].reference };
+  expect(await organiser.ask(REMOVE, { input })).toMatchObject({
+    code: 'still-used',
+    message: expect.stringContaining('people: 4'),
+  });
+  expect(await everything()).toEqual(before);
 });

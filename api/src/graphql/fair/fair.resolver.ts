@@ -1,11 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { ExportFairInput, ImportFairInput } from '@ponte/schema/fair/fair.input.ts';
 import { ExportFairResult, ImportFairResult } from '@ponte/schema/fair/fair.result.ts';
+import { RemoveFromFairInput } from '@ponte/schema/fair/removeFromFair.type.ts';
 import { SetUpFairInput } from '@ponte/schema/fair/setUp.input.ts';
 import { FairSetUp, SetUpFairResult } from '@ponte/schema/fair/setUp.type.ts';
 import type { ApiContext } from '../context.ts';
 import { exportFairAnswer } from './exportFairAnswer.ts';
 import { importFairAnswer } from './importFairAnswer.ts';
+import { removeFromFairAnswer } from './removeFromFairAnswer.ts';
 import { fairSetUp, setUpFairAnswer } from './setUpFairAnswer.ts';
 
 /** A fair's lists in and out. */
@@ -31,5 +33,15 @@ export class FairResolver {
   })
   setUpFair(@Arg('input', () => SetUpFairInput) input: SetUpFairInput, @Ctx() context: ApiContext): Promise<object> {
     return setUpFairAnswer(context, input);
+  }
+
+  @Mutation(() => SetUpFairResult, {
+    description: 'Takes a session, a venue or a table out of an exhibition; what anything refers to stays.',
+  })
+  removeFromFair(
+    @Arg('input', () => RemoveFromFairInput) input: RemoveFromFairInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    return removeFromFairAnswer(context, input);
   }
 }

@@ -82,6 +82,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'too-many-files': 'InputProblem',
   'too-many': 'InputProblem',
   'reference-taken': 'InputProblem',
+  'still-used': 'InputProblem',
   'begin-code': 'NotAllowed',
   'begun-already': 'NotAllowed',
   'email-invalid': 'InputProblem',

@@ -34,6 +34,7 @@ export type RefusedCode =
   | 'too-many-files'
   | 'too-many'
   | 'reference-taken'
+  | 'still-used'
   | 'begin-code'
   | 'begun-already'
   | 'email-invalid'

@@ -317,6 +317,12 @@ export interface ReissueBadgeInput {
   reissue: boolean;
   spareCode?: string | null;
 }
+export interface RemoveFromFairInput {
+  exhibition: string;
+  session?: string | null;
+  table?: string | null;
+  venue?: string | null;
+}
 export interface RevokeApiKeyInput {
   exhibition: string;
   hint: string;
