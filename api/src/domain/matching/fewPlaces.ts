@@ -1,8 +1,12 @@
 import { rowsOf, type AssignmentProblem } from './assignment/problem.ts';
 import type { Needs } from './scarcity.ts';
 
-/** How often the weight is halved that a pair must reach: one part in a thousand of the range. */
-const HALVINGS = 10;
+/** Weights are told apart by so many steps of their range, to find the heaviest pairs without sorting all. */
+const STEPS = 1_024;
+/** Of each kind so many times the pairs that are needed are tried first: the heaviest share people. */
+const FIRST_TRIED = 8;
+/** So many times more are tried next. */
+const MORE_TRIED = 4;
 
 /**
  * Which pairs can matter where places are few (MA43): 1 by edge; null where all can. With at most c places no choice has more than c pairs. Of
@@ -55,35 +59,67 @@ function edgesByKind({ kindOf, kinds }: Pick<Needs, 'kindOf' | 'kinds'>): readon
 }
 
 /**
- * A weight that so many pairs of one kind reach who share nobody; nothing where there are not so many. Each weight that is reached leaves the lighter ones out
- * of what is still looked at, so that most are looked at two or three times.
+ * The weight of the last of so many pairs of one kind who share nobody, the heaviest taken first; nothing where there are not so many. A count of
+ * weights by steps finds the heaviest few, which are all that is sorted. Cost O(edges of the kind).
  */
 function leastOfMany(
   kind: Int32Array,
   needed: number,
   { problem: { weight }, crowd }: { problem: AssignmentProblem; crowd: Crowd },
 ): number {
-  if (kind.length < needed || !crowd.holdsApart(kind, needed, -Infinity)) return -Infinity;
-  let [reached, missed] = [Infinity, -Infinity];
-  for (let at = 0; at < kind.length; at++) {
-    const value = weight[kind[at]!]!;
-    if (value < reached) reached = value;
-    if (value > missed) missed = value;
+  if (kind.length < needed) return -Infinity;
+  const steps = new WeightSteps(kind, weight);
+  for (let tried = FIRST_TRIED * needed; ; tried *= MORE_TRIED) {
+    const heaviest = steps.heaviest(tried);
+    const last = crowd.lastOfApart(heaviest, needed);
+    if (last >= 0) return weight[last]!;
+    if (heaviest.length === kind.length) return -Infinity;
   }
-  let left = kind;
-  for (let at = 0; at < HALVINGS; at++) {
-    const middle = (reached + missed) / 2;
-    if (crowd.holdsApart(left, needed, middle)) {
-      reached = middle;
-      left = left.filter((edge) => weight[edge]! >= middle);
-    } else missed = middle;
+}
+
+/** How many edges of a kind weigh how much, in even steps from the lightest to the heaviest. */
+class WeightSteps {
+  readonly #kind: Int32Array;
+  readonly #weight: Float64Array;
+  readonly #counts = new Int32Array(STEPS);
+  readonly #lightest: number;
+  readonly #perUnit: number;
+
+  constructor(kind: Int32Array, weight: Float64Array) {
+    this.#kind = kind;
+    this.#weight = weight;
+    let [lightest, heaviest] = [Infinity, -Infinity];
+    for (let at = 0; at < kind.length; at++) {
+      const value = weight[kind[at]!]!;
+      if (value < lightest) lightest = value;
+      if (value > heaviest) heaviest = value;
+    }
+    this.#lightest = lightest;
+    this.#perUnit = heaviest > lightest ? (STEPS - 1) / (heaviest - lightest) : 0;
+    for (let at = 0; at < kind.length; at++) this.#counts[this.#stepOf(kind[at]!)]!++;
   }
-  return reached;
+
+  /** At least so many of the heaviest edges, whole steps of them, the heaviest first and of equal ones the first; all where there are no more. */
+  heaviest(many: number): Int32Array {
+    let [from, count] = [STEPS, 0];
+    while (from > 0 && count < many) count += this.#counts[--from]!;
+    const found = new Int32Array(count);
+    let next = 0;
+    for (let at = 0; at < this.#kind.length; at++) {
+      const edge = this.#kind[at]!;
+      if (this.#stepOf(edge) >= from) found[next++] = edge;
+    }
+    const weight = this.#weight;
+    return found.sort((a, b) => weight[b]! - weight[a]! || a - b);
+  }
+
+  #stepOf(edge: number): number {
+    return Math.trunc((this.#weight[edge]! - this.#lightest) * this.#perUnit);
+  }
 }
 
 /** Counts pairs that share nobody, taken as they come. */
 class Crowd {
-  readonly #weight: Float64Array;
   readonly #left: Int32Array;
   readonly #right: Int32Array;
   readonly #takenLeft: Int32Array;
@@ -91,28 +127,24 @@ class Crowd {
   #count = 0;
 
   constructor(problem: AssignmentProblem) {
-    this.#weight = problem.weight;
     this.#left = rowsOf(problem);
     this.#right = problem.right;
     this.#takenLeft = new Int32Array(problem.lefts);
     this.#takenRight = new Int32Array(problem.rights);
   }
 
-  /** Whether so many of these pairs of at least this weight share nobody. */
-  holdsApart(edges: Int32Array, needed: number, least: number): boolean {
+  /** The edge that makes it so many who share nobody; -1 where there are not so many. */
+  lastOfApart(edges: Int32Array, needed: number): number {
     const count = ++this.#count;
-    const [weight, lefts, rights] = [this.#weight, this.#left, this.#right];
-    const [takenLeft, takenRight] = [this.#takenLeft, this.#takenRight];
     let found = 0;
     for (let at = 0; at < edges.length; at++) {
       const edge = edges[at]!;
-      if (weight[edge]! < least) continue;
-      const [left, right] = [lefts[edge]!, rights[edge]!];
-      if (takenLeft[left] === count || takenRight[right] === count) continue;
-      takenLeft[left] = count;
-      takenRight[right] = count;
-      if (++found >= needed) return true;
+      const [left, right] = [this.#left[edge]!, this.#right[edge]!];
+      if (this.#takenLeft[left] === count || this.#takenRight[right] === count) continue;
+      this.#takenLeft[left] = count;
+      this.#takenRight[right] = count;
+      if (++found >= needed) return edge;
     }
-    return false;
+    return -1;
   }
 }

@@ -26,6 +26,8 @@ export interface Walking {
 export class HallWalk {
   /** By number: where somebody stands in the round; -1: not in it. */
   #position = new Int32Array(0);
+  /** By number: its part of the number of the way in which it and another would sit (`SeatPlan`): the two parts together. */
+  #wayPart = new Int32Array(0);
   readonly #edges = new EdgeSet({ lefts: 0, rights: 0 });
 
   /** The pairs of these people that are open, each side in the order of ids. */
@@ -41,9 +43,20 @@ export class HallWalk {
     return this.#edges.edges;
   }
 
-  #enter(asked: BySide<readonly Present[]>, { byNumber }: Pick<Walking, 'byNumber'>): void {
-    if (this.#position.length < byNumber.length) this.#position = new Int32Array(2 * byNumber.length).fill(-1);
-    for (const side of SIDES) for (const [at, { number }] of asked[side].entries()) this.#position[number] = at;
+  #enter(asked: BySide<readonly Present[]>, { byNumber, plan }: Pick<Walking, 'byNumber' | 'plan'>): void {
+    if (this.#position.length < byNumber.length) {
+      this.#position = new Int32Array(2 * byNumber.length).fill(-1);
+      this.#wayPart = new Int32Array(2 * byNumber.length);
+    }
+    for (const side of SIDES) {
+      const people = asked[side];
+      const parts = side === 'exhibitor' ? plan.firstWay : plan.venueOf;
+      for (let at = 0; at < people.length; at++) {
+        const { number } = people[at]!;
+        this.#position[number] = at;
+        this.#wayPart[number] = parts[at]!;
+      }
+    }
   }
 
   #takeBest(person: Present, walking: Walking & { hasKindQuotas: boolean }): void {
@@ -51,20 +64,20 @@ export class HallWalk {
     const row = person.row!;
     row.valueBy(input.acceptance);
     const { others, flags, apart, values, size } = row;
-    const [position, edges, now] = [this.#position, this.#edges, input.floor.now];
-    const { wayAt, venueOf, venues, hasRoom } = plan;
-    const own = position[person.number]!;
+    const [position, wayPart, edges, now] = [this.#position, this.#wayPart, this.#edges, input.floor.now];
+    const { hasRoom } = plan;
+    const [own, ownPart] = [position[person.number]!, wayPart[person.number]!];
     const isLeft = person.side === 'exhibitor';
     let taken = 0;
     for (let at = 0; at < size; at++) {
       const number = others[at]!;
       const found = position[number]!;
-      if (found < 0) continue;
+      if (found < 0 || hasRoom[ownPart + wayPart[number]!] === 0) continue;
       const left = isLeft ? own : found;
       const right = isLeft ? found : own;
       // Whom the other side has taken already is open, and needs no second look.
       if (!edges.has(left, right)) {
-        if (now < apart[at]! || hasRoom[wayAt[left * venues + venueOf[right]!]!] === 0) continue;
+        if (now < apart[at]!) continue;
         const flag = flags[at]!;
         if ((flag !== CAN_TALK || hasKindQuotas) && !isOpen(person, byNumber[number]!, { flag, input, hasKindQuotas }))
           continue;

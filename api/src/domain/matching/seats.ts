@@ -38,8 +38,8 @@ export class SeatPlan {
   readonly ways: readonly Seats[];
   /** 1 for each way that has a place to offer. */
   readonly hasRoom: Uint8Array;
-  /** By exhibitor and, within, by the number of the buyer's venue: the number of the way. */
-  readonly wayAt: Int32Array;
+  /** By exhibitor: the first of the ways in which it would sit; one follows for each venue of buyers. */
+  readonly firstWay: Int32Array;
   /** By buyer: the number of its venue. */
   readonly venueOf: Int32Array;
   readonly venues: number;
@@ -55,7 +55,7 @@ export class SeatPlan {
       if (venue === oneAt.length) oneAt.push(buyer);
     }
     this.venues = oneAt.length;
-    this.wayAt = new Int32Array(exhibitors.length * this.venues);
+    this.firstWay = new Int32Array(exhibitors.length);
     const ways: Seats[] = [];
     const rows = new Numbering<string>();
     const isAtStands = hall.floor.rules.placeKind === 'stand';
@@ -64,7 +64,7 @@ export class SeatPlan {
       const row = rows.of(isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue);
       const first = row * this.venues;
       if (first === ways.length) for (const buyer of oneAt) ways.push(seatsFor({ exhibitor, buyer }, hall));
-      for (let venue = 0; venue < this.venues; venue++) this.wayAt[at * this.venues + venue] = first + venue;
+      this.firstWay[at] = first;
     }
     this.ways = ways;
     this.hasRoom = Uint8Array.from(ways, ({ hasRoom }) => (hasRoom ? 1 : 0));
@@ -72,7 +72,7 @@ export class SeatPlan {
 
   /** The number of the way in which the two would sit. */
   wayOf(exhibitor: number, buyer: number): number {
-    return this.wayAt[exhibitor * this.venues + this.venueOf[buyer]!]!;
+    return this.firstWay[exhibitor]! + this.venueOf[buyer]!;
   }
 
   of(exhibitor: number, buyer: number): Seats {

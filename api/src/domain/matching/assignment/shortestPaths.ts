@@ -51,7 +51,10 @@ class Search {
 
   /** Gives `left` the best that the others can make room for, and moves the prices so that they prove it. */
   insert(left: number): void {
-    this.#leftPrice[left] = this.#bestOffer(left);
+    const best = this.#bestOffer(left);
+    // Nobody offers it anything: it is single, and costs nothing.
+    if (best <= 0) return;
+    this.#leftPrice[left] = best;
     const end = this.#grow(left);
     this.#raisePrices(end.distance);
     if (end.single !== SINGLE) this.#release(end.single, left);
