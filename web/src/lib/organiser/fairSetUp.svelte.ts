@@ -1,6 +1,12 @@
 /** An exhibition on its way to a session: what it is called, where it is held, and when people are paired. */
 import { request } from '#lib/api/client.ts';
-import { fairSetUp, setUpFair, type FairSetUpData, type RowProblemFields } from '#lib/api/documents/fair.generated.ts';
+import {
+  fairSetUp,
+  removeFromFair,
+  setUpFair,
+  type FairSetUpData,
+  type RowProblemFields,
+} from '#lib/api/documents/fair.generated.ts';
 import { bcp47 } from '#lib/api/localText.ts';
 import type { Language as WireLanguage } from '#lib/api/documents/schema.generated.ts';
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
@@ -49,6 +55,8 @@ export class FairSetUp {
   venues = $state<VenueDraft[]>([]);
   sessions = $state<SessionDraft[]>([]);
   people = $state(0);
+  /** What was taken out last, in words. */
+  removed = $state('');
   /** Null: still to be made. */
   exhibition = $state<string | null>(null);
 
@@ -124,10 +132,33 @@ export class FairSetUp {
     this.sessions = this.sessions.filter((session) => session !== draft);
   }
 
+  /** Takes out what was saved before, where nothing refers to it; then reads what is left. */
+  async remove(part: { session?: string; venue?: string; table?: string }, name: string): Promise<void> {
+    const { exhibition } = this;
+    if (exhibition === null) return;
+    this.working = true;
+    this.problem = this.removed = '';
+    this.rows = [];
+    try {
+      const { session = null, venue = null, table = null } = part;
+      const input = { exhibition, session, venue, table };
+      const { removeFromFair: answer } = await request(removeFromFair, { input });
+      if (isProblem(answer)) this.problem = answer.message;
+      else {
+        await this.load();
+        this.removed = name;
+      }
+    } catch (failure) {
+      this.problem = failureInWords(failure);
+    } finally {
+      this.working = false;
+    }
+  }
+
   /** Saves what stands in the form of one step, all of it or nothing; true where it was taken. */
   async save(step: Step): Promise<boolean> {
     this.working = true;
-    this.problem = '';
+    this.problem = this.removed = '';
     this.rows = [];
     try {
       const { setUpFair: answer } = await request(setUpFair, { input: this.#input(step) });

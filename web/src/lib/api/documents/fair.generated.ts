@@ -1,5 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { BeginInput, ImportFairInput, KeepHallPlanInput, Language, PlaceKind, SessionState, SetUpFairInput } from './schema.generated.ts';
+import type { BeginInput, ImportFairInput, KeepHallPlanInput, Language, PlaceKind, RemoveFromFairInput, SessionState, SetUpFairInput } from './schema.generated.ts';
 import type { Words, VenueFields } from './participant.generated.ts';
 import type { Operation } from '../operation.ts';
 
@@ -27,6 +27,9 @@ export const fairSetUp: Operation<FairSetUpData, FairSetUpVariables> = { name: "
 export type SetUpFairVariables = { input: SetUpFairInput };
 export type SetUpFairData = { setUpFair: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded'; code: string; message: string; path: (string)[] | null } | { __typename: 'ImportProblem'; rows: (RowProblemFields)[]; code: string; message: string; path: (string)[] | null } | { __typename: 'SetUpFairSuccess'; exhibition: { id: string } } };
 export const setUpFair: Operation<SetUpFairData, SetUpFairVariables> = { name: "SetUpFair", text: "mutation SetUpFair($input:SetUpFairInput!){setUpFair(input:$input){__typename ... on SetUpFairSuccess{exhibition{id}}... on ImportProblem{rows{...RowProblemFields}}...ProblemFields}}" + textRowProblemFields + textProblemFields };
+export type RemoveFromFairVariables = { input: RemoveFromFairInput };
+export type RemoveFromFairData = { removeFromFair: { __typename: 'IdempotencyProblem' | 'ImportProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded'; code: string; message: string; path: (string)[] | null } | { __typename: 'SetUpFairSuccess' } };
+export const removeFromFair: Operation<RemoveFromFairData, RemoveFromFairVariables> = { name: "RemoveFromFair", text: "mutation RemoveFromFair($input:RemoveFromFairInput!){removeFromFair(input:$input){__typename ...ProblemFields}}" + textProblemFields };
 export type IsNewVariables = Record<string, never>;
 export type IsNewData = { isNew: boolean };
 export const isNew: Operation<IsNewData, IsNewVariables> = { name: "IsNew", text: "query IsNew{isNew}" };
