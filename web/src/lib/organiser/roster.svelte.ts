@@ -11,7 +11,7 @@ import type { Person } from './person.ts';
 const MOST_IDS = 100;
 
 /** Events come in bursts; people are asked for again this long after the first of a burst. */
-const GATHER_MS = 400;
+const GATHER_MS = 500;
 
 /** One page of the list; null where the viewer may not see it. */
 type Page = NonNullable<DeskRosterData['pairingSession']>['participants'];
