@@ -103,12 +103,19 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Processes of the machine that are a postmaster of this folder. */
+/** Processes of the machine that are a postmaster of this folder. What a postmaster has just forked bears its name for a moment, and is none. */
 export function serversOn(folder: string): string[] {
-  const found = execFileSync('ps', ['-eo', 'args=']).toString().split('\n');
-  return found.filter(
-    (args) => /postgres(\.exe)? -D /.test(args) && args.includes(`-D ${folder} `) && !args.startsWith('unshare'),
-  );
+  const found = execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, parent, args] = line.match(/^ *(\d+) +(\d+) (.*)$/) ?? [];
+      return pid && args ? [{ pid, parent, args }] : [];
+    })
+    .filter(({ args }) => /postgres(\.exe)? -D /.test(args) && args.includes(`-D ${folder} `))
+    .filter(({ args }) => !args.startsWith('unshare'));
+  const pids = new Set(found.map(({ pid }) => pid));
+  return found.filter(({ parent }) => !pids.has(parent!)).map(({ args }) => args);
 }
 
 /** A program that holds a port of this machine. */
