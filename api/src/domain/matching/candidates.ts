@@ -1,7 +1,7 @@
 import type { BySide } from '../kernel/side.ts';
 import type { AssignmentProblem } from './assignment/problem.ts';
 import type { Resources } from './assignment/resources.ts';
-import { EdgeSet, keptOf, type Edges } from './edgeSet.ts';
+import { EdgeSet, keptOf, owned, type Edges } from './edgeSet.ts';
 import { obstaclesBetween, ownObstacles, shareLanguage } from './eligibility.ts';
 import { worthAPlace } from './fewPlaces.ts';
 import { freeOn, memoryOf } from './roundInput.ts';
@@ -59,7 +59,7 @@ export function candidateGraph(input: RoundInput): CandidateGraph {
   return graphOf({ people, edges: edges.edges, plan }, input);
 }
 
-/** Weighs the edges (MA32 to MA34), says what is scarce among them (MA35) and leaves out those that cannot matter (MA43). Cost O(edges). */
+/** Weighs the edges (MA32 to MA34), says what is scarce among them (MA35) and leaves out those that cannot matter (MA43). The graph keeps none of the arrays given. Cost O(edges). */
 export function graphOf(
   { people, edges, plan }: { people: CandidateGraph['people']; edges: Edges; plan: SeatPlan },
   input: GraphInput,
@@ -67,15 +67,16 @@ export function graphOf(
   const [lefts, rights] = [people.exhibitor.length, people.buyer.length];
   const weight = weigh(edges, people, input);
   const needs = needsOf({ people, edges, plan }, input);
-  const problem = { lefts, rights, start: edges.start, right: edges.right, weight };
-  const worth = worthAPlace(problem, needs);
+  const worth = worthAPlace({ lefts, rights, start: edges.start, right: edges.right, weight }, needs);
   if (worth) {
     const kept = keptOf({ edges, weight }, worth);
     const ofKept = scarceThings(needsOf({ people, edges: kept.edges, plan }, input));
     const { start, right } = kept.edges;
     return { people, problem: { lefts, rights, start, right, weight: kept.weight }, ...ofKept, ...behind(kept.edges) };
   }
-  return { people, problem, ...scarceThings(needs), ...behind(edges) };
+  const whole = owned(edges);
+  const problem = { lefts, rights, start: whole.start, right: whole.right, weight };
+  return { people, problem, ...scarceThings(needs), ...behind(whole) };
 
   function behind({ left, right, canTalk }: Edges): Pick<CandidateGraph, 'canTalk' | 'candidateAt'> {
     const candidateAt = (edge: number): Candidate => {

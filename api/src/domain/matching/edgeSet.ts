@@ -25,6 +25,7 @@ export class EdgeSet {
   #right = new Int32Array(ROOM);
   #value = new Float64Array(ROOM);
   #canTalk = new Uint8Array(ROOM);
+  #ordered = emptyEdges(0, 0);
   #count = 0;
 
   constructor(size: { lefts: number; rights: number }) {
@@ -56,11 +57,11 @@ export class EdgeSet {
     this.#canTalk[count] = canTalk ? 1 : 0;
   }
 
-  /** All edges in order: each stands behind as many as have a lower bit set. */
+  /** All edges in order, until the next `clear`: each stands behind as many as have a lower bit set. */
   get edges(): Edges {
     const [count, words, bits] = [this.#count, this.#words, this.#bits];
     const before = this.#countsBefore();
-    const edges = emptyEdges(this.#lefts, count);
+    const edges = this.#roomFor(count);
     for (let left = 0; left < this.#lefts; left++) edges.start[left] = before[left * words] ?? 0;
     edges.start[this.#lefts] = count;
     for (let added = 0; added < count; added++) {
@@ -73,6 +74,19 @@ export class EdgeSet {
       edges.canTalk[at] = this.#canTalk[added]!;
     }
     return edges;
+  }
+
+  /** Arrays for so many edges, out of those that served before. */
+  #roomFor(count: number): Edges {
+    if (this.#ordered.right.length < count) this.#ordered = emptyEdges(0, this.#left.length);
+    const { left, right, value, canTalk } = this.#ordered;
+    return {
+      start: new Int32Array(this.#lefts + 1),
+      left: left.subarray(0, count),
+      right: right.subarray(0, count),
+      value: value.subarray(0, count),
+      canTalk: canTalk.subarray(0, count),
+    };
   }
 
   /** How many edges stand before each word of bits. */
@@ -93,6 +107,11 @@ export class EdgeSet {
     this.#value = grown(this.#value, new Float64Array(room));
     this.#canTalk = grown(this.#canTalk, new Uint8Array(room));
   }
+}
+
+/** The same edges in arrays of their own. */
+export function owned({ start, left, right, value, canTalk }: Edges): Edges {
+  return { start, left: left.slice(), right: right.slice(), value: value.slice(), canTalk: canTalk.slice() };
 }
 
 /** The edges that are worth keeping, with their weights, in the same order. */

@@ -112,8 +112,9 @@ class PriceSearch {
     for (const resource of this.#short) {
       const weights: number[] = [];
       for (const edge of this.#probes[0]!.edgeOf) {
-        const uses = edge !== SINGLE && used.subarray(first[edge], first[edge + 1]).includes(resource);
-        if (uses) weights.push(this.#problem.weight[edge]!);
+        if (edge === SINGLE) continue;
+        const [from, end] = [first[edge]!, first[edge + 1]!];
+        for (let at = from; at < end; at++) if (used[at] === resource) weights.push(this.#problem.weight[edge]!);
       }
       prices[resource] = weights.sort((a, b) => b - a)[capacity[resource]!]!;
     }
@@ -142,9 +143,17 @@ class PriceSearch {
     const probe = { edgeOf: found.edgeOf, weight, usage, bound, prices: { left, right, resource: price } };
     this.#probes.push(probe);
     if (!this.#lowest || probe.bound < this.#lowest.bound) this.#lowest = probe;
-    const over = [...usage.keys()].filter((resource) => usage[resource]! > this.#resources.capacity[resource]!);
-    this.#short = [...new Set([...this.#short, ...over])].sort((a, b) => a - b);
+    this.#noteShort(usage);
     this.#improve(found.edgeOf);
+  }
+
+  /** Resources that are used beyond their capacity are short from now on. */
+  #noteShort(usage: Int32Array): void {
+    const { capacity } = this.#resources;
+    const over: number[] = [];
+    for (let at = 0; at < usage.length; at++)
+      if (usage[at]! > capacity[at]! && !this.#short.includes(at)) over.push(at);
+    if (over.length > 0) this.#short = [...this.#short, ...over].sort((a, b) => a - b);
   }
 
   result(): Relaxed {
@@ -176,7 +185,9 @@ class PriceSearch {
 
   #discounted(price: Float64Array): AssignmentProblem {
     if (price.every((value) => value === 0)) return this.#problem;
-    const weight = this.#problem.weight.map((value, edge) => value - costOf(edge, this.#resources, price));
+    const given = this.#problem.weight;
+    const weight = new Float64Array(given.length);
+    for (let edge = 0; edge < given.length; edge++) weight[edge] = given[edge]! - costOf(edge, this.#resources, price);
     return { ...this.#problem, weight };
   }
 }

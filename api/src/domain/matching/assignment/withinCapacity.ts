@@ -66,7 +66,8 @@ export function fill(
 }
 
 function leftsByWeight(edgeOf: Int32Array, weight: Float64Array): number[] {
-  const lefts = [...edgeOf.keys()].filter((left) => edgeOf[left] !== SINGLE);
+  const lefts: number[] = [];
+  for (let left = 0; left < edgeOf.length; left++) if (edgeOf[left] !== SINGLE) lefts.push(left);
   return lefts.sort((a, b) => weight[edgeOf[a]!]! - weight[edgeOf[b]!]! || b - a);
 }
 
