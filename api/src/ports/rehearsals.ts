@@ -3,6 +3,7 @@ import type { Instant } from '../domain/kernel/time.ts';
 import type { ParticipantFacts } from '../domain/pairing/participant.ts';
 import type { RehearsalPlan, RehearsalResult } from '../domain/rehearsal/rehearsal.ts';
 import type { RehearsedFair } from '../domain/rehearsal/rehearsedFair.ts';
+import type { Estimate } from '../domain/rehearsal/statistics.ts';
 import type { TableCount } from '../domain/rehearsal/scenario.ts';
 
 /** What is to be rehearsed, and where it belongs. */
@@ -37,6 +38,29 @@ export interface RehearsalState {
   result: RehearsalResult | null;
 }
 
+/** The rest of a session, twice: under its rules and under others. */
+export interface ForecastAsked {
+  now: RehearsedFair;
+  next: RehearsedFair;
+  seed: number;
+  seeds: number;
+  /** After so long nobody waits any more. */
+  mostMs: number;
+}
+
+/** What whoever tries rules wants to know of the rest of the day. */
+export interface ForecastFigures {
+  meetingsAnHour: Estimate;
+  waitP95Seconds: Estimate;
+}
+
+/** Both, over the same seeds. */
+export interface Forecast {
+  days: number;
+  now: ForecastFigures;
+  next: ForecastFigures;
+}
+
 /** Rehearses beside the live sessions, in threads of its own. */
 export interface Rehearsals {
   /** Begins one, unless another of the exhibition runs, or as many as this node bears. */
@@ -45,6 +69,8 @@ export interface Rehearsals {
   stop(session: SessionId): Promise<boolean>;
   /** The last one of a session, whichever node ran it. */
   find(session: SessionId): Promise<RehearsalState | null>;
+  /** A quick look, kept nowhere; null where it takes too long, or while this node is at another. */
+  forecast(asked: ForecastAsked): Promise<Forecast | null>;
   close(): Promise<void>;
 }
 

@@ -55,6 +55,12 @@ test('floor staff may not change the rules or open and close the session, and no
   expect(await floor.head()).toBe(head);
 });
 
+test('[RH20] what other rules would bring is told to who runs the session alone', async () => {
+  const forecast = `query ($session: ID!) { rulesForecast(session: $session, rules: { meetingMinutes: 20 }) { days now { meetingsAnHour { mean } } } }`;
+  for (const client of [buyer, staff])
+    await expect(client.ask(forecast, { session: floor.session })).rejects.toThrow('not-allowed');
+});
+
 test('the telephone of who has not come yet is read by staff, of who is here and heard by nobody', async () => {
   expect(await listed(staff, codeOf(0))).toMatchObject({ state: 'EXPECTED', phone: '+853 0000 0000' });
   expect(await listed(staff, codeOf(1))).toMatchObject({ state: 'CHECKED_IN', reachable: true, phone: null });

@@ -33,6 +33,9 @@ test('rules are tried before they are made: who is concerned, then they are told
     await expect(trialOf(page).getByRole('row', { name: /Length of a meeting/ })).toContainText('1 person');
     const code = fair.demo.participants.find(({ side }) => side === 'exhibitor')!.frontCode;
     await expect(trialOf(page).getByText(code)).toBeVisible();
+    // The rest of the day under both rules: told with its interval, or that it is being worked out.
+    const rest = trialOf(page).getByRole('table', { name: /The rest of the session/ });
+    await expect(rest.or(trialOf(page).getByText('The rest of the session is being worked out'))).toBeVisible();
     await findsNothing(page, 'rules, tried');
   });
 

@@ -1,8 +1,11 @@
-import type { ChangeRulesInput, SessionRulesInput } from '@ponte/schema/floor/stepIn.input.ts';
+import type { RulesForecastArgs } from '@ponte/schema/rehearsal/rulesForecast.type.ts';
+import type { ChangeRulesInput, SessionRulesInput, StepInInput } from '@ponte/schema/floor/stepIn.input.ts';
 import type { ParticipantId } from '../../domain/kernel/id.ts';
 import type { Rules } from '../../domain/pairing/rules.ts';
 import { LIMITS } from '../../domain/pairing/rulesRange.ts';
-import { isRefused } from '../../operations/kernel/refused.ts';
+import { isRefused, type Refused } from '../../operations/kernel/refused.ts';
+import { forecastRules } from '../../operations/rehearsal/forecastRules.ts';
+import type { Forecast } from '../../ports/rehearsals.ts';
 import { changeRules, emphasisOf, previewRules, type RulesPreview } from '../../operations/session/changeRules.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
@@ -24,6 +27,16 @@ export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesI
   const answer = await changeRules(context.ports, act, rules);
   if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
   return stepSuccess(context, act);
+}
+
+/** RH20: what other rules would bring. */
+export async function forecastAnswer(
+  context: ApiContext,
+  { session, rules }: RulesForecastArgs,
+): Promise<Forecast | null | Refused> {
+  const input: StepInInput = { session, reason: null, idempotencyKey: null };
+  const act = stepActOf(context, { mutation: 'rulesForecast', input });
+  return isRefused(act) ? act : forecastRules(context.ports, act, rulesOf(context, rules));
 }
 
 /** People that a preview names: enough to see who they are. */

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   ApplyRehearsalInput,
   StartRehearsalInput,
@@ -6,6 +6,7 @@ import {
 } from '@ponte/schema/rehearsal/rehearsal.input.ts';
 import { ApplyRehearsalAnswer, RehearsalAnswer } from '@ponte/schema/rehearsal/rehearsal.result.ts';
 import { Rehearsal, RehearsalRisk, RehearsalSetting } from '@ponte/schema/rehearsal/rehearsal.type.ts';
+import { RulesForecast, RulesForecastArgs } from '@ponte/schema/rehearsal/rulesForecast.type.ts';
 import { Language } from '@ponte/schema/text/language.ts';
 import type { VenueId } from '../../domain/kernel/id.ts';
 import type { PlaceKind } from '../../domain/pairing/place.ts';
@@ -18,6 +19,7 @@ import type { RehearsalState } from '../../ports/rehearsals.ts';
 import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
 import { found, refusalError } from '../problem/found.ts';
+import { forecastAnswer } from '../floor/changeRulesAnswer.ts';
 import { stepActOf } from '../floor/stepIn.ts';
 import { problem } from '../problem/problem.ts';
 import { zoneOf } from '../problem/zone.ts';
@@ -37,6 +39,18 @@ export class RehearsalResolver {
     if (!session) throw refusalError(context, refused('session-unknown', { path: ['session'] }));
     const state = await found(context, findRehearsal(context.ports, context.caller, session));
     return state && rehearsalSeen(state);
+  }
+
+  @Query(() => RulesForecast, {
+    nullable: true,
+    description:
+      'What other rules would bring; null where that is not to be had in a few seconds. For who runs the session.',
+  })
+  rulesForecast(
+    @Args(() => RulesForecastArgs) args: RulesForecastArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<object | null> {
+    return found(context, forecastAnswer(context, args));
   }
 
   @Query(() => [RehearsalSetting], { description: 'What may be set, with its default, range and source.' })

@@ -2,7 +2,12 @@
 import { request } from '#lib/api/client.ts';
 import type { RulesFields } from '#lib/api/documents/desk.generated.ts';
 import type { PlaceKind } from '#lib/api/documents/schema.generated.ts';
-import { steerChangeRules, type SteerChangeRulesData } from '#lib/api/documents/steer.generated.ts';
+import {
+  rulesForecast,
+  steerChangeRules,
+  type RulesForecastData,
+  type SteerChangeRulesData,
+} from '#lib/api/documents/steer.generated.ts';
 import { newIdempotencyKey } from '#lib/api/key.ts';
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
 
@@ -39,6 +44,12 @@ type TrialFound = Extract<SteerChangeRulesData['answer'], { __typename: 'ChangeR
 /** What a session may stand for. */
 export type EmphasisKind = 'headings' | 'markets' | 'words';
 
+/** The rest of the session under both rules. */
+export type ForecastFound = NonNullable<RulesForecastData['rulesForecast']>;
+
+/** A forecast costs threads: it is asked for once the hand has rested longer. */
+const FORECAST_AFTER_MS = 1_200;
+
 /** How long the hand must rest before the trial is run again. */
 const TRY_AFTER_MS = 350;
 
@@ -62,12 +73,15 @@ export class RulesTrial {
   values = $state<RuleValues>(blank);
   /** What the change would do: unknown while the trial runs. */
   found = $state.raw<TrialFound | null>(null);
+  /** What the rest of the session would be like: `computing`, or null where it is not to be had in a few seconds. */
+  forecast = $state.raw<ForecastFound | 'computing' | null>(null);
   phase = $state<'same' | 'trying' | 'tried' | 'applying' | 'applied' | 'refused'>('same');
   problem = $state('');
   reason = $state('');
   #inForce = $state.raw<RuleValues>(blank);
   #key = newIdempotencyKey();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #forecastTimer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
   constructor(readonly session: string) {}
@@ -122,6 +136,8 @@ export class RulesTrial {
     this.values = { ...this.#inForce };
     this.phase = 'same';
     this.found = null;
+    this.forecast = null;
+    this.#asked += 1;
     this.problem = '';
   }
 
@@ -138,6 +154,9 @@ export class RulesTrial {
 
   #tryLater(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#forecastTimer);
+    this.#asked += 1;
+    this.forecast = null;
     this.found = null;
     this.problem = '';
     this.#key = newIdempotencyKey();
@@ -151,10 +170,27 @@ export class RulesTrial {
     if (asked !== this.#asked || !answer) return;
     if (answer.__typename === 'ChangeRulesPreview') this.found = answer;
     this.phase = 'tried';
+    this.forecast = 'computing';
+    this.#forecastTimer = setTimeout(() => void this.#look(asked), FORECAST_AFTER_MS);
+  }
+
+  /** Rehearses the rest of the session under both rules; what is changed meanwhile makes the answer old. */
+  async #look(asked: number): Promise<void> {
+    let found: ForecastFound | null = null;
+    try {
+      ({ rulesForecast: found } = await request(rulesForecast, { session: this.session, rules: this.#tried() }));
+    } catch {
+      // The trial stands without it.
+    }
+    if (asked === this.#asked && this.forecast === 'computing') this.forecast = found;
+  }
+
+  #tried(): Partial<RuleValues> {
+    return Object.fromEntries(this.changed.map((rule) => [rule, this.values[rule]]));
   }
 
   async #send(dryRun: boolean) {
-    const rules = Object.fromEntries(this.changed.map((rule) => [rule, this.values[rule]]));
+    const rules = this.#tried();
     const idempotencyKey = dryRun ? newIdempotencyKey() : this.#key;
     const input = { idempotencyKey, session: this.session, reason: this.reason.trim() || null, dryRun, rules };
     try {

@@ -1,9 +1,10 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { AnnounceInput, CancelMeetingInput, ChangeRulesInput, DeclineOfferInput, DelayInput, MeetingInput, MoveMeetingInput, OfferInput, PairByHandInput, PauseInput, PausePairingInput, PlaceInput, PlacesInput, PresenceInput, StepInInput, SubstituteInput, SwapTablesInput, UndoInput, UndoWhat, UndoWhyNot, WithdrawOfferInput } from './schema.generated.ts';
+import type { AnnounceInput, CancelMeetingInput, ChangeRulesInput, DeclineOfferInput, DelayInput, MeetingInput, MoveMeetingInput, OfferInput, PairByHandInput, PauseInput, PausePairingInput, PlaceInput, PlacesInput, PresenceInput, SessionRulesInput, StepInInput, SubstituteInput, SwapTablesInput, UndoInput, UndoWhat, UndoWhyNot, WithdrawOfferInput } from './schema.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
 const textRecentActFields = "fragment RecentActFields on RecentAct{id kind at until mine undone points{what whyNot count people{id frontCode}place{id label venue{id}}}}";
+const textForecastParts = "fragment ForecastParts on ForecastFigures{meetingsAnHour{mean low high}waitP95Seconds{mean low high}}";
 export type SteerOpenSessionVariables = { input: StepInInput };
 export type SteerOpenSessionData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
 export const steerOpenSession: Operation<SteerOpenSessionData, SteerOpenSessionVariables> = { name: "SteerOpenSession", text: "mutation SteerOpenSession($input:StepInInput!){answer:openSession(input:$input){__typename ...ProblemFields}}" + textProblemFields };
@@ -98,3 +99,7 @@ export const steerSubstitute: Operation<SteerSubstituteData, SteerSubstituteVari
 export type SteerWithdrawOfferVariables = { input: WithdrawOfferInput };
 export type SteerWithdrawOfferData = { answer: { __typename: 'IdempotencyProblem' | 'InputProblem' | 'MeetingProblem' | 'NotAllowed' | 'NotSignedIn' | 'OfferProblem' | 'Overloaded' | 'PlaceProblem' | 'PresenceProblem' | 'SessionProblem'; code: string; message: string; path: (string)[] | null } | { __typename: 'SessionSuccess' } };
 export const steerWithdrawOffer: Operation<SteerWithdrawOfferData, SteerWithdrawOfferVariables> = { name: "SteerWithdrawOffer", text: "mutation SteerWithdrawOffer($input:WithdrawOfferInput!){answer:withdrawOffer(input:$input){__typename ...ProblemFields}}" + textProblemFields };
+export type RulesForecastVariables = { session: string; rules: SessionRulesInput };
+export type RulesForecastData = { rulesForecast: { days: number; now: ForecastParts; next: ForecastParts } | null };
+export const rulesForecast: Operation<RulesForecastData, RulesForecastVariables> = { name: "RulesForecast", text: "query RulesForecast($session:ID!,$rules:SessionRulesInput!){rulesForecast(session:$session,rules:$rules){days now{...ForecastParts}next{...ForecastParts}}}" + textForecastParts };
+export type ForecastParts = { meetingsAnHour: { mean: number; low: number; high: number }; waitP95Seconds: { mean: number; low: number; high: number } };

@@ -1,0 +1,39 @@
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { SessionRulesInput } from '../floor/stepIn.input.ts';
+import { Estimate } from './rehearsalFigures.type.ts';
+
+/** Rules that are tried. */
+@ArgsType()
+export class RulesForecastArgs {
+  @Field(() => ID)
+  session!: string;
+
+  @Field(() => SessionRulesInput, { description: 'Those that would be others.' })
+  rules!: SessionRulesInput;
+}
+
+/** How the rest of a session would go under some rules. */
+@ObjectType({ description: 'How the rest of a session would go under some rules.' })
+export class ForecastFigures {
+  @Field(() => Estimate)
+  meetingsAnHour!: Estimate;
+
+  @Field(() => Estimate)
+  waitP95Seconds!: Estimate;
+}
+
+/** The rest of a session under its rules and under others. */
+@ObjectType({
+  description:
+    'The rest of a session with whoever is here or expected now, rehearsed under its rules and under others.',
+})
+export class RulesForecast {
+  @Field(() => Int, { description: 'Modelled days of each.' })
+  days!: number;
+
+  @Field(() => ForecastFigures)
+  now!: ForecastFigures;
+
+  @Field(() => ForecastFigures)
+  next!: ForecastFigures;
+}
