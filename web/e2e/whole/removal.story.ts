@@ -14,6 +14,7 @@ test('a session and a venue that nothing refers to are taken out; what is used s
 }) => {
   await signInAtDesk(page, fair);
   await page.getByRole('link', { name: 'Set-up' }).first().click();
+  await page.waitForURL('**/organiser/exhibition/**');
   await page.goto(`${page.url().split('?')[0]}?step=venues`);
   await expect(page.getByRole('heading', { name: 'Where do people meet, at how many tables?' })).toBeVisible();
   const venues = page.locator('section form > ul > li');
