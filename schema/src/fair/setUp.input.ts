@@ -1,24 +1,12 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { PlaceKind } from '../exhibition/place.type.ts';
 import { LocalizedTextEntryInput } from '../text/localizedText.input.ts';
+import { SessionFields, VenueFields } from './setUpFields.ts';
 
 /** A venue, new or changed. */
 @InputType({ description: 'A venue, new or changed; its reference names it.' })
-export class VenueSetUpInput {
-  @Field(() => String)
-  reference!: string;
-
+export class VenueSetUpInput extends VenueFields {
   @Field(() => [LocalizedTextEntryInput])
   name!: LocalizedTextEntryInput[];
-
-  @Field(() => String, { description: 'ISO 3166-1 alpha-2.' })
-  country!: string;
-
-  @Field(() => String, { nullable: true })
-  zone!: string | null;
-
-  @Field(() => Int)
-  walkMinutes!: number;
 
   @Field(() => Int, { description: 'Numbered on from those that are there; none is ever removed. At most 1,000.' })
   tables!: number;
@@ -29,33 +17,9 @@ export class VenueSetUpInput {
 
 /** A session, new or changed. */
 @InputType({ description: 'A session, new or changed; its reference names it.' })
-export class SessionSetUpInput {
-  @Field(() => String)
-  reference!: string;
-
+export class SessionSetUpInput extends SessionFields {
   @Field(() => [LocalizedTextEntryInput])
   name!: LocalizedTextEntryInput[];
-
-  @Field(() => String, { description: '`sourcing`, `technology-transfer` or `roadshow`.' })
-  kind!: string;
-
-  @Field(() => String, { description: 'In the zone of the exhibition, `YYYY-MM-DDTHH:MM`.' })
-  startsAt!: string;
-
-  @Field(() => String, { description: 'In the zone of the exhibition, `YYYY-MM-DDTHH:MM`.' })
-  endsAt!: string;
-
-  @Field(() => Int)
-  meetingMinutes!: number;
-
-  @Field(() => Int)
-  answerSeconds!: number;
-
-  @Field(() => Int)
-  cooldownSeconds!: number;
-
-  @Field(() => PlaceKind)
-  placeKind!: (typeof PlaceKind)[keyof typeof PlaceKind];
 
   @Field(() => String, { nullable: true, description: 'As lists write them: `MO:1-20; HQ:V1-V6`; null: every table.' })
   places!: string | null;

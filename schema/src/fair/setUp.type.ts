@@ -1,27 +1,15 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PlaceKind } from '../exhibition/place.type.ts';
 import { Exhibition } from '../exhibition/exhibition.type.ts';
 import { ImportProblem } from '../problem/importProblem.type.ts';
 import { resultUnion } from '../problem/resultUnion.ts';
 import { LocalizedText } from '../text/localizedText.type.ts';
+import { SessionFields, VenueFields } from './setUpFields.ts';
 
 /** A venue as its organiser sets it up. */
 @ObjectType({ description: 'A venue as its organiser sets it up.' })
-export class VenueSetUp {
-  @Field(() => String)
-  reference!: string;
-
+export class VenueSetUp extends VenueFields {
   @Field(() => LocalizedText)
   name!: LocalizedText;
-
-  @Field(() => String, { description: 'ISO 3166-1 alpha-2.' })
-  country!: string;
-
-  @Field(() => String, { nullable: true, description: 'A customs zone of its own (`HENGQIN`).' })
-  zone!: string | null;
-
-  @Field(() => Int)
-  walkMinutes!: number;
 
   @Field(() => Int)
   tables!: number;
@@ -35,36 +23,12 @@ export class VenueSetUp {
 
 /** A session as its organiser sets it up. */
 @ObjectType({ description: 'A session as its organiser sets it up.' })
-export class SessionSetUp {
+export class SessionSetUp extends SessionFields {
   @Field(() => ID, { nullable: true })
   id!: string | null;
 
-  @Field(() => String)
-  reference!: string;
-
   @Field(() => LocalizedText)
   name!: LocalizedText;
-
-  @Field(() => String, { description: '`sourcing`, `technology-transfer` or `roadshow`.' })
-  kind!: string;
-
-  @Field(() => String, { description: 'In the zone of the exhibition, `YYYY-MM-DDTHH:MM`.' })
-  startsAt!: string;
-
-  @Field(() => String, { description: 'In the zone of the exhibition, `YYYY-MM-DDTHH:MM`.' })
-  endsAt!: string;
-
-  @Field(() => Int)
-  meetingMinutes!: number;
-
-  @Field(() => Int)
-  answerSeconds!: number;
-
-  @Field(() => Int)
-  cooldownSeconds!: number;
-
-  @Field(() => PlaceKind)
-  placeKind!: (typeof PlaceKind)[keyof typeof PlaceKind];
 
   @Field(() => String, { description: 'As lists write them: `MO:1-20; HQ:V1-V6`.' })
   places!: string;
