@@ -6,7 +6,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { runMigrations } from '../../src/postgres/migrate.ts';
 import { openOrm } from '../../src/postgres/orm.ts';
@@ -38,12 +38,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const client = new Client(url);
   await client.connect();
   const leave = async () => {
-    await dropDatabases(client, await namesLike(client, prefix));
+    await dropDatabases(url, await namesLike(client, prefix));
     await client.end();
     await server.stop();
   };
   try {
-    await dropDatabases(client, await abandoned(client));
+    await dropDatabases(url, await abandoned(client));
     project.provide('testServer', { url, template: await ensureTemplate(client, url), prefix });
   } catch (error) {
     await leave();
@@ -78,10 +78,7 @@ async function ensureTemplate(client: Client, url: string): Promise<string> {
   try {
     if ((await namesLike(client, template)).includes(template)) return template;
     const unfinished = `${template}_unfinished`;
-    await dropDatabases(client, [
-      unfinished,
-      ...(await namesLike(client, 'ponte_template_')).slice(0, -TEMPLATES_KEPT),
-    ]);
+    await dropDatabases(url, [unfinished, ...(await namesLike(client, 'ponte_template_')).slice(0, -TEMPLATES_KEPT)]);
     await client.query(`create database ${unfinished} template template0 encoding 'UTF8'`);
     const orm = await openOrm(atDatabase(url, unfinished));
     await runMigrations(orm, atDatabase(url, unfinished));
@@ -119,6 +116,11 @@ async function namesLike(client: Client, prefix: string): Promise<string[]> {
   return rows.map(({ datname }) => datname);
 }
 
-async function dropDatabases(client: Client, names: readonly string[]): Promise<void> {
-  for (const name of names) await client.query(`drop database if exists ${name} with (force)`);
+/** At once, for each drop mostly waits until every process of the server has let go of the files. */
+async function dropDatabases(url: string, names: readonly string[]): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: DROPPED_AT_ONCE });
+  await Promise.all(names.map((name) => pool.query(`drop database if exists ${name} with (force)`)));
+  await pool.end();
 }
+
+const DROPPED_AT_ONCE = 8;
