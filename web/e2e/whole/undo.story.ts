@@ -38,6 +38,14 @@ test('an act can be taken back for sixty seconds; the desk says beforehand what 
     await expect(page.getByText('An act was undone')).toBeVisible();
   });
 
+  await test.step('the board keeps the act among what just happened, with the seconds left, and takes it back from there', async () => {
+    await act(page, 'Pause pairing', 'By mistake again');
+    await page.getByRole('button', { name: 'Undo: Pairing paused' }).click();
+    await expect(page.getByRole('banner').getByText('Pairing', { exact: true })).toBeVisible();
+    await expect(page.getByRole('status').getByText('Undone: Pause pairing')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Undo: Pairing paused' })).toHaveCount(0);
+  });
+
   await test.step('a pair by hand is undone by the keyboard, and both phones are free again', async () => {
     const phones = [
       await openBadge(browser, fair, { side: 'exhibitor', couple: 0 }),

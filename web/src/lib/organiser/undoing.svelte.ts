@@ -109,6 +109,8 @@ export class Undoing {
       if (this.title !== title || this.phase !== 'counting') return;
       const acts = pairingSession?.recentActs ?? [];
       this.act = acts.find(({ id, mine, undone }) => (known ? id === known : mine && !undone)) ?? null;
+      // It was taken back elsewhere: from the board's list, or by somebody else.
+      if (this.act?.undone) return this.#end('undone');
       // Whatever changed nothing, as closing what is closed, left nothing to take back.
       if (!this.act) this.#away = setTimeout(() => this.dismiss(), TOLD_MS);
     } catch {
