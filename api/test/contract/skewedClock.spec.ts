@@ -53,7 +53,7 @@ test.each([
     await skewed.start();
     expect(await holder(session!)).toBe('first');
     // It is gone without a word, and its lease runs out.
-    log.isDown = true;
+    await log.goDown();
     await lines.of('first').close();
     await pool.query('update session_head set lease_until = clock_timestamp() where session_id = $1', [session]);
     const order = { actor: { by: 'system' } as const, kind: 'open-session' as const, reason: null };

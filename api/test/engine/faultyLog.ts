@@ -43,6 +43,7 @@ export class FaultyLog implements SessionLog {
   /** While true every call fails as if the database were gone. */
   isDown = false;
   #inFlight = 0;
+  #renewal: Promise<unknown> = Promise.resolve();
 
   constructor(log: SessionLog) {
     this.#log = log;
@@ -103,7 +104,15 @@ export class FaultyLog implements SessionLog {
 
   async renew(lease: Lease, holder: string): Promise<Lease | null> {
     this.#reach();
-    return this.#log.renew(lease, holder);
+    const renewed = this.#log.renew(lease, holder);
+    this.#renewal = renewed.catch(() => {});
+    return renewed;
+  }
+
+  /** Cuts the node off for good: a renewal that was on its way has come to the log, and no other will. */
+  async goDown(): Promise<void> {
+    this.isDown = true;
+    await this.#renewal;
   }
 
   async handOver(lease: Lease): Promise<void> {
