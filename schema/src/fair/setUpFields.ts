@@ -2,8 +2,8 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { PlaceKind } from '../exhibition/place.type.ts';
 
 /** What is said of a venue and asked for it alike. */
-@InputType({ isAbstract: true })
-@ObjectType({ isAbstract: true })
+@InputType()
+@ObjectType()
 export abstract class VenueFields {
   @Field(() => String)
   reference!: string;
@@ -19,8 +19,8 @@ export abstract class VenueFields {
 }
 
 /** What is said of a session and asked for it alike. */
-@InputType({ isAbstract: true })
-@ObjectType({ isAbstract: true })
+@InputType()
+@ObjectType()
 export abstract class SessionFields {
   @Field(() => String)
   reference!: string;
