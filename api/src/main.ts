@@ -26,6 +26,7 @@ import { postgresPeople } from './postgres/people.store.ts';
 import { postgresPrivateTexts } from './postgres/privateTexts.store.ts';
 import { referenceStore } from './postgres/reference.store.ts';
 import { postgresRehearsals } from './postgres/rehearsals.store.ts';
+import { postgresRequirements } from './postgres/requirements.store.ts';
 import { postgresRoundGraphs } from './postgres/roundGraphs.store.ts';
 import { PostgresSessionLog } from './postgres/sessionLog.ts';
 import { postgresSessionPlans } from './postgres/sessionPlans.store.ts';
@@ -213,6 +214,7 @@ function plainPorts(sql: Sql, secrets: Secrets): Omit<Ports, 'clock' | 'recommen
     people: postgresPeople(sql),
     plans: postgresSessionPlans(sql),
     privateTexts: postgresPrivateTexts(sql),
+    requirements: postgresRequirements(sql),
     secrets,
     signIns: postgresSignIns(sql),
     spareBadges: postgresSpareBadges(sql),

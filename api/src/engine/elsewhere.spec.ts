@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { NINE, staff } from '../../test/builders/pairing.ts';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
 import { FaultyLog } from '../../test/engine/faultyLog.ts';
-import type { SessionId } from '../domain/kernel/id.ts';
+import type { OrganisationId, SessionId } from '../domain/kernel/id.ts';
 import { MINUTE, SECOND } from '../domain/kernel/time.ts';
 import type { Order } from '../domain/pairing/command.ts';
 import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
@@ -179,6 +179,16 @@ test('[CO15] why somebody is not paired yet can be asked at any node', async () 
   const why = await floor.engine.whyNotYet(SESSION, alone);
   expect(why).not.toBeNull();
   expect(await other.whyNotYet(SESSION, alone)).toEqual(why);
+});
+
+test('[CO15] a profile that changed is told to the node that conducts the session', async () => {
+  const { floor, other } = await twoNodes();
+  await floor.arrives('roaster', 'exhibitor');
+  await floor.clock.advance(6 * SECOND);
+  const readings = vi.spyOn(floor.profiles, 'profiles');
+  other.profileChanged(SESSION, 'organisation-roaster' as OrganisationId);
+  await floor.clock.advance(SECOND);
+  expect(readings.mock.calls).toEqual([[SESSION, ['organisation-roaster']]]);
 });
 
 test('[CO8] sessions that nobody holds spread over the nodes, all of them within a second and a half', async () => {

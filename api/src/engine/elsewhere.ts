@@ -1,4 +1,4 @@
-import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
+import type { OrganisationId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -66,6 +66,12 @@ export class Elsewhere {
     const question = { ask: 'seen', session: this.#session, participants: [...this.#seen] } as const;
     this.#seen = new Set();
     await this.#nodes.ask(this.node, question, TELL_WITHIN_MS).catch(() => {});
+  }
+
+  /** Told once: where the other does not hear it, its next reading of the directory finds the change. */
+  profileChanged(organisation: OrganisationId): void {
+    const question = { ask: 'profile-changed', session: this.#session, organisation } as const;
+    void this.#nodes.ask(this.node, question, TELL_WITHIN_MS).catch(() => {});
   }
 
   /** As the other says; null where it does not. */

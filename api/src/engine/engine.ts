@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
+import type { OrganisationId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Command } from '../domain/pairing/command.ts';
@@ -115,6 +115,10 @@ class NodeEngine implements Engine {
     return (await this.#podiums.get(session)?.whyNotYet(participant)) ?? null;
   }
 
+  profileChanged(session: SessionId, organisation: OrganisationId): void {
+    this.#podiums.get(session)?.profileChanged(organisation);
+  }
+
   seen(session: SessionId, somebody: PresenceId): void {
     this.#podiums.get(session)?.seen(somebody);
   }
@@ -139,6 +143,10 @@ class NodeEngine implements Engine {
       case 'seen':
         if (!podium?.session) return { undone: true };
         for (const participant of question.participants) podium.seen(participant);
+        return { noted: true };
+      case 'profile-changed':
+        if (!podium?.session) return { undone: true };
+        podium.profileChanged(question.organisation);
         return { noted: true };
       case 'why-not-yet':
         return podium?.session ? { why: await podium.whyNotYet(question.participant) } : { undone: true };

@@ -1,4 +1,4 @@
-import type { ParticipantId, PresenceId } from '../domain/kernel/id.ts';
+import type { OrganisationId, ParticipantId, PresenceId } from '../domain/kernel/id.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Order } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
@@ -72,6 +72,11 @@ export class LiveSession {
 
   seen(somebody: PresenceId): void {
     this.#reachability.seen(somebody);
+  }
+
+  /** Reads what the directory says of an organisation again. */
+  profileChanged(organisation: OrganisationId): void {
+    this.#rounds.profileChanged(organisation);
   }
 
   /** Why somebody who waits is not paired yet; null for somebody who does not wait, or while profiles are still being read. */

@@ -1,4 +1,4 @@
-import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
+import type { OrganisationId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import { refuse } from '../domain/pairing/refusal.ts';
@@ -80,6 +80,10 @@ export class Podium {
 
   seen(somebody: PresenceId): void {
     (this.#live ?? this.#elsewhere)?.seen(somebody);
+  }
+
+  profileChanged(organisation: OrganisationId): void {
+    (this.#live ?? this.#elsewhere)?.profileChanged(organisation);
   }
 
   async whyNotYet(participant: ParticipantId): Promise<WhyNotYet | null> {

@@ -78,6 +78,13 @@ export class ProfileBook {
     this.#read();
   }
 
+  /** Asks for a profile that has changed, where its organisation has joined. */
+  readAgain(organisation: OrganisationId): void {
+    if (!this.#organisations.has(organisation)) return;
+    this.#unread.add(organisation);
+    this.#read();
+  }
+
   stop(): void {
     this.#isOver = true;
     this.#cancelNext();
@@ -124,9 +131,20 @@ export class ProfileBook {
     }
     while (this.#unread.size > 0) {
       const page = [...this.#unread].slice(0, PAGE);
-      const profiles = await matchProfiles.profiles(this.#session, page);
+      // Before the reading: what changes while it runs is read once more.
       for (const organisation of page) this.#unread.delete(organisation);
+      const profiles = await this.#profilesOf(page);
       await this.#keepProfiles(profiles);
+    }
+  }
+
+  /** What could not be read is still to be read. */
+  async #profilesOf(page: readonly OrganisationId[]): Promise<Profile[]> {
+    try {
+      return await this.#means.matchProfiles.profiles(this.#session, page);
+    } catch (error) {
+      for (const organisation of page) this.#unread.add(organisation);
+      throw error;
     }
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { aBuyer, aCompany, aTrade } from '../../test/builders/matching.ts';
 import { facts } from '../../test/builders/pairing.ts';
 import { EngineFloor, SESSION } from '../../test/engine/engineFloor.ts';
@@ -129,6 +129,29 @@ describe('a round', () => {
     await awaited(async () => (await lastRound(floor)) ?? null);
     expect(await lastRound(floor)).toMatchObject({ round: 1, made: people });
     expect(floor.lines.errors).toEqual([]);
+    await floor.engine.stop();
+  });
+});
+
+describe('a profile that changes', () => {
+  test('[CO14] is read again at once where its organisation is present, and who waits is paired by it', async () => {
+    const floor = await new EngineFloor().open();
+    const roaster = 'organisation-roaster' as OrganisationId;
+    const cafe = await floor.arrives('cafe', 'buyer');
+    await floor.arrives('roaster', 'exhibitor', false);
+    expect((await floor.session()).participants.get(cafe)).toMatchObject({ state: 'AVAILABLE' });
+    floor.profiles.keep(aCompany({ organisation: roaster }));
+    const profiles = floor.profiles.profiles.bind(floor.profiles);
+    const readings = vi.spyOn(floor.profiles, 'profiles').mockImplementation(profiles);
+    floor.engine.profileChanged(SESSION, 'organisation-stranger' as OrganisationId);
+    expect(readings).not.toHaveBeenCalled();
+    floor.engine.profileChanged(SESSION, roaster);
+    floor.engine.profileChanged(SESSION, roaster);
+    await settle();
+    // The second word came while the first was being read: what it speaks of may be newer.
+    expect(readings.mock.calls.map(([, asked]) => asked)).toEqual([[roaster], [roaster]]);
+    await floor.clock.advance(SECOND);
+    expect((await floor.session()).participants.get(cafe)).toMatchObject({ state: 'OFFERED' });
     await floor.engine.stop();
   });
 });

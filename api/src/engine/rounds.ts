@@ -1,4 +1,4 @@
-import type { ParticipantId } from '../domain/kernel/id.ts';
+import type { OrganisationId, ParticipantId } from '../domain/kernel/id.ts';
 import type { BySide } from '../domain/kernel/side.ts';
 import { SECOND, type Instant } from '../domain/kernel/time.ts';
 import { AnswerBook } from '../domain/matching/answerBook.ts';
@@ -92,6 +92,11 @@ export class Rounds {
     this.#session = session;
     if (this.#isLarge) this.#threadNow();
     this.#runLater();
+  }
+
+  /** Reads what the directory says of an organisation again. */
+  profileChanged(organisation: OrganisationId): void {
+    this.#book.readAgain(organisation);
   }
 
   /** Why somebody who waits is not paired yet; null for somebody who does not wait, or while nothing is known. */

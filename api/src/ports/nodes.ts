@@ -1,4 +1,4 @@
-import type { ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
+import type { OrganisationId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import type { WhyNotYet } from '../domain/matching/estimate.ts';
 import type { Command } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
@@ -15,6 +15,7 @@ export type Question =
       hops: number;
     }
   | { ask: 'why-not-yet'; session: SessionId; participant: ParticipantId }
+  | { ask: 'profile-changed'; session: SessionId; organisation: OrganisationId }
   | { ask: 'seen'; session: SessionId; participants: readonly PresenceId[] };
 
 /** What the other answers. */

@@ -1,4 +1,4 @@
-import type { MeetingId, OfferId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
+import type { MeetingId, OfferId, OrganisationId, ParticipantId, PresenceId, SessionId } from '../domain/kernel/id.ts';
 import type { Command } from '../domain/pairing/command.ts';
 import type { Refusal } from '../domain/pairing/refusal.ts';
 import type { Session } from '../domain/pairing/session.ts';
@@ -36,6 +36,8 @@ export interface Sessions {
   follow(session: SessionId, after: number, signal: AbortSignal): AsyncIterable<LoggedEvent>;
   /** Why a waiting participant is not paired yet, and when it may be. */
   whyNotYet(session: SessionId, participant: ParticipantId): Promise<WhyNotYet | null>;
+  /** What the directory says of an organisation has changed: it is read again at once where it is present, by each minute's reading otherwise. */
+  profileChanged(session: SessionId, organisation: OrganisationId): void;
   /** A sign of life of a participant's or interpreter's device. */
   seen(session: SessionId, somebody: PresenceId): void;
 }

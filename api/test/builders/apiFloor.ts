@@ -28,6 +28,7 @@ import { newId } from '../../src/postgres/newId.ts';
 import { postgresPeople } from '../../src/postgres/people.store.ts';
 import { postgresPrivateTexts } from '../../src/postgres/privateTexts.store.ts';
 import { postgresRehearsals } from '../../src/postgres/rehearsals.store.ts';
+import { postgresRequirements } from '../../src/postgres/requirements.store.ts';
 import { postgresRoundGraphs } from '../../src/postgres/roundGraphs.store.ts';
 import { PostgresSessionLog } from '../../src/postgres/sessionLog.ts';
 import { postgresSessionPlans } from '../../src/postgres/sessionPlans.store.ts';
@@ -256,6 +257,7 @@ function portsOf(pool: Pool, { log, bell, logger, secret }: PortsMeans): Ports {
     people: postgresPeople(sql),
     plans: postgresSessionPlans(sql),
     privateTexts: postgresPrivateTexts(sql),
+    requirements: postgresRequirements(sql),
     recommendations: createRecommender({ clock, matchProfiles }),
     rehearsals: createRehearsals({ clock, newId, logger, book: postgresRehearsals(sql) }),
     secrets: secretsOf(secret),

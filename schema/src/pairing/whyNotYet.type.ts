@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { CertificationScheme } from '../directory/certificationScheme.type.ts';
 import { JsonScalar } from '../scalar/json.ts';
 
 /** Why somebody waits, and how long it may be. */
@@ -12,6 +13,12 @@ export class WhyNotYet {
 
   @Field(() => String)
   message!: string;
+
+  @Field(() => [CertificationScheme], {
+    description:
+      'Certificates that it requires itself and that keep others away: `relaxRequirement` takes one of them.',
+  })
+  relaxable!: CertificationScheme[];
 
   @Field(() => Int, { nullable: true })
   lowMinutes!: number | null;

@@ -26,6 +26,13 @@ export class PlanLeavingInput extends PresenceInput {
   at!: number | null;
 }
 
+/** A certificate that is no must any more. */
+@InputType()
+export class RelaxRequirementInput extends PresenceInput {
+  @Field(() => String, { description: 'Key of the scheme, as in `WhyNotYet.relaxable`.' })
+  scheme!: string;
+}
+
 /** A personal time to answer. */
 @InputType()
 export class AnswerTimeInput extends PresenceInput {

@@ -80,6 +80,7 @@ export class Stage {
       read: async () => this.session,
       follow: (_session, after, signal) => this.#follow(after, signal),
       whyNotYet: async () => null,
+      profileChanged: () => undefined,
       seen: () => undefined,
     };
     const secrets = secretsOf('a secret of the benchmark, long enough');
@@ -224,6 +225,7 @@ function nothingElse(): Pick<
   | 'matchProfiles'
   | 'recommendations'
   | 'rehearsals'
+  | 'requirements'
   | 'goods'
   | 'spareBadges'
   | 'textFolder'
@@ -240,6 +242,7 @@ function nothingElse(): Pick<
     matchProfiles: absent(),
     recommendations: absent(),
     rehearsals: absent(),
+    requirements: absent(),
     goods: absent(),
     spareBadges: absent(),
     textFolder: absent(),

@@ -33,6 +33,8 @@ export type WaitCode =
   | 'language'
   | 'later'
   | 'met'
+  /** Several certificates that it requires itself keep the nearest away: `scheme` names them. */
+  | 'nobody_must'
   | 'nobody';
 
 /** A reason with the facts of its sentence; an instant stands as milliseconds in `time`, a venue as its id. */

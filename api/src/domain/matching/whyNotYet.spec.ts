@@ -129,6 +129,11 @@ describe('why somebody waits', () => {
     expect(waitingFor([{ languages: ['pt'] }], { must: ['M-MARK'] })?.reasons).toEqual([{ code: 'nobody', facts: {} }]);
   });
 
+  test('[MA40] several musts of its own keep the nearest away: they are named, for one after the other may be relaxed', () => {
+    const reasons = waitingFor([{}, {}], { must: ['Q-MARK', 'M-MARK'] })?.reasons;
+    expect(reasons).toEqual([{ code: 'nobody_must', facts: { scheme: ['M-MARK', 'Q-MARK'] } }]);
+  });
+
   test('[MA40] met or refused, said later, no video table; what is private is never told', () => {
     const [met, later] = [0, 1].map((at) => organisationPair(id('cafe'), id(`r${at}`)));
     const memory = {

@@ -27,7 +27,7 @@ export function whyNotYet(input: RoundInput, participant: ParticipantId): WhyNot
   const reasons = [...(own ? [own] : []), ...busyReasons(person, fitting), ...obstacleReasons(meetings)];
   return {
     participant,
-    reasons: reasons.length > 0 ? reasons : [{ code: 'nobody', facts: {} }],
+    reasons: reasons.length > 0 ? reasons : [nobodyReason(person, meetings)],
     estimate: own ? null : estimate(person, fitting, input),
   };
 }
@@ -102,6 +102,20 @@ function obstacleReasons(prospects: readonly Prospect[]): readonly WaitReason[] 
   return [...groups.values()]
     .sort((a, b) => rank(a.reason.code) - rank(b.reason.code) || b.organisations.size - a.organisations.size)
     .map(({ reason, organisations }) => ({ code: reason.code, facts: { n: organisations.size, ...reason.facts } }));
+}
+
+/** Nobody fits: where nothing but several musts of its own keeps organisations away, those that the nearest of them lack are named. */
+function nobodyReason({ side }: RoundParticipant, prospects: readonly Prospect[]): WaitReason {
+  const lacks = prospects.map(({ obstacles }) =>
+    obstacles.flatMap((one) => (one.code === 'missing-certificate' ? [one.scheme] : [])),
+  );
+  const byMusts = lacks.filter(
+    (schemes, at) => schemes.length > 0 && schemes.length === prospects[at]!.obstacles.length,
+  );
+  if (side !== 'buyer' || byMusts.length === 0) return { code: 'nobody', facts: {} };
+  const fewest = Math.min(...byMusts.map(({ length }) => length));
+  const nearest = byMusts.filter(({ length }) => length === fewest).flat();
+  return { code: 'nobody_must', facts: { scheme: [...new Set(nearest)].sort() } };
 }
 
 function rank(code: WaitCode): number {

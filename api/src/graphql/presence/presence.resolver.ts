@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { AnswerTimeInput, PauseInput, PlanLeavingInput, PresenceInput } from '@ponte/schema/presence/presence.input.ts';
+import {
+  AnswerTimeInput,
+  PauseInput,
+  PlanLeavingInput,
+  PresenceInput,
+  RelaxRequirementInput,
+} from '@ponte/schema/presence/presence.input.ts';
 import { PresenceResult } from '@ponte/schema/presence/presence.result.ts';
 import { accompany } from '../../operations/presence/accompany.ts';
 import { becomeAvailable } from '../../operations/presence/becomeAvailable.ts';
@@ -9,6 +15,7 @@ import { checkIn } from '../../operations/presence/checkIn.ts';
 import { leaveSession } from '../../operations/presence/leaveSession.ts';
 import { pause } from '../../operations/presence/pause.ts';
 import { planLeaving } from '../../operations/presence/planLeaving.ts';
+import { relaxRequirement } from '../../operations/presence/relaxRequirement.ts';
 import type { ApiContext } from '../context.ts';
 import { actInSession } from '../floor/act.ts';
 import { presenceSuccess } from '../floor/success.ts';
@@ -64,6 +71,18 @@ export class PresenceResolver {
     const at = input.at ?? null;
     return actInSession(context, { mutation: 'planLeaving', input, success: presenceSuccess }, (ports, act) =>
       planLeaving(ports, act, at),
+    );
+  }
+
+  @Mutation(() => PresenceResult, {
+    description: 'A certificate that I require becomes a wish, for the rest of the fair.',
+  })
+  relaxRequirement(
+    @Arg('input', () => RelaxRequirementInput) input: RelaxRequirementInput,
+    @Ctx() context: ApiContext,
+  ): Promise<object> {
+    return actInSession(context, { mutation: 'relaxRequirement', input, success: presenceSuccess }, (ports, act) =>
+      relaxRequirement(ports, act, input.scheme),
     );
   }
 

@@ -68,6 +68,7 @@ const TYPES: Readonly<Record<RefusedCode, string>> = {
   'organisation-unknown': 'InputProblem',
   'substitute-name': 'InputProblem',
   'substitute-side': 'InputProblem',
+  'certificate-not-required': 'InputProblem',
   'other-device': 'BadgeProblem',
   'wrong-password': 'SignInProblem',
   'too-many-tries': 'SignInProblem',

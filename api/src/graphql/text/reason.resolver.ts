@@ -36,4 +36,16 @@ export class WhyNotYetResolver {
   ): Promise<string> {
     return wordReason(context, { key: `why_${code}`, facts, session, languages });
   }
+
+  @FieldResolver()
+  async relaxable(@Root() { code, facts }: SeenReason, @Ctx() { loaders }: ApiContext): Promise<object[]> {
+    if (code !== 'certificate' && code !== 'nobody_must') return [];
+    // A scheme that the reference data does not know goes by its key, as in the sentence.
+    return Promise.all(
+      [facts.scheme ?? []]
+        .flat()
+        .map(String)
+        .map(async (key) => (await loaders.scheme.load(key)) ?? { id: key, key, name: { en: key } }),
+    );
+  }
 }

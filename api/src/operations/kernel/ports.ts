@@ -17,6 +17,7 @@ import type { PrivateTexts } from '../../ports/privateTexts.ts';
 import type { Recommendations } from '../../ports/recommendations.ts';
 import type { Rehearsals } from '../../ports/rehearsals.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import type { Requirements } from '../../ports/requirements.ts';
 import type { SessionPlans } from '../../ports/sessionPlans.ts';
 import type { Sessions } from '../../ports/sessions.ts';
 import type { SpareBadges } from '../../ports/spareBadges.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   privateTexts: PrivateTexts;
   recommendations: Recommendations;
   rehearsals: Rehearsals;
+  requirements: Requirements;
   secrets: Secrets;
   sessions: Sessions;
   signIns: SignIns;

@@ -19,6 +19,7 @@ export type RefusedCode =
   | 'organisation-unknown'
   | 'substitute-name'
   | 'substitute-side'
+  | 'certificate-not-required'
   | 'other-device'
   | 'wrong-password'
   | 'too-many-tries'

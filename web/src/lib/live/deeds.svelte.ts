@@ -18,6 +18,7 @@ export type DeedKind =
   | 'leave'
   | 'leave-at'
   | 'answer-time'
+  | 'relax'
   | 'give'
   | 'lost'
   | 'accept'

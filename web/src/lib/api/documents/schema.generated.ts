@@ -317,6 +317,13 @@ export interface ReissueBadgeInput {
   reissue: boolean;
   spareCode?: string | null;
 }
+export interface RelaxRequirementInput {
+  frontCode?: string | null;
+  idempotencyKey?: string | null;
+  participant?: string | null;
+  scheme: string;
+  session: string;
+}
 export interface RemoveFromFairInput {
   exhibition: string;
   session?: string | null;
