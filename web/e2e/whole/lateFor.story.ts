@@ -29,6 +29,7 @@ test('staff says for a buyer without a hand free that they come five minutes lat
   await page.getByRole('button', { name: 'Will be late', exact: true }).click();
   await expect(page.getByText('5 min late').first()).toBeVisible();
   await expect(page.getByText('Has been said already; the place is held until then.')).toBeVisible();
+  await page.getByRole('button', { name: 'Close this line' }).click();
   await findsNothing(page, 'acting for somebody who is late');
   await expect(phones[0]!.page.getByText('The other side is 5 min late')).toBeVisible();
 

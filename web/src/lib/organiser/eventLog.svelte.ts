@@ -12,9 +12,10 @@ export class EventLog {
   /** `most`: how many are kept; a log that shall tell whole stories keeps all. */
   constructor(readonly most: number = Infinity) {}
 
-  /** Number of the last event that came. */
+  /** Number of the last event that came. Whoever follows it hears of every event: what is shown is read in any case. */
   get last(): number {
-    return this.#gathered.at(-1)?.sequence ?? this.events.at(-1)?.sequence ?? 0;
+    const shown = this.events.at(-1)?.sequence ?? 0;
+    return this.#gathered.at(-1)?.sequence ?? shown;
   }
 
   /** Takes an event; one that is known is not taken again. */
