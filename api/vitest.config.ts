@@ -19,8 +19,6 @@ export default defineConfig({
     // vitest leaves one processor free, which is half of a small machine.
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongFirst },
-    // A worker keeps what it has loaded for its next suite: to load the whole server anew costs more than most suites take. Each has its own database.
-    isolate: false,
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,
     expect: { poll: PATIENCE },
@@ -29,6 +27,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure code has nothing that another suite could find changed, and to load it again for each costs as much as to run it. Suites with a database
+          // keep to themselves: what they import cleans up after them, by hooks that a shared module would set in the first of them alone.
+          isolate: false,
           include: [
             'api/{src,bench,demo}/**/*.spec.ts',
             'schema/**/*.spec.ts',
