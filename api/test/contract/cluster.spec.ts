@@ -8,13 +8,12 @@ import type { FairPerson } from '../builders/databaseFair.ts';
 import { ACT, STEP } from '../builders/documents.ts';
 import { HAS_NATS, NatsServer } from '../builders/natsServer.ts';
 import { NodeProcess } from '../builders/nodeProcess.ts';
-import { PATIENCE } from '../builders/patience.ts';
 import { RoamingClient, type Followed } from '../builders/roamingClient.ts';
 
 const SECRET = 'a demo secret of an installation and its cluster';
 /** Nodes are whole processes, and the machine may have other things to do. */
 const STARTS_WITHIN = 120_000;
-const OFTEN = { ...PATIENCE, interval: 20 };
+const PATIENCE = { timeout: 25_000, interval: 20 };
 const toEnd: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const end of toEnd.toReversed()) await end();
@@ -126,7 +125,7 @@ describe('three nodes over one database', () => {
     const { holder, epoch } = await fair.head();
     const people = [await fair.personAt(1, fair.exhibitor), await fair.personAt(2, fair.buyer)];
     for (const client of people) await fair.isOffered(client);
-    await vi.waitUntil(() => fair.countOf('offer-made').then((made) => made === 1), OFTEN);
+    await vi.waitUntil(() => fair.countOf('offer-made').then((made) => made === 1), PATIENCE);
     for (const node of [0, 1, 2]) {
       const client = await fair.organiserAt(node);
       expect(await fair.announce(client, 'cluster-once')).toBe('SessionSuccess');
@@ -150,15 +149,15 @@ describe('three nodes over one database', () => {
         }),
       );
     const first = load(30);
-    await vi.waitUntil(async () => (await fair.head()).head >= before.head + 15, OFTEN);
+    await vi.waitUntil(async () => (await fair.head()).head >= before.head + 15, PATIENCE);
     await fair.nodes[0]!.kill();
-    await vi.waitUntil(async () => (await fair.head()).epoch > before.epoch, OFTEN);
+    await vi.waitUntil(async () => (await fair.head()).epoch > before.epoch, PATIENCE);
     const second = load(30);
     expect(await fair.nodes[1]!.stop()).toBe(0);
     await Promise.all([first, second]);
     expect(await fair.countOf('announcement-made')).toBe(made + 180);
     const { head } = await fair.head();
-    await vi.waitUntil(() => feeds.every(({ came }) => came.at(-1)?.sequence === head), OFTEN);
+    await vi.waitUntil(() => feeds.every(({ came }) => came.at(-1)?.sequence === head), PATIENCE);
     left.abort();
     const whole = Array.from({ length: head }, (_, at) => at);
     for (const { came } of feeds) {

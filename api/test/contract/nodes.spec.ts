@@ -9,7 +9,6 @@ import type { SessionId } from '../../src/domain/kernel/id.ts';
 import { MemoryNodes } from '../../src/memory/memoryNodes.ts';
 import { NotReached, type Nodes, type Question } from '../../src/ports/nodes.ts';
 import { HAS_NATS, NatsServer } from '../builders/natsServer.ts';
-import { PATIENCE } from '../builders/patience.ts';
 
 const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const SECRET = 'a demo secret of a cluster, 32 characters or more';
@@ -59,7 +58,7 @@ describe.each(Object.entries(LINES))('a line between nodes in %s', (_, open) => 
     const [here, there] = [await open(), await open()];
     const asked = vi.fn(async () => ({ answer }));
     there.onAsked(asked);
-    expect(await here.ask(there.self, question, PATIENCE.timeout)).toEqual({ answer });
+    expect(await here.ask(there.self, question, 2_000)).toEqual({ answer });
     expect(asked).toHaveBeenCalledWith(question);
   });
 
@@ -67,7 +66,7 @@ describe.each(Object.entries(LINES))('a line between nodes in %s', (_, open) => 
     const [here, there] = [await open(), await open()];
     there.onAsked(async (asked) => ({ answer: { ...answer, sequence: asked.ask === 'send' ? asked.hops : 0 } }));
     const replies = await Promise.all(
-      Array.from({ length: 200 }, (_, hops) => here.ask(there.self, { ...question, hops }, PATIENCE.timeout)),
+      Array.from({ length: 200 }, (_, hops) => here.ask(there.self, { ...question, hops }, 5_000)),
     );
     expect(replies.map((reply) => 'answer' in reply && 'sequence' in reply.answer && reply.answer.sequence)).toEqual(
       Array.from({ length: 200 }, (_, hops) => hops),
@@ -77,7 +76,7 @@ describe.each(Object.entries(LINES))('a line between nodes in %s', (_, open) => 
   test('says that a node which is gone has not got the question', async () => {
     const [here, there] = [await open(), await open()];
     await there.close();
-    await expect(here.ask(there.self, question, PATIENCE.timeout)).rejects.toBeInstanceOf(NotReached);
+    await expect(here.ask(there.self, question, 2_000)).rejects.toBeInstanceOf(NotReached);
   });
 });
 
@@ -97,25 +96,25 @@ describe.each(Object.entries(WIRES))('a line between nodes in %s', (_, open) => 
     const stranger = await open({ secret: 'another secret of thirty-two characters' });
     const late = await open({ now: () => Date.now() - 61_000 });
     for (const node of [stranger, late])
-      await expect(node.ask(there.self, question, PATIENCE.timeout)).rejects.toBeInstanceOf(NotReached);
+      await expect(node.ask(there.self, question, 2_000)).rejects.toBeInstanceOf(NotReached);
     const here = await open();
     const predecessor = there.self.replace(/[0-9a-f]{12}$/, '000000000000');
-    await expect(here.ask(predecessor, question, PATIENCE.timeout)).rejects.toBeInstanceOf(NotReached);
+    await expect(here.ask(predecessor, question, 2_000)).rejects.toBeInstanceOf(NotReached);
     expect(asked).not.toHaveBeenCalled();
   });
 
   test('says that a bug of the other leaves it unknown', async () => {
     const [here, there] = [await open(), await open()];
     there.onAsked(() => Promise.reject(new Error('a bug')));
-    expect(await here.ask(there.self, question, PATIENCE.timeout)).toEqual({ unknown: true });
+    expect(await here.ask(there.self, question, 2_000)).toEqual({ unknown: true });
   });
 
   test('does nothing before it answers and after it stopped answering', async () => {
     const [here, there] = [await open(), await open()];
-    expect(await here.ask(there.self, question, PATIENCE.timeout)).toEqual({ undone: true });
+    expect(await here.ask(there.self, question, 2_000)).toEqual({ undone: true });
     const stop = there.onAsked(async () => ({ answer }));
     stop();
-    expect(await here.ask(there.self, question, PATIENCE.timeout)).toEqual({ undone: true });
+    expect(await here.ask(there.self, question, 2_000)).toEqual({ undone: true });
   });
 });
 
@@ -135,7 +134,7 @@ describe('a line between nodes in HTTP', () => {
     ).listen(0, '127.0.0.1');
     await once(forger, 'listening');
     const { port } = forger.address() as { port: number };
-    const failed = here.ask(`http://127.0.0.1:${port}#0`, question, PATIENCE.timeout).catch((error: unknown) => error);
+    const failed = here.ask(`http://127.0.0.1:${port}#0`, question, 2_000).catch((error: unknown) => error);
     expect(await failed).toBeInstanceOf(Error);
     expect(await failed).not.toBeInstanceOf(NotReached);
     forger.close();
@@ -146,7 +145,7 @@ describe('a line between nodes in HTTP', () => {
     const cutting = createServer((socket) => socket.once('data', () => socket.destroy())).listen(0, '127.0.0.1');
     await once(cutting, 'listening');
     const { port } = cutting.address() as { port: number };
-    const failed = here.ask(`http://127.0.0.1:${port}#0`, question, PATIENCE.timeout).catch((error: unknown) => error);
+    const failed = here.ask(`http://127.0.0.1:${port}#0`, question, 2_000).catch((error: unknown) => error);
     expect(await failed).toBeInstanceOf(Error);
     expect(await failed).not.toBeInstanceOf(NotReached);
     cutting.close();
