@@ -56,6 +56,12 @@ describe("the installation's secret", () => {
     expect(await installationSecret('given', { dataDir, isRequired: true })).toBe('given');
   });
 
+  test('is one for all processes that start at once', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'ponte-secret-'));
+    const made = await Promise.all([1, 2, 3].map(() => installationSecret(null, { dataDir, isRequired: false })));
+    expect(new Set(made).size).toBe(1);
+  });
+
   test('has no default where one is required, and is never short', async () => {
     await expect(installationSecret(null, { dataDir: '/nowhere', isRequired: true })).rejects.toThrow(
       'PONTE_SECRET is not set',

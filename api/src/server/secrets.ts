@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { jwtVerify, SignJWT } from 'jose';
@@ -9,6 +9,7 @@ import type { Instant } from '../domain/kernel/time.ts';
 import type { Secrets, TokenRead } from '../ports/secrets.ts';
 import { ConfigFault } from './config.ts';
 import { TokenMemory } from './tokenMemory.ts';
+import { createFile } from './wholeFile.ts';
 
 /** Characters of an installation's secret. */
 const SECRET_LENGTH = 32;
@@ -96,6 +97,12 @@ export async function installationSecret(
   if (existsSync(file)) return readFile(file, 'utf8');
   const made = randomBytes(32).toString('base64url');
   await mkdir(dataDir, { recursive: true });
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' });
-  return made;
+  try {
+    await createFile(file, { text: made, mode: 0o600 });
+    return made;
+  } catch (error) {
+    // Another process of this installation was first: its secret is the one.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readFile(file, 'utf8');
+    throw error;
+  }
 }

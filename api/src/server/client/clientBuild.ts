@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { withBuildLock } from './buildLock.ts';
+import { replaceFile } from '../wholeFile.ts';
 
 /** What the client is built from, below the repository's root. */
 const SOURCES = [
@@ -66,7 +67,7 @@ async function buildWhereStale({ root, say, asked }: ClientBuild, build: string)
   say('building the web client');
   const from = performance.now();
   await runVite(root, asked);
-  await writeFile(mark, digest);
+  await replaceFile(mark, { text: digest });
   say(`built the web client in ${((performance.now() - from) / 1_000).toFixed(1)} s`);
 }
 

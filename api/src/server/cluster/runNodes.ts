@@ -3,10 +3,11 @@
  * connection to the next process: nothing stands between a client and its node, and a node that dies loses only its own connections.
  */
 import cluster, { type Worker } from 'node:cluster';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FromNode, ToNode } from './nodeMessages.ts';
+import { replaceFile } from '../wholeFile.ts';
 
 /** One that dies sooner after its start than this is started again only after a pause. */
 const SHORT_LIFE_MS = 5_000;
@@ -112,7 +113,7 @@ class Nodes {
     const { dataDir } = this.#wanted;
     this.#listing = this.#listing.then(async () => {
       await mkdir(dataDir, { recursive: true });
-      await writeFile(join(dataDir, NODES_FILE), text);
+      await replaceFile(join(dataDir, NODES_FILE), { text });
     });
     this.#listing.catch(() => undefined);
   }

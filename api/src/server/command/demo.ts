@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nodeId } from '../../graphql/relay/nodeId.ts';
@@ -20,6 +20,7 @@ import { localAddresses, localCertificate } from '../tls/localCertificate.ts';
 import { portOf } from '../config.ts';
 import { askedToStop, untilAsked } from './askedToStop.ts';
 import { CannotRun, type Command, type CommandContext } from './command.ts';
+import { replaceFile } from '../wholeFile.ts';
 
 const HELP = `pnpm demo: the invented fair, live, with robots in the hall
 
@@ -161,7 +162,7 @@ async function open(installation: Installation, { context, values, client, asked
     partner: { apiKey: before?.partner.apiKey ?? (await partnerKey(installation, account)) },
   };
   await mkdir(dataDir, { recursive: true });
-  await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  await replaceFile(join(dataDir, 'demo.json'), { text: `${JSON.stringify(file, null, 2)}\n`, mode: 0o600 });
   for (const line of readyLines(file, {
     freePeople: free.length,
     robots: values.robots ? others.length + otherInterpreters.length : 0,

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExhibitionId, PersonId } from '../../domain/kernel/id.ts';
 import { issueBadges, makeBadge } from '../../operations/desk/issueBadges.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
+import { replaceFile } from '../wholeFile.ts';
 
 /** The codes of a badge that the demo hands out. A real fair keeps only their hashes; the demo keeps them in its data folder so that its robots can come back. */
 export interface DemoBadge {
@@ -32,7 +33,7 @@ export async function demoBadges(
   )) {
     kept.set(badge.person, badge);
   }
-  await writeFile(file, JSON.stringify([...kept.values()], null, 1), { mode: 0o600 });
+  await replaceFile(file, { text: JSON.stringify([...kept.values()], null, 1), mode: 0o600 });
   return kept;
 }
 

@@ -1,5 +1,5 @@
 /** Brings the embedded server up, keeps it up while this process needs it, and stops it when nobody does. See EMBEDDED.md. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureCluster } from './cluster.ts';
@@ -9,6 +9,7 @@ import { ensureDatabase, keep, urlOf, type Door, type Keeper } from './keeper.ts
 import type { DatabaseLog } from './log.ts';
 import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 import type { RunnerWay } from './runner.ts';
+import { replaceFile } from '../wholeFile.ts';
 
 /** What an embedded server needs to know. `port` is demanded; without it a free one is chosen and remembered. */
 export interface EmbeddedOptions {
@@ -129,7 +130,7 @@ async function bringUp(bringing: Bringing): Promise<{ door: Door; keeper: Keeper
 async function start({ home, port, options }: Bringing): Promise<void> {
   const chosen = port ?? ((await rememberedPort(home)) || (await freePort()));
   const started = await startPostmaster(home, chosen, options.settings ?? {});
-  if (started.outcome === 'ready') await writeFile(home.portFile, String(chosen));
+  if (started.outcome === 'ready') await replaceFile(home.portFile, { text: String(chosen) });
   if (started.outcome !== 'failed') return;
   if (started.fault.code !== 'port-taken') throw started.fault;
   if (port)
@@ -140,7 +141,7 @@ async function start({ home, port, options }: Bringing): Promise<void> {
     );
   const other = await freePort();
   options.log.warn(`Port ${chosen} of the database is taken by another program; it moves to ${other}.`);
-  await writeFile(home.portFile, String(other));
+  await replaceFile(home.portFile, { text: String(other) });
 }
 
 async function rememberedPort(home: Home): Promise<number> {

@@ -1,6 +1,6 @@
 /** Where a database of ours lies, who runs it and with which binaries. The folder is settled once and found again at every start. */
 import { randomBytes } from 'node:crypto';
-import { chmod, cp, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { binariesIn, findBinaries, type Binaries } from './binaries.ts';
 import { DatabaseFault, faultFromFiles } from './fault.ts';
@@ -8,6 +8,7 @@ import type { DatabaseLog } from './log.ts';
 import { findPostmaster } from './postmaster.ts';
 import { run } from './program.ts';
 import { canEnter, canRun, chooseRunner, ownerOf, type Runner, type RunnerWay } from './runner.ts';
+import { createFile } from '../wholeFile.ts';
 
 /** One database on this machine. `folder` comes into being whole, by one rename: cluster, password, port and log lie in it. */
 export interface Home {
@@ -117,7 +118,7 @@ async function chooseOtherPlace(pointer: string, log: DatabaseLog): Promise<stri
   const folder = join(SHARED_PLACE, `ponte-${randomBytes(6).toString('hex')}`, 'postgres');
   try {
     await mkdir(dirname(folder), { recursive: true, mode: 0o755 });
-    await writeFile(pointer, `${folder}\n`, { flag: 'wx' });
+    await createFile(pointer, { text: `${folder}\n` });
     log.info(`The database lies in ${folder}: its own user cannot enter ${dirname(pointer)}.`);
     return folder;
   } catch (error) {

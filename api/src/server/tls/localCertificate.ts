@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { replaceFile } from '../wholeFile.ts';
 
 /** A key and its certificate, PEM. */
 export interface KeyPair {
@@ -38,9 +39,9 @@ export async function localCertificate(dataDir: string, now: Date): Promise<KeyP
     ],
   });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, 'key.pem'), key, { mode: 0o600 });
-  await writeFile(join(folder, 'cert.pem'), cert);
-  await writeFile(join(folder, 'about.json'), JSON.stringify(about));
+  await replaceFile(join(folder, 'key.pem'), { text: key, mode: 0o600 });
+  await replaceFile(join(folder, 'cert.pem'), { text: cert });
+  await replaceFile(join(folder, 'about.json'), { text: JSON.stringify(about) });
   return { key, cert };
 }
 
