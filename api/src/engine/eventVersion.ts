@@ -24,6 +24,7 @@ export const EVENT_VERSIONS: Readonly<Record<EventKind, number>> = {
   'participant-left': 1,
   'participant-leaving': 1,
   'delegate-changed': 1,
+  'badge-changed': 1,
   'answer-time-changed': 1,
   'wish-kept': 1,
   'participant-unreachable': 1,

@@ -74,6 +74,7 @@ const MAKE: { readonly [Kind in CommandKind]: Make<Kind> } = {
     participant,
     languages: number % 2 ? ['pt'] : ['yue', 'en'],
   }),
+  'change-badge': ({ participant }) => ({ kind: 'change-badge', participant }),
   'change-answer-time': ({ participant, number }) => ({
     kind: 'change-answer-time',
     participant,

@@ -17,6 +17,11 @@ test('a lost badge is void at once, and its owner goes on with a spare or a new 
   await signInAtDesk(page, fair);
   const [spare] = await makeSpares(page, 2);
   const session = encodeURIComponent(fair.demo.session);
+  const list = await page.context().newPage();
+  await list.setViewportSize({ width: 1440, height: 900 });
+  await list.goto(`${fair.demo.board}/people`);
+  await list.getByLabel('Badge, name or company').fill(spare!.frontCode);
+  await expect(list.getByText('0 of')).toBeVisible();
   await page.setViewportSize(PHONE);
 
   await test.step('from the person whom staff acts for to the desk, who it is, and the spare badge', async () => {
@@ -33,6 +38,15 @@ test('a lost badge is void at once, and its owner goes on with a spare or a new 
     await expect(page.getByText(`${person!.frontCode} is void.`)).toBeVisible();
     await expect(page.getByText(`now wears ${spare!.frontCode}.`)).toBeVisible();
     await findsNothing(page, 'lost badge, given');
+  });
+
+  await test.step('a list that was open all the while shows the new number, and the log says so', async () => {
+    await list.bringToFront();
+    await expect(list.getByText('1 of')).toBeVisible();
+    await list.getByRole('link', { name: 'Live', exact: true }).click();
+    await expect(list.getByText(`${spare!.frontCode} wears a new badge`)).toBeVisible();
+    await list.close();
+    await page.bringToFront();
   });
 
   await test.step('the phone that the old badge opened is signed out; the new one goes on', async () => {

@@ -32,3 +32,25 @@ test('[PA96] nobody takes over for somebody unknown, or after the close', () => 
   floor.do({ kind: 'close-session', reason: null });
   expect(floor.refuses({ ...order, participant: lok }, staff()).refused).toBe('session-closed');
 });
+
+test('[PA97] another badge changes nothing but what screens show: whoever wears it and whoever sits across are told', () => {
+  const floor = openFloor();
+  const [lok, buyer] = [floor.exhibitor('lok'), floor.buyer()];
+  floor.offers(lok, buyer);
+  const before = floor.participant(lok);
+  floor.do({ kind: 'change-badge', participant: lok }, staff());
+  expect(floor.participant(lok)).toEqual(before);
+  expect(concernedBy(floor.last('badge-changed')!, floor.session)).toEqual([lok, buyer]);
+});
+
+test('[PA97] nobody unknown wears another badge, and after the close nothing is told', () => {
+  const floor = openFloor();
+  const lok = floor.exhibitor('lok');
+  const written = floor.log.length;
+  expect(floor.refuses({ kind: 'change-badge', participant: 'nobody' as typeof lok }, staff()).refused).toBe(
+    'participant-unknown',
+  );
+  expect(floor.log).toHaveLength(written);
+  floor.do({ kind: 'close-session', reason: null });
+  expect(floor.refuses({ kind: 'change-badge', participant: lok }, staff()).refused).toBe('session-closed');
+});

@@ -16,3 +16,11 @@ export const changeDelegate: Rule<'change-delegate'> = (journal, { participant: 
   helpAnew(journal, journal.session.participants.get(id)!);
   return { participant: id };
 };
+
+/** PA97: somebody wears another badge: nothing changes, and whoever shows its number hears of it. */
+export const changeBadge: Rule<'change-badge'> = (journal, { participant: id }) => {
+  const participant = findParticipant(journal.session, id);
+  if (isRefusal(participant)) return participant;
+  journal.write({ kind: 'badge-changed', participant: id });
+  return { participant: id };
+};

@@ -77,8 +77,9 @@ export type Order =
   | { kind: 'leave'; participant: ParticipantId; when?: 'at-end' | 'at-once' }
   /** When it goes home; null: it takes that back. */
   | { kind: 'plan-leaving'; participant: ParticipantId; at: Instant | null }
-  /** Its own time to answer, from the next offer on; null: the session's. */
   | { kind: 'change-delegate'; participant: ParticipantId; languages: readonly SpokenLanguage[] }
+  | { kind: 'change-badge'; participant: ParticipantId }
+  /** Its own time to answer, from the next offer on; null: the session's. */
   | { kind: 'change-answer-time'; participant: ParticipantId; answerSeconds: Seconds | null }
   | { kind: 'mark-unreachable'; participant: ParticipantId }
   | { kind: 'mark-reachable'; participant: ParticipantId }

@@ -7,8 +7,9 @@ import { peopleHere, type Session } from './session.ts';
 export function concernedBy(event: PairingEvent, session: Session): readonly ParticipantId[] {
   if (event.kind === 'participant-expected' || event.kind === 'participant-checked-in')
     return [event.facts.participant];
-  // PA96: who sits across sees another name.
-  if (event.kind === 'delegate-changed') return [event.participant, ...acrossFrom(event.participant, session)];
+  // PA96, PA97: who sits across sees another name or number.
+  if (event.kind === 'delegate-changed' || event.kind === 'badge-changed')
+    return [event.participant, ...acrossFrom(event.participant, session)];
   if (event.kind === 'rules-changed') return toldOfRules(event, session);
   if ('participant' in event) return [event.participant];
   // PA93: the screen of who was asked closes.

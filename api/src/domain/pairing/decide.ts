@@ -1,6 +1,6 @@
 import type { InterpreterId } from '../kernel/id.ts';
 import { acceptOffer, declineOffer, deferOffer, extendAnswer } from './answerOffer.ts';
-import { changeDelegate } from './changeDelegate.ts';
+import { changeBadge, changeDelegate } from './changeDelegate.ts';
 import { changeAnswerTime } from './changeAnswerTime.ts';
 import { changeCommitments, forbid } from './changeBars.ts';
 import { addPlace, closePlace, closePlaces, openPlace, openPlaces } from './changePlaces.ts';
@@ -75,6 +75,7 @@ const RULES: { readonly [Kind in CommandKind]: Rule<Kind> } = {
   'plan-leaving': planLeaving,
   'change-answer-time': changeAnswerTime,
   'change-delegate': changeDelegate,
+  'change-badge': changeBadge,
   'mark-unreachable': markUnreachable,
   'mark-reachable': markReachable,
   'change-commitments': changeCommitments,

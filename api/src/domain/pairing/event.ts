@@ -100,6 +100,8 @@ export type PairingFact =
   /** It said until when it stays; null: it took that back. */
   | { kind: 'participant-leaving'; participant: ParticipantId; leavesAt: Instant | null }
   | { kind: 'delegate-changed'; participant: ParticipantId; languages: readonly SpokenLanguage[] }
+  /** It wears another badge; which one stands in the directory. */
+  | { kind: 'badge-changed'; participant: ParticipantId }
   | { kind: 'answer-time-changed'; participant: ParticipantId; answerSeconds: Seconds | null }
   | { kind: 'wish-kept'; participant: ParticipantId; wish: KeptWish | null }
   | { kind: 'participant-unreachable'; participant: ParticipantId }

@@ -14,6 +14,7 @@ export const PRESENCE_FOLDS: Folds<
   | 'participant-left'
   | 'participant-leaving'
   | 'delegate-changed'
+  | 'badge-changed'
   | 'answer-time-changed'
   | 'wish-kept'
   | 'participant-unreachable'
@@ -32,6 +33,7 @@ export const PRESENCE_FOLDS: Folds<
     withParticipant(session, participant, { ...resting(at), state: 'LEFT', leavesAt: null }),
   'participant-leaving': (session, { participant, leavesAt }) => withParticipant(session, participant, { leavesAt }),
   'delegate-changed': (session, { participant, languages }) => withParticipant(session, participant, { languages }),
+  'badge-changed': (session) => session,
   'answer-time-changed': (session, { participant, answerSeconds }) =>
     withParticipant(session, participant, { answerSeconds }),
   'wish-kept': (session, { participant, wish }) => withParticipant(session, participant, { kept: wish }),

@@ -1,6 +1,6 @@
 import { idOf, type Caller } from '../../domain/credential/caller.ts';
 import type { Language } from '../../domain/kernel/language.ts';
-import type { PersonId } from '../../domain/kernel/id.ts';
+import type { PersonId, UserId } from '../../domain/kernel/id.ts';
 import type { Badge } from '../../ports/badges.ts';
 import { badgeToKeep } from '../desk/badgeToKeep.ts';
 import { whyLost } from '../desk/bindSpareBadge.ts';
@@ -8,6 +8,7 @@ import { findSpareIn } from '../desk/findSpare.ts';
 import { makeBadge, nextFrontCode, type BadgeIssued } from '../desk/issueBadges.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, refused, type Refused } from '../kernel/refused.ts';
+import { sendLive } from '../kernel/sendLive.ts';
 import { readText, REASON_LENGTH } from '../kernel/text.ts';
 
 /** A badge to be revoked, and issued anew where wished. */
@@ -30,7 +31,7 @@ const SPARE_PATH = ['input', 'spareCode'];
 
 type ReissuePorts = Pick<
   Ports,
-  'audit' | 'badges' | 'fairs' | 'newId' | 'people' | 'secrets' | 'signIns' | 'spareBadges'
+  'audit' | 'badges' | 'fairs' | 'newId' | 'people' | 'plans' | 'secrets' | 'sessions' | 'signIns' | 'spareBadges'
 >;
 
 /** Revokes a badge with everybody who is signed in by it; its owner gets a new one, printed now or from the spare ones. Noted in the audit. */
@@ -46,6 +47,7 @@ export async function reissueBadge(ports: ReissuePorts, caller: Caller, lost: Re
   const made = lost.reissue ? makeBadge(ports, { ...badge, frontCode: await freeFrontCode(ports, badge) }) : null;
   if (made) await ports.badges.issue([made.kept]);
   await note(ports, caller, { badge, lost });
+  if (made) await told(ports, caller, badge.person);
   return { frontCode: badge.frontCode, person: badge.person, left: null, ...made?.issued };
 }
 
@@ -67,7 +69,19 @@ async function giveSpare(
     }
     await note(ports, caller, { badge, lost });
   }
+  await told(ports, caller, person);
   return { frontCode: spare.frontCode, person, left: await ports.spareBadges.unbound(exhibition) };
+}
+
+/** PA97: the running sessions hear of it, so that their screens show the new number. The badge is given in any case. */
+async function told(ports: Pick<Ports, 'plans' | 'sessions'>, caller: Caller, person: PersonId): Promise<void> {
+  for (const id of await ports.plans.ofPerson(person)) {
+    const session = await ports.sessions.read(id);
+    const participant = session?.byPerson.get(person);
+    if (!session || !participant || session.state === 'CLOSED') continue;
+    const actor = { by: 'staff', user: idOf(caller) as UserId, for: participant } as const;
+    await sendLive(ports, id, { command: { actor, kind: 'change-badge', participant }, key: null });
+  }
 }
 
 /** The next letter that nobody had: whoever names an older badge of somebody gets no number twice. */

@@ -69,6 +69,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'participant-paused': ['s-pause', 'pause', breakWords],
   'participant-leaving': ['clock', 'quiet', leavingWords],
   'delegate-changed': ['swap', 'quiet', ({ badge }) => m.event_delegate_changed({ badge })],
+  'badge-changed': ['qr', 'quiet', ({ badge }) => m.event_badge_changed({ badge })],
   'answer-time-changed': ['clock', 'quiet', answerTimeWords],
   'participant-left': ['s-left', 'quiet', ({ badge }) => m.event_left({ badge })],
   'wish-kept': ['clock', 'quiet', wishWords],
