@@ -65,8 +65,7 @@ function takeNews({ profiles, trade }: ProfileNews, day: LocalDate): void {
     matchmaker = new Matchmaker({ trade, on: day });
     hall = new LiveHall(matchmaker, { mostPlaced: PLACED_A_ROUND });
   } else if (trade) {
-    matchmaker?.changeTrade(trade);
-    hall?.learnedAll();
+    hall?.learned(matchmaker?.changeTrade(trade) ?? 'everybody');
   }
   for (const profile of profiles) matchmaker?.keep(profile);
   hall?.learned(profiles.map(({ organisation }) => organisation));
@@ -75,7 +74,7 @@ function takeNews({ profiles, trade }: ProfileNews, day: LocalDate): void {
 function answer(message: Extract<ToRoundWorker, { ask: number }>): void {
   const { ask, day } = message;
   try {
-    if (matchmaker?.beginDay(day)) hall?.learnedAll();
+    if (matchmaker) hall?.learned(matchmaker.beginDay(day));
     if (message.tell === 'propose') propose(message);
     else tell({ ask, why: why(message) });
   } catch (error) {

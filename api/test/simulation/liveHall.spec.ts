@@ -3,7 +3,7 @@ import { candidateGraph } from '../../src/domain/matching/candidates.ts';
 import { rarityAt } from '../../src/domain/matching/goods.ts';
 import { LiveHall } from '../../src/domain/matching/liveHall.ts';
 import { Matchmaker } from '../../src/domain/matching/matchmaker.ts';
-import type { Profile } from '../../src/domain/matching/profile.ts';
+import type { Profile, TradeContext } from '../../src/domain/matching/profile.ts';
 import { proposeRound, verifyRound, type Round } from '../../src/domain/matching/round.ts';
 import { roundInputOf } from '../../src/domain/matching/sessionRound.ts';
 import type { OrganisationId } from '../../src/domain/kernel/id.ts';
@@ -17,6 +17,10 @@ import { Hour } from './hour.ts';
 import { Random } from './random.ts';
 import { seeds } from './seeds.ts';
 
+const SCHEMES = ['M-MARK', 'HQ-MADE', 'HACCP'];
+const MARKETS = ['HK', 'PT', 'CN'];
+/** What certificates begin and end between. */
+const DAYS = ['2027-03-17', FAIR_DAY, '2027-03-19', '2027-03-20'];
 const GOODS = ['0901', '090121', '0902', '09', '2204'];
 const WORDS = ['bean', 'roast', 'organ', 'red', 'wine', 'cup'];
 /** So few that lists are cut in a pool of this size. */
@@ -27,9 +31,13 @@ class HallBesideOracle {
   rounds = 0;
   cut = 0;
   readonly #random: Random;
-  readonly #matchmaker = new Matchmaker({ trade: aTrade(), on: FAIR_DAY });
+  #trade = aTrade();
+  #day = FAIR_DAY;
+  readonly #profiles = new Map<OrganisationId, Profile>();
+  readonly #matchmaker = new Matchmaker({ trade: this.#trade, on: this.#day });
+  /** Knows the same and remembers nothing from another day or another trade. */
+  #fromNothing = new Matchmaker({ trade: this.#trade, on: this.#day });
   readonly #hall = new LiveHall(this.#matchmaker, { mostCandidates: CANDIDATES });
-  readonly #sides = new Map<OrganisationId, Side>();
   #before: Round | null = null;
 
   constructor(seed: number) {
@@ -43,7 +51,7 @@ class HallBesideOracle {
     if (this.#random.happens(0.5)) this.#hall.placeSome(2);
     if (session.state !== 'PAIRING') return null;
     const acceptance = { intercept: -this.#random.between(1, 3), slope: 3.7 };
-    const input = roundInputOf(session, { now, matchmaker: this.#matchmaker, acceptance });
+    const input = roundInputOf(session, { now, matchmaker: this.#fromNothing, acceptance });
     const oracle = proposeRound({ ...input, mostCandidates: CANDIDATES });
     const proposed = this.#hall.round({ now, acceptance })!;
     const { graph, ...round } = proposed;
@@ -71,27 +79,69 @@ class HallBesideOracle {
   #learn(session: Session): void {
     const changed: OrganisationId[] = [];
     for (const { organisation, side } of session.participants.values()) {
-      const isKnown = this.#sides.has(organisation);
+      const isKnown = this.#profiles.has(organisation);
       if (this.#random.happens(isKnown ? 0.01 : 0.7)) {
-        this.#sides.set(organisation, side);
-        this.#matchmaker.keep(this.#profileOf(organisation, side));
+        const profile = this.#profileOf(organisation, side);
+        this.#profiles.set(organisation, profile);
+        this.#matchmaker.keep(profile);
+        this.#fromNothing.keep(profile);
         changed.push(organisation);
       }
     }
     this.#hall.learned(changed);
-    if (!this.#random.happens(0.02)) return;
+    const [isOtherTrade, isOtherDay] = [this.#random.happens(0.03), this.#random.happens(0.03)];
+    if (!isOtherTrade && !isOtherDay) return;
+    if (isOtherTrade) this.#hall.learned(this.#matchmaker.changeTrade((this.#trade = this.#otherTrade())));
+    if (isOtherDay) this.#hall.learned(this.#matchmaker.beginDay((this.#day = this.#oneOf(DAYS))));
+    const profiles = this.#profiles.values();
+    this.#fromNothing = new Matchmaker({ trade: this.#trade, on: this.#day, profiles });
+  }
+
+  #oneOf<T>(all: readonly T[]): T {
+    return all[this.#random.between(0, all.length - 1)]!;
+  }
+
+  #some<T>(all: readonly T[], share = 0.4): T[] {
+    return all.filter(() => this.#random.happens(share));
+  }
+
+  /** What is recognised and agreed is other than before, and seldom the words of the fair. */
+  #otherTrade(): TradeContext {
     const lines = [aRequirement({ tokens: WORDS.slice(this.#random.between(0, 5)) })];
-    this.#matchmaker.changeTrade(aTrade({ rarity: rarityAt(lines) }));
-    this.#hall.learnedAll();
+    const rarity = this.#random.happens(0.2) ? rarityAt(lines) : this.#trade.rarity;
+    const step = { from: this.#oneOf(SCHEMES), to: this.#oneOf(SCHEMES), conditions: this.#some(['made'], 0.3) };
+    const [grants, status] = [this.#oneOf(['whole', 'part'] as const), this.#oneOf(['in-force', 'planned'] as const)];
+    const agreement = {
+      agreement: 'CEPA',
+      exporters: ['MO'],
+      importers: this.#some(MARKETS),
+      hsCodes: null,
+      leastShare: null,
+      inForceFrom: this.#oneOf(DAYS),
+      inForceUntil: null,
+    };
+    return aTrade({ rarity, recognitions: [{ ...step, grants, status }], agreements: this.#some([agreement], 0.8) });
   }
 
   #profileOf(organisation: OrganisationId, side: Side): Profile {
-    const some = <T>(all: readonly T[]): T[] => all.filter(() => this.#random.happens(0.4));
-    const [hsCodes, tokens, themes] = [some(GOODS), some(WORDS), some(['food', 'craft'])];
+    const [hsCodes, tokens, themes] = [this.#some(GOODS), this.#some(WORDS), this.#some(['food', 'craft'])];
     const about = { organisation, themes };
-    return side === 'exhibitor'
-      ? aCompany({ ...about, products: [aProduct({ hsCodes, tokens })], certificates: some([aCertificate()]) })
-      : aBuyer({ ...about, requirements: [aRequirement({ hsCodes, tokens, mustSchemes: some(['M-MARK']) })] });
+    if (side === 'buyer') {
+      const [mustSchemes, wishSchemes] = [this.#some(SCHEMES, 0.2), this.#some(SCHEMES, 0.2)];
+      const [neededBy] = this.#some(DAYS, 0.1);
+      const wanted = { deliveryMarket: this.#oneOf(MARKETS), neededBy: neededBy ?? null };
+      return aBuyer({
+        ...about,
+        requirements: [aRequirement({ hsCodes, tokens, mustSchemes, wishSchemes, ...wanted })],
+      });
+    }
+    const [validFrom, validUntil] = [this.#oneOf([null, ...DAYS]), this.#oneOf([null, ...DAYS])];
+    const conditionsMet = this.#some(['made']);
+    const certificates = this.#some(SCHEMES, 0.5).map((scheme) =>
+      aCertificate({ scheme, validFrom, validUntil, conditionsMet }),
+    );
+    const products = [aProduct({ hsCodes, tokens, leadDays: this.#oneOf([null, 1, 3]) })];
+    return aCompany({ ...about, products, certificates, targetMarkets: this.#some(MARKETS) });
   }
 }
 

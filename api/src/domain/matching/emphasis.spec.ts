@@ -73,10 +73,12 @@ describe('what a session stands for', () => {
     ];
     const paired = (): unknown => proposeRound(aRoundInput({ matchmaker, participants })).pairs[0]?.exhibitor;
     expect(paired()).toBe('exhibitor');
-    expect(matchmaker.emphasise({ ...NO_EMPHASIS, headings: ['0902'] })).toBe(true);
+    expect(matchmaker.emphasise({ ...NO_EMPHASIS, headings: ['0902'] })).toBe('everybody');
     expect(paired()).toBe('z');
-    expect(matchmaker.emphasise({ ...NO_EMPHASIS, headings: ['0902'] })).toBe(false);
-    expect(matchmaker.emphasise({ ...NO_EMPHASIS, headings: ['0901'] })).toBe(true);
+    expect(matchmaker.emphasise({ ...NO_EMPHASIS, headings: ['0902'] })).toEqual(new Set());
+    expect(matchmaker.emphasise({ ...NO_EMPHASIS, headings: ['0901'] })).toEqual(
+      new Set([id('roaster'), tea.organisation, id('cafe')]),
+    );
     expect(paired()).toBe('exhibitor');
   });
 

@@ -14,6 +14,7 @@ import { leftBy, roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
 import { SeatPlan } from './seats.ts';
 import { attendeeOf, hallOf, standingOf, type RoundCircumstances } from './sessionRound.ts';
+import type { Touched } from './touched.ts';
 import { FIRST_ACCEPTANCE, firstValue } from './value.ts';
 
 /**
@@ -46,7 +47,7 @@ export class LiveHall {
     const before = this.#session;
     this.#session = session;
     if (session === before) return;
-    if (this.#matchmaker.emphasise(session.rules.emphasis)) this.learnedAll();
+    this.learned(this.#matchmaker.emphasise(session.rules.emphasis));
     if (before && before.rules.metAgainAfterHours !== session.rules.metAgainAfterHours) this.#rememberAll(session);
     const changed = new Set<ParticipantId>();
     for (const { key } of changes(session.participants, before?.participants)) changed.add(key);
@@ -60,14 +61,16 @@ export class LiveHall {
     for (const { key } of changes(session.pairsEngaged, before?.pairsEngaged)) this.#remember(key, session);
   }
 
-  /** The matchmaker was told of other profiles of these organisations: their people are judged anew. */
-  learned(organisations: Iterable<OrganisationId>): void {
-    for (const organisation of organisations)
-      for (const person of this.#parties.get(organisation)?.people ?? []) this.#unplace(person);
+  /** The matchmaker judges these organisations anew, for their profiles, the trade around the fair or the day are others: their people are placed again. */
+  learned(touched: Touched | Iterable<OrganisationId>): void {
+    if (touched === 'everybody') return this.#learnedAll();
+    const people = [...touched].flatMap((organisation) => [...(this.#parties.get(organisation)?.people ?? [])]);
+    // To take so many out of the lists of the others costs more than to begin the lists again.
+    if (2 * people.length > this.#people.size) return this.#learnedAll();
+    for (const person of people) this.#unplace(person);
   }
 
-  /** The trade around the fair or the day is another one: everybody is judged anew. */
-  learnedAll(): void {
+  #learnedAll(): void {
     for (const person of this.#people.values()) {
       person.row = null;
       this.#unplaced.add(person);

@@ -9,6 +9,7 @@ import type { Obstacle } from './obstacle.ts';
 import type { BuyerProfile, CompanyProfile, Profile, TradeContext } from './profile.ts';
 import { scoreOrganisations } from './score.ts';
 import type { OrganisationScore } from './score.ts';
+import { touchedByDay, touchedByEmphasis, touchedByTrade, type Touched } from './touched.ts';
 import { Words } from './words.ts';
 
 /** What is known of two organisations whoever represents them: what stands between them, or how well they fit. */
@@ -28,10 +29,11 @@ export class Matchmaker {
   readonly #buyers = new Map<OrganisationId, BuyerProfile>();
   readonly #fits = new Map<OrganisationId, Map<OrganisationId, OrganisationFit>>();
   readonly #unrated = new Set<string>();
-  readonly #ground = new CommonGround();
+  readonly #ground: CommonGround;
 
   constructor({ trade, on, profiles = [] }: { trade: TradeContext; on: LocalDate; profiles?: Iterable<Profile> }) {
     this.#trade = trade;
+    this.#ground = new CommonGround({ on, recognitions: trade.recognitions });
     this.#words = new Words(trade.rarity);
     this.#day = on;
     for (const profile of profiles) this.keep(profile);
@@ -55,28 +57,34 @@ export class Matchmaker {
     for (const row of this.#fits.values()) row.delete(organisation);
   }
 
-  /** Agreements, recognitions, regulated goods, rates or rarity changed: every pair is judged anew. */
-  changeTrade(trade: TradeContext): void {
+  /** Agreements, recognitions, regulated goods, rates or rarity changed: whoever that touches is judged anew. Who that is. */
+  changeTrade(trade: TradeContext): Touched {
+    const touched = touchedByTrade(this.#trade, trade, this.#ground);
     this.#trade = trade;
-    this.#words = new Words(trade.rarity);
-    this.#fits.clear();
-    this.#unrated.clear();
+    if (touched === 'everybody') {
+      this.#words = new Words(trade.rarity);
+      this.#unrated.clear();
+    }
+    this.#ground.under({ on: this.#day, recognitions: trade.recognitions });
+    return this.#judgeAnew(touched);
   }
 
-  /** The day at the exhibition: certificates and licences may begin and end with it. Whether it is another than before. */
-  beginDay(on: LocalDate): boolean {
-    if (on === this.#day) return false;
+  /** The day at the exhibition: certificates and licences may begin and end with it. Who is judged anew; nobody where it is the same. */
+  beginDay(on: LocalDate): Touched {
+    const before = this.#day;
+    if (on === before) return NOBODY;
     this.#day = on;
-    this.#fits.clear();
-    return true;
+    this.#ground.under({ on, recognitions: this.#trade.recognitions });
+    const known = { companies: this.#companies, buyers: this.#buyers, ground: this.#ground };
+    return this.#judgeAnew(touchedByDay({ before, on }, known, this.#trade));
   }
 
-  /** MA45: what the session stands for; every pair is judged anew where that is something else. Whether it is. */
-  emphasise(emphasis: Emphasis): boolean {
-    if (isSameEmphasis(emphasis, this.#emphasis)) return false;
+  /** MA45: what the session stands for. Who is judged anew; nobody where it is the same. */
+  emphasise(emphasis: Emphasis): Touched {
+    const before = this.#emphasis;
+    if (isSameEmphasis(emphasis, before)) return NOBODY;
     this.#emphasis = emphasis;
-    this.#fits.clear();
-    return true;
+    return this.#judgeAnew(touchedByEmphasis(before, emphasis, this.#ground));
   }
 
   /** How a company and a buyer fit today. */
@@ -102,7 +110,7 @@ export class Matchmaker {
     return fit.score !== null;
   }
 
-  /** Organisations of the other side that an organisation has anything in common with (MA2); with all others `fitOf` finds nothing. */
+  /** Organisations of the other side that an organisation may have an open line with (MA2, MA5); with all others `fitOf` finds no score. */
   inCommonWith({ side, organisation }: { side: Side; organisation: OrganisationId }): ReadonlySet<OrganisationId> {
     const profile = side === 'exhibitor' ? this.#companies.get(organisation) : this.#buyers.get(organisation);
     return profile ? this.#ground.with(profile, this.#words) : new Set();
@@ -117,6 +125,17 @@ export class Matchmaker {
   /** Currencies that prices are named in and that have no rate: those prices were not compared. */
   get unratedCurrencies(): readonly string[] {
     return [...this.#unrated].sort();
+  }
+
+  #judgeAnew(touched: Touched): Touched {
+    if (touched === 'everybody') {
+      this.#fits.clear();
+      return touched;
+    }
+    for (const organisation of touched) this.#fits.delete(organisation);
+    const buyers = [...touched].filter((organisation) => this.#buyers.has(organisation));
+    for (const row of this.#fits.values()) for (const buyer of buyers) row.delete(buyer);
+    return touched;
   }
 
   #judge(companyId: OrganisationId, buyerId: OrganisationId): OrganisationFit {
@@ -135,3 +154,5 @@ export class Matchmaker {
     return score ? { obstacles: null, score } : { obstacles: [{ code: 'nothing-in-common' }], score: null };
   }
 }
+
+const NOBODY: ReadonlySet<OrganisationId> = new Set();

@@ -46,6 +46,30 @@ export function schemeStanding(
   return best;
 }
 
+/**
+ * Every scheme that a company meets for one of its products at least, on a day: held, or recognised whole (`schemeStanding`). What a must asks of a
+ * product may be less, never more. Cost O(certificates x recognitions).
+ */
+export function schemesMet(
+  certificates: readonly CertificateProfile[],
+  on: LocalDate,
+  recognitions: readonly Recognition[],
+): ReadonlySet<SchemeKey> {
+  const met = new Set<SchemeKey>();
+  for (const certificate of certificates) {
+    if (!isValidOn(certificate, on)) continue;
+    const reached = new Set([certificate.scheme]);
+    // Grows while it is walked.
+    for (const from of reached)
+      for (const step of recognitions) {
+        if (step.from !== from || step.status !== 'in-force') continue;
+        if (standingAfter(step, certificate, []).met === 'recognised') reached.add(step.to);
+      }
+    for (const scheme of reached) met.add(scheme);
+  }
+  return met;
+}
+
 function rank(standing: SchemeStanding): number {
   if (standing.met === 'recognised') return standing.through.length;
   if (standing.met === 'part') return 1_000 + standing.through.length;

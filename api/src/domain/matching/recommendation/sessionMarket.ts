@@ -82,7 +82,8 @@ export class SessionMarket {
   }
 
   #see({ parties, barred, emphasis = NO_EMPHASIS }: MarketState): void {
-    if (this.#matchmaker?.emphasise(emphasis)) this.#market = null;
+    const touched = this.#matchmaker?.emphasise(emphasis);
+    if (touched === 'everybody' || touched?.size) this.#market = null;
     const text = (party: Party | undefined): string => (party ? `${party.side} ${party.languages.join(' ')}` : '');
     const known = this.#parties;
     this.#parties = new Map(parties.map((party) => [party.organisation, party]));
