@@ -11,8 +11,13 @@ const api = process.env['PONTE_API'];
 /** Svelte, its kit, and what fetches a file when it is wanted. What of Svelte only the desk and the wallboard use is left to their own files. */
 const FRAMEWORK =
   /node_modules[\\/](svelte(?![\\/]src[\\/](reactivity|internal[\\/]client[\\/]dom[\\/](blocks[\\/](html|svelte-element|svelte-component)|elements[\\/]bindings[\\/](select|size)))\b)|@sveltejs|esm-env|devalue|clsx)|vite[\\/]preload-helper/;
+/** Lists of what Svelte exports. They do nothing themselves; taken at their word they drag all of it into the file of whoever needs one thing. */
+const BARRELS =
+  /node_modules[\\/]svelte[\\/]src[\\/](index-client|internal[\\/]client[\\/]index|reactivity[\\/]index-client)\.js$/;
 const COMMON =
-  /graphql-ws|src[\\/]lib[\\/](ui|live(?![\\/]scanner)|messages|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
+  /graphql-ws|src[\\/]lib[\\/](ui(?![\\/]ThemeSwitch)|live(?![\\/](scanner|calls))|messages|paraglide[\\/]runtime|api[\\/](?!documents[\\/](?!account)))/;
+/** What the pages of people with a badge share. What is fetched later stays out of it (`$initial`). */
+const PARTICIPANT = /src[\\/](routes[\\/]me|lib[\\/]api[\\/]documents[\\/]participant)/;
 const DESK = /node_modules[\\/]svelte[\\/]|src[\\/]lib[\\/](organiser|api[\\/]documents)/;
 
 /**
@@ -28,13 +33,15 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          treeshake: { moduleSideEffects: [{ test: BARRELS, sideEffects: false }] },
           output: {
             // Shared files by who needs them instead of thirty small ones: each request costs a phone in a full hall more than
             // its bytes, and so does each byte that only the organiser's pages need.
             codeSplitting: {
               groups: [
-                { name: 'framework', test: FRAMEWORK, priority: 3, minShareCount: 2 },
-                { name: 'common', test: COMMON, priority: 2, minShareCount: 2 },
+                { name: 'framework', test: FRAMEWORK, priority: 4, minShareCount: 2 },
+                { name: 'common', test: COMMON, priority: 3, minShareCount: 2 },
+                { name: 'participant', test: PARTICIPANT, tags: ['$initial'], priority: 2, minShareCount: 2 },
                 { name: 'desk', test: DESK, priority: 1, minShareCount: 3 },
               ],
             },
@@ -53,6 +60,8 @@ export default defineConfig({
     wordsByLanguage({ source: fileURLToPath(new URL('src', import.meta.url)), languages: LANGUAGES }),
     sveltekit({
       adapter: adapter(),
+      // Without it a component that has no state of its own brings Svelte's older mode into every page.
+      compilerOptions: { runes: ({ filename }) => (/[\\/]node_modules[\\/]/.test(filename) ? undefined : true) },
       // The participant's page registers it (lib/live/offline.ts); no other page is kept.
       serviceWorker: { register: false },
       csp: {

@@ -1,6 +1,6 @@
 /** Calls of this device while its page is closed (Web Push), where the browser grants them. Nothing relies on them. */
 import { request } from '#lib/api/client.ts';
-import { allowCalls, callKey, refuseCalls } from '#lib/api/documents/account.generated.ts';
+import { allowCalls, callKey, refuseCalls } from '#lib/api/documents/calls.generated.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { isProblem } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';

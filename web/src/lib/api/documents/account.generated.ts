@@ -1,5 +1,5 @@
 // Written by `pnpm --filter @ponte/web documents`; do not edit.
-import type { AllowCallsInput, AnswerDeviceInput, RefuseCallsInput, SignInInput, SignInWithBadgeInput } from './schema.generated.ts';
+import type { AnswerDeviceInput, SignInInput, SignInWithBadgeInput } from './schema.generated.ts';
 import type { Operation } from '../operation.ts';
 
 const textProblemFields = "fragment ProblemFields on Problem{code message path}";
@@ -22,12 +22,3 @@ export const deviceRequests: Operation<DeviceRequestsData, DeviceRequestsVariabl
 export type AnswerDeviceVariables = { input: AnswerDeviceInput };
 export type AnswerDeviceData = { answerDevice: { __typename: 'AnswerDeviceSuccess' } | { __typename: 'BadgeProblem' | 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded'; code: string; message: string; path: (string)[] | null } };
 export const answerDevice: Operation<AnswerDeviceData, AnswerDeviceVariables> = { name: "AnswerDevice", text: "mutation AnswerDevice($input:AnswerDeviceInput!){answerDevice(input:$input){__typename ...ProblemFields}}" + textProblemFields };
-export type CallKeyVariables = Record<string, never>;
-export type CallKeyData = { viewer: { callKey: string | null } | null };
-export const callKey: Operation<CallKeyData, CallKeyVariables> = { name: "CallKey", text: "query CallKey{viewer{callKey}}" };
-export type AllowCallsVariables = { input: AllowCallsInput };
-export type AllowCallsData = { allowCalls: { __typename: 'CallsSuccess'; allowed: boolean } | { __typename: 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SignInProblem'; code: string; message: string; path: (string)[] | null } };
-export const allowCalls: Operation<AllowCallsData, AllowCallsVariables> = { name: "AllowCalls", text: "mutation AllowCalls($input:AllowCallsInput!){allowCalls(input:$input){__typename ... on CallsSuccess{allowed}...ProblemFields}}" + textProblemFields };
-export type RefuseCallsVariables = { input: RefuseCallsInput };
-export type RefuseCallsData = { refuseCalls: { __typename: 'CallsSuccess'; allowed: boolean } | { __typename: 'IdempotencyProblem' | 'InputProblem' | 'NotAllowed' | 'NotSignedIn' | 'Overloaded' | 'SignInProblem'; code: string; message: string; path: (string)[] | null } };
-export const refuseCalls: Operation<RefuseCallsData, RefuseCallsVariables> = { name: "RefuseCalls", text: "mutation RefuseCalls($input:RefuseCallsInput!){refuseCalls(input:$input){__typename ... on CallsSuccess{allowed}...ProblemFields}}" + textProblemFields };
