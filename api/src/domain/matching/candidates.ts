@@ -1,12 +1,12 @@
 import type { BySide } from '../kernel/side.ts';
 import type { AssignmentProblem } from './assignment/problem.ts';
 import type { Resources } from './assignment/resources.ts';
-import { EdgeSet, keptOf, owned, type Edges } from './edgeSet.ts';
+import { EdgeSet, type Edges, type FoundEdges } from './edgeSet.ts';
 import { obstaclesBetween, ownObstacles, shareLanguage } from './eligibility.ts';
 import { worthAPlace } from './fewPlaces.ts';
 import { freeOn, memoryOf } from './roundInput.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
-import { needsOf, scarceThings } from './scarcity.ts';
+import { crowdOf, needsOf, scarceThings } from './scarcity.ts';
 import type { OrganisationScore } from './score.ts';
 import { SeatPlan, type Seats } from './seats.ts';
 import { ageing, urgency } from './urgency.ts';
@@ -56,27 +56,26 @@ export function candidateGraph(input: RoundInput): CandidateGraph {
   const edges = new EdgeSet({ lefts: people.exhibitor.length, rights: people.buyer.length });
   const most = input.mostCandidates ?? MOST_CANDIDATES;
   for (const side of ['left', 'right'] as const) for (const pair of bestOfEach(open, side, most)) edges.add(pair);
-  return graphOf({ people, edges: edges.edges, plan }, input);
+  return graphOf({ people, edges, plan }, input);
 }
 
 /** Weighs the edges (MA32 to MA34), says what is scarce among them (MA35) and leaves out those that cannot matter (MA43). The graph keeps none of the arrays given. Cost O(edges). */
 export function graphOf(
-  { people, edges, plan }: { people: CandidateGraph['people']; edges: Edges; plan: SeatPlan },
+  { people, edges: set, plan }: { people: CandidateGraph['people']; edges: EdgeSet; plan: SeatPlan },
   input: GraphInput,
 ): CandidateGraph {
   const [lefts, rights] = [people.exhibitor.length, people.buyer.length];
-  const weight = weigh(edges, people, input);
-  const needs = needsOf({ people, edges, plan }, input);
-  const worth = worthAPlace({ lefts, rights, start: edges.start, right: edges.right, weight }, needs);
-  if (worth) {
-    const kept = keptOf({ edges, weight }, worth);
-    const ofKept = scarceThings(needsOf({ people, edges: kept.edges, plan }, input));
-    const { start, right } = kept.edges;
-    return { people, problem: { lefts, rights, start, right, weight: kept.weight }, ...ofKept, ...behind(kept.edges) };
-  }
-  const whole = owned(edges);
-  const problem = { lefts, rights, start: whole.start, right: whole.right, weight };
-  return { people, problem, ...scarceThings(needs), ...behind(whole) };
+  const found = set.found;
+  const weights = weigh(found, people, input);
+  const crowd = crowdOf(people, input);
+  const worth = worthAPlace(
+    { lefts, rights, left: found.left, right: found.right, weight: weights },
+    needsOf({ people, edges: found, plan, crowd }, input),
+  );
+  const { edges, weight } = worth ? set.orderedOf(weights, worth) : set.ordered(weights);
+  const { start, right } = edges;
+  const scarce = scarceThings(needsOf({ people, edges, plan, crowd }, input));
+  return { people, problem: { lefts, rights, start, right, weight }, ...scarce, ...behind(edges) };
 
   function behind({ left, right, canTalk }: Edges): Pick<CandidateGraph, 'canTalk' | 'candidateAt'> {
     const candidateAt = (edge: number): Candidate => {
@@ -135,7 +134,7 @@ function bestOfEach(open: readonly OpenPair[], side: 'left' | 'right', most: num
 
 /** MA32 to MA34: value of the pair + waiting of both + urgency of both. */
 function weigh(
-  { left, right, value }: Edges,
+  { left, right, value }: FoundEdges,
   people: CandidateGraph['people'],
   { floor }: Pick<GraphInput, 'floor'>,
 ): Float64Array {

@@ -1,13 +1,23 @@
-/** The edges of a round before they are weighed: in the order of their left, then of their right person, as compressed rows. */
-export interface Edges {
-  /** Where the edges of each left person begin; one more at the end. */
-  start: Int32Array;
+/** The edges of a round before they are weighed, in whatever order they were found. */
+export interface FoundEdges {
   left: Int32Array;
   right: Int32Array;
   /** What each pair is worth (MA32). */
   value: Float64Array;
   /** 1 where the two talk without an interpreter. */
   canTalk: Uint8Array;
+}
+
+/** Edges in the order of their left, then of their right person, as compressed rows. */
+export interface Edges extends FoundEdges {
+  /** Where the edges of each left person begin; one more at the end. */
+  start: Int32Array;
+}
+
+/** Edges in order and what each pair weighs. */
+export interface WeighedEdges {
+  edges: Edges;
+  weight: Float64Array;
 }
 
 /** Room for so many edges to begin with. */
@@ -21,11 +31,11 @@ export class EdgeSet {
   #lefts = 0;
   #words = 0;
   #bits = new Uint32Array(0);
-  #left = new Int32Array(ROOM);
-  #right = new Int32Array(ROOM);
-  #value = new Float64Array(ROOM);
-  #canTalk = new Uint8Array(ROOM);
-  #ordered = emptyEdges(0, 0);
+  /** Of each edge as it was added. */
+  left = new Int32Array(ROOM);
+  right = new Int32Array(ROOM);
+  value = new Float64Array(ROOM);
+  canTalk = new Uint8Array(ROOM);
   #count = 0;
 
   constructor(size: { lefts: number; rights: number }) {
@@ -48,45 +58,78 @@ export class EdgeSet {
 
   add({ left, right, value, canTalk }: { left: number; right: number; value: number; canTalk: boolean }): void {
     if (this.has(left, right)) return;
-    const count = this.#count++;
-    if (count === this.#left.length) this.#grow();
-    this.#bits[left * this.#words + (right >>> 5)]! |= 1 << (right & 31);
-    this.#left[count] = left;
-    this.#right[count] = right;
-    this.#value[count] = value;
-    this.#canTalk[count] = canTalk ? 1 : 0;
+    const at = this.place(left, right);
+    this.value[at] = value;
+    this.canTalk[at] = canTalk ? 1 : 0;
   }
 
-  /** All edges in order, until the next `clear`: each stands behind as many as have a lower bit set. */
-  get edges(): Edges {
+  /** Takes an edge that it does not have; where to write its `value` and `canTalk`. */
+  place(left: number, right: number): number {
+    const at = this.#count++;
+    if (at === this.left.length) this.#grow();
+    this.#bits[left * this.#words + (right >>> 5)]! |= 1 << (right & 31);
+    this.left[at] = left;
+    this.right[at] = right;
+    return at;
+  }
+
+  /** All edges as they were added, until the next `add` or `clear`. */
+  get found(): FoundEdges {
+    const count = this.#count;
+    return {
+      left: this.left.subarray(0, count),
+      right: this.right.subarray(0, count),
+      value: this.value.subarray(0, count),
+      canTalk: this.canTalk.subarray(0, count),
+    };
+  }
+
+  /** All edges in order, with their weights: each stands behind as many as have a lower bit set. In arrays of their own. */
+  ordered(weight: Float64Array): WeighedEdges {
     const [count, words, bits] = [this.#count, this.#words, this.#bits];
     const before = this.#countsBefore();
-    const edges = this.#roomFor(count);
+    const edges = emptyEdges(this.#lefts, count);
+    const ordered = new Float64Array(count);
     for (let left = 0; left < this.#lefts; left++) edges.start[left] = before[left * words] ?? 0;
     edges.start[this.#lefts] = count;
     for (let added = 0; added < count; added++) {
-      const [left, right] = [this.#left[added]!, this.#right[added]!];
+      const [left, right] = [this.left[added]!, this.right[added]!];
       const word = left * words + (right >>> 5);
       const at = before[word]! + ones(bits[word]! & ((1 << (right & 31)) - 1));
       edges.left[at] = left;
       edges.right[at] = right;
-      edges.value[at] = this.#value[added]!;
-      edges.canTalk[at] = this.#canTalk[added]!;
+      edges.value[at] = this.value[added]!;
+      edges.canTalk[at] = this.canTalk[added]!;
+      ordered[at] = weight[added]!;
     }
-    return edges;
+    return { edges, weight: ordered };
   }
 
-  /** Arrays for so many edges, out of those that served before. */
-  #roomFor(count: number): Edges {
-    if (this.#ordered.right.length < count) this.#ordered = emptyEdges(0, this.#left.length);
-    const { left, right, value, canTalk } = this.#ordered;
-    return {
-      start: new Int32Array(this.#lefts + 1),
-      left: left.subarray(0, count),
-      right: right.subarray(0, count),
-      value: value.subarray(0, count),
-      canTalk: canTalk.subarray(0, count),
-    };
+  /** As `ordered`, of those edges alone that are worth keeping (1 by edge as it was added). Cost O(edges + lefts). */
+  orderedOf(weight: Float64Array, worth: Uint8Array): WeighedEdges {
+    const start = new Int32Array(this.#lefts + 1);
+    for (let added = 0; added < worth.length; added++) if (worth[added] === 1) start[this.left[added]! + 1]!++;
+    for (let left = 0; left < this.#lefts; left++) start[left + 1]! += start[left]!;
+    const edges = { ...emptyEdges(0, start[this.#lefts]!), start };
+    const kept = new Float64Array(edges.left.length);
+    const end = start.slice();
+    for (let added = 0; added < worth.length; added++) {
+      if (worth[added] !== 1) continue;
+      const [left, right] = [this.left[added]!, this.right[added]!];
+      let at = end[left]!++;
+      for (; at > start[left]! && edges.right[at - 1]! > right; at--) {
+        edges.right[at] = edges.right[at - 1]!;
+        edges.value[at] = edges.value[at - 1]!;
+        edges.canTalk[at] = edges.canTalk[at - 1]!;
+        kept[at] = kept[at - 1]!;
+      }
+      edges.right[at] = right;
+      edges.value[at] = this.value[added]!;
+      edges.canTalk[at] = this.canTalk[added]!;
+      kept[at] = weight[added]!;
+    }
+    for (let left = 0; left < this.#lefts; left++) edges.left.fill(left, start[left]!, start[left + 1]!);
+    return { edges, weight: kept };
   }
 
   /** How many edges stand before each word of bits. */
@@ -101,42 +144,12 @@ export class EdgeSet {
   }
 
   #grow(): void {
-    const room = 2 * this.#left.length;
-    this.#left = grown(this.#left, new Int32Array(room));
-    this.#right = grown(this.#right, new Int32Array(room));
-    this.#value = grown(this.#value, new Float64Array(room));
-    this.#canTalk = grown(this.#canTalk, new Uint8Array(room));
+    const room = 2 * this.left.length;
+    this.left = grown(this.left, new Int32Array(room));
+    this.right = grown(this.right, new Int32Array(room));
+    this.value = grown(this.value, new Float64Array(room));
+    this.canTalk = grown(this.canTalk, new Uint8Array(room));
   }
-}
-
-/** The same edges in arrays of their own. */
-export function owned({ start, left, right, value, canTalk }: Edges): Edges {
-  return { start, left: left.slice(), right: right.slice(), value: value.slice(), canTalk: canTalk.slice() };
-}
-
-/** The edges that are worth keeping, with their weights, in the same order. */
-export function keptOf(
-  { edges, weight }: { edges: Edges; weight: Float64Array },
-  worth: Uint8Array,
-): { edges: Edges; weight: Float64Array } {
-  const lefts = edges.start.length - 1;
-  let count = 0;
-  for (let edge = 0; edge < worth.length; edge++) count += worth[edge]!;
-  const kept = emptyEdges(lefts, count);
-  const keptWeight = new Float64Array(count);
-  let at = 0;
-  for (let left = 0; left < lefts; left++) {
-    for (let edge = edges.start[left]!; edge < edges.start[left + 1]!; edge++) {
-      if (worth[edge] === 0) continue;
-      kept.left[at] = left;
-      kept.right[at] = edges.right[edge]!;
-      kept.value[at] = edges.value[edge]!;
-      kept.canTalk[at] = edges.canTalk[edge]!;
-      keptWeight[at++] = weight[edge]!;
-    }
-    kept.start[left + 1] = at;
-  }
-  return { edges: kept, weight: keptWeight };
 }
 
 function emptyEdges(lefts: number, count: number): Edges {

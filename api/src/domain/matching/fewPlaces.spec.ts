@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bestByTryingAll, markets, problemOf, resourcesOf } from '../../../test/builders/markets.ts';
 import { rowsOf } from './assignment/problem.ts';
 import { noResources, type Resources } from './assignment/resources.ts';
-import { worthAPlace } from './fewPlaces.ts';
+import { worthAPlace, type WeighedPairs } from './fewPlaces.ts';
 import type { Needs } from './scarcity.ts';
 
 describe('what cannot matter where places are few', () => {
@@ -14,7 +14,7 @@ describe('what cannot matter where places are few', () => {
       fc.property(markets(7), places, fc.boolean(), ({ lefts, rights, edges }, [here, there], isOneHall) => {
         const uses = edges.map(({ left, right }) => (isOneHall || (left + right) % 2 === 0 ? [0] : [0, 1]));
         const whole = { problem: problemOf(lefts, rights, edges), resources: resourcesOf([here, there], uses) };
-        const worth = worthAPlace(whole.problem, needsBy(whole.resources));
+        const worth = worthAPlace(pairsOf(whole.problem), needsBy(whole.resources));
         if (!worth) return;
         cut++;
         const isKept = (_: unknown, edge: number): boolean => worth[edge] === 1;
@@ -31,10 +31,10 @@ describe('what cannot matter where places are few', () => {
   test('[MA43] nothing is left out where nothing is scarce, or of a kind that has few pairs', () => {
     const edges = [0, 1, 2, 3].map((at) => ({ left: at, right: at, weight: 1 / (at + 1) }));
     const problem = problemOf(4, 4, edges);
-    expect(worthAPlace(problem, needsBy(noResources(4)))).toBeNull();
+    expect(worthAPlace(pairsOf(problem), needsBy(noResources(4)))).toBeNull();
     expect(
       worthAPlace(
-        problem,
+        pairsOf(problem),
         needsBy(
           resourcesOf(
             [9],
@@ -45,7 +45,7 @@ describe('what cannot matter where places are few', () => {
     ).toBeNull();
     expect(
       worthAPlace(
-        problem,
+        pairsOf(problem),
         needsBy(
           resourcesOf(
             [1, 1],
@@ -56,7 +56,7 @@ describe('what cannot matter where places are few', () => {
     ).toBeNull();
     expect(
       worthAPlace(
-        problem,
+        pairsOf(problem),
         needsBy(
           resourcesOf(
             [1],
@@ -65,9 +65,14 @@ describe('what cannot matter where places are few', () => {
         ),
       ),
     ).toEqual(Uint8Array.of(1, 1, 1, 0));
-    expect(worthAPlace(problemOf(0, 0, []), needsBy(resourcesOf([0], [])))).toBeNull();
+    expect(worthAPlace(pairsOf(problemOf(0, 0, [])), needsBy(resourcesOf([0], [])))).toBeNull();
   });
 });
+
+/** The pairs of a market, each with its left. */
+function pairsOf(problem: ReturnType<typeof problemOf>): WeighedPairs {
+  return { ...problem, left: rowsOf(problem) };
+}
 
 function edgesOf(problem: ReturnType<typeof problemOf>) {
   const rows = rowsOf(problem);

@@ -1,4 +1,3 @@
-import { rowsOf, type AssignmentProblem } from './assignment/problem.ts';
 import type { Needs } from './scarcity.ts';
 
 /** Weights are told apart by so many steps of their range, to find the heaviest pairs without sorting all. */
@@ -9,32 +8,38 @@ const FIRST_TRIED = 8;
 const MORE_TRIED = 4;
 
 /**
- * Which pairs can matter where places are few (MA43): 1 by edge; null where all can. With at most c places no choice has more than c pairs. Of
+ * Which pairs can matter where places are few (MA43): 1 by pair; null where all can. With at most c places no choice has more than c pairs. Of
  * the pairs that need the same things let 2c + 1, of whom no two share anybody, weigh at least w. Then no choice needs a pair of the same kind that weighs less than w:
  * its other pairs hold at most 2c - 2 people, so one of the 2c + 1 is free to take its place. Nor do the prices change that prove the maximum: at
  * most 2c people are paired and have one, so one of the 2c + 1 is paid for by its places alone, which are the same. (After the kernels of
  * parameterised matching; Fellows et al., Faster fixed-parameter tractable algorithms for matching and packing problems, 2008.) Cost O(edges).
  */
 export function worthAPlace(
-  problem: AssignmentProblem,
+  pairs: WeighedPairs,
   needs: Pick<Needs, 'kindOf' | 'kinds' | 'capacity'>,
 ): Uint8Array | null {
-  const most = mostPairs(needs);
-  const needed = 2 * most + 1;
-  if (needed > Math.min(problem.lefts, problem.rights)) return null;
-  const worth = new Uint8Array(problem.right.length).fill(1);
-  const crowd = new Crowd(problem);
-  let isCut = false;
-  for (const kind of edgesByKind(needs)) {
-    const least = leastOfMany(kind, needed, { problem, crowd });
-    if (least === -Infinity) continue;
-    for (let at = 0; at < kind.length; at++) {
-      if (problem.weight[kind[at]!]! >= least) continue;
-      worth[kind[at]!] = 0;
-      isCut = true;
-    }
+  const needed = 2 * mostPairs(needs) + 1;
+  if (needed > Math.min(pairs.lefts, pairs.rights)) return null;
+  const least = leastOfKinds(pairs, needs, needed);
+  if (least.every((weight) => weight === -Infinity)) return null;
+  const { kindOf } = needs;
+  const worth = new Uint8Array(kindOf.length);
+  let kept = 0;
+  for (let pair = 0; pair < kindOf.length; pair++) {
+    if (pairs.weight[pair]! < least[kindOf[pair]!]!) continue;
+    worth[pair] = 1;
+    kept++;
   }
-  return isCut ? worth : null;
+  return kept < kindOf.length ? worth : null;
+}
+
+/** Pairs between so many lefts and rights, in any order, and what each weighs. */
+export interface WeighedPairs {
+  lefts: number;
+  rights: number;
+  left: Int32Array;
+  right: Int32Array;
+  weight: Float64Array;
 }
 
 /** The most pairs that any choice can have: every pair uses the first thing that it names; without limit where one uses nothing. */
@@ -45,105 +50,115 @@ function mostPairs({ kinds, capacity }: Pick<Needs, 'kinds' | 'capacity'>): numb
   return most;
 }
 
-/** The edges of each kind, in order. */
-function edgesByKind({ kindOf, kinds }: Pick<Needs, 'kindOf' | 'kinds'>): readonly Int32Array[] {
-  const counts = new Int32Array(kinds.length);
-  for (let edge = 0; edge < kindOf.length; edge++) counts[kindOf[edge]!]!++;
-  const lists = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
-  for (let edge = 0; edge < kindOf.length; edge++) {
-    const kind = kindOf[edge]!;
-    lists[kind]![counts[kind]!++] = edge;
-  }
-  return lists;
-}
-
 /**
- * The weight of the last of so many pairs of one kind who share nobody, the heaviest taken first; nothing where there are not so many. A count of
- * weights by steps finds the heaviest few, which are all that is sorted. Cost O(edges of the kind).
+ * By kind the weight of the last of so many of its pairs who share nobody, the heaviest taken first, of equal ones the lower numbers; less than all where
+ * there are not so many. A count of weights by steps finds the heaviest few, which are all that is sorted. Cost O(pairs).
  */
-function leastOfMany(
-  kind: Int32Array,
+function leastOfKinds(
+  pairs: WeighedPairs,
+  { kindOf, kinds }: Pick<Needs, 'kindOf' | 'kinds'>,
   needed: number,
-  { problem: { weight }, crowd }: { problem: AssignmentProblem; crowd: Crowd },
-): number {
-  if (kind.length < needed) return -Infinity;
-  const steps = new WeightSteps(kind, weight);
-  for (let tried = FIRST_TRIED * needed; ; tried *= MORE_TRIED) {
-    const heaviest = steps.heaviest(tried);
-    const last = crowd.lastOfApart(heaviest, needed);
-    if (last >= 0) return weight[last]!;
-    if (heaviest.length === kind.length) return -Infinity;
+): Float64Array {
+  const least = new Float64Array(kinds.length).fill(-Infinity);
+  const crowd = new Crowd(pairs);
+  const steps = new WeightSteps(pairs.weight, kindOf, kinds.length);
+  let open = [...kinds.keys()].filter((kind) => steps.countOf(kind) >= needed);
+  for (let tried = FIRST_TRIED * needed; open.length > 0; tried *= MORE_TRIED) {
+    const heaviest = steps.heaviest(open, tried);
+    open = open.filter((kind) => {
+      const last = crowd.lastOfApart(sorted(heaviest.get(kind)!, pairs), needed);
+      if (last >= 0) least[kind] = pairs.weight[last]!;
+      return last < 0 && heaviest.get(kind)!.length < steps.countOf(kind);
+    });
   }
+  return least;
 }
 
-/** How many edges of a kind weigh how much, in even steps from the lightest to the heaviest. */
+/** The heaviest first, of equal ones those of the lower left, then of the lower right. */
+function sorted(list: number[], { left, right, weight }: WeighedPairs): number[] {
+  return list.sort((a, b) => weight[b]! - weight[a]! || left[a]! - left[b]! || right[a]! - right[b]!);
+}
+
+/** How many pairs of each kind weigh how much, in even steps from the lightest to the heaviest of all. */
 class WeightSteps {
-  readonly #kind: Int32Array;
   readonly #weight: Float64Array;
-  readonly #counts = new Int32Array(STEPS);
+  readonly #kindOf: Int32Array;
+  /** By kind and step. */
+  readonly #counts: Int32Array;
   readonly #lightest: number;
   readonly #perUnit: number;
 
-  constructor(kind: Int32Array, weight: Float64Array) {
-    this.#kind = kind;
+  constructor(weight: Float64Array, kindOf: Int32Array, kinds: number) {
     this.#weight = weight;
+    this.#kindOf = kindOf;
     let [lightest, heaviest] = [Infinity, -Infinity];
-    for (let at = 0; at < kind.length; at++) {
-      const value = weight[kind[at]!]!;
+    for (let at = 0; at < weight.length; at++) {
+      const value = weight[at]!;
       if (value < lightest) lightest = value;
       if (value > heaviest) heaviest = value;
     }
     this.#lightest = lightest;
     this.#perUnit = heaviest > lightest ? (STEPS - 1) / (heaviest - lightest) : 0;
-    for (let at = 0; at < kind.length; at++) this.#counts[this.#stepOf(kind[at]!)]!++;
+    const counts = new Int32Array(kinds * STEPS);
+    for (let at = 0; at < weight.length; at++)
+      counts[kindOf[at]! * STEPS + Math.trunc((weight[at]! - lightest) * this.#perUnit)]!++;
+    this.#counts = counts;
   }
 
-  /** At least so many of the heaviest edges, whole steps of them, the heaviest first and of equal ones the first; all where there are no more. */
-  heaviest(many: number): Int32Array {
-    let [from, count] = [STEPS, 0];
-    while (from > 0 && count < many) count += this.#counts[--from]!;
-    const found = new Int32Array(count);
-    let next = 0;
-    for (let at = 0; at < this.#kind.length; at++) {
-      const edge = this.#kind[at]!;
-      if (this.#stepOf(edge) >= from) found[next++] = edge;
+  countOf(kind: number): number {
+    let count = 0;
+    for (let at = kind * STEPS; at < (kind + 1) * STEPS; at++) count += this.#counts[at]!;
+    return count;
+  }
+
+  /** Of each of these kinds at least so many of the heaviest pairs, whole steps of them; all where there are no more. */
+  heaviest(kinds: readonly number[], many: number): ReadonlyMap<number, number[]> {
+    const found = new Map<number, number[]>();
+    const listOf: (number[] | undefined)[] = [];
+    const from = new Int32Array(this.#counts.length / STEPS).fill(STEPS);
+    for (const kind of kinds) {
+      from[kind] = this.#firstStep(kind, many);
+      found.set(kind, (listOf[kind] = []));
     }
-    const weight = this.#weight;
-    return found.sort((a, b) => weight[b]! - weight[a]! || a - b);
+    const [weight, kindOf, lightest, perUnit] = [this.#weight, this.#kindOf, this.#lightest, this.#perUnit];
+    for (let at = 0; at < weight.length; at++) {
+      const kind = kindOf[at]!;
+      if (Math.trunc((weight[at]! - lightest) * perUnit) >= from[kind]!) listOf[kind]!.push(at);
+    }
+    return found;
   }
 
-  #stepOf(edge: number): number {
-    return Math.trunc((this.#weight[edge]! - this.#lightest) * this.#perUnit);
+  /** The step from which on a kind has so many pairs. */
+  #firstStep(kind: number, many: number): number {
+    let step = STEPS;
+    for (let count = 0; step > 0 && count < many;) count += this.#counts[kind * STEPS + --step]!;
+    return step;
   }
 }
 
 /** Counts pairs that share nobody, taken as they come. */
 class Crowd {
-  readonly #left: Int32Array;
-  readonly #right: Int32Array;
+  readonly #pairs: WeighedPairs;
   readonly #takenLeft: Int32Array;
   readonly #takenRight: Int32Array;
   #count = 0;
 
-  constructor(problem: AssignmentProblem) {
-    this.#left = rowsOf(problem);
-    this.#right = problem.right;
-    this.#takenLeft = new Int32Array(problem.lefts);
-    this.#takenRight = new Int32Array(problem.rights);
+  constructor(pairs: WeighedPairs) {
+    this.#pairs = pairs;
+    this.#takenLeft = new Int32Array(pairs.lefts);
+    this.#takenRight = new Int32Array(pairs.rights);
   }
 
-  /** The edge that makes it so many who share nobody; -1 where there are not so many. */
-  lastOfApart(edges: Int32Array, needed: number): number {
+  /** The pair that makes it so many who share nobody; -1 where there are not so many. */
+  lastOfApart(pairs: readonly number[], needed: number): number {
     const count = ++this.#count;
     let found = 0;
-    for (let at = 0; at < edges.length; at++) {
-      const edge = edges[at]!;
-      const [left, right] = [this.#left[edge]!, this.#right[edge]!];
+    for (const pair of pairs) {
+      const [left, right] = [this.#pairs.left[pair]!, this.#pairs.right[pair]!];
       if (this.#takenLeft[left] === count || this.#takenRight[right] === count) continue;
       this.#takenLeft[left] = count;
       this.#takenRight[right] = count;
-      if (++found >= needed) return edge;
+      if (++found >= needed) return pair;
     }
     return -1;
   }

@@ -1,8 +1,8 @@
 import type { BySide, Side } from '../kernel/side.ts';
 import { SIDES } from '../kernel/side.ts';
 import { limitsKinds } from '../pairing/quota.ts';
-import { EdgeSet, type Edges } from './edgeSet.ts';
-import { ableInterpreters, canSitTogether, kindObstacles } from './eligibility.ts';
+import { EdgeSet } from './edgeSet.ts';
+import { ableInterpreters, kindObstacles } from './eligibility.ts';
 import { CAN_TALK, type Present } from './prospectRow.ts';
 import type { RoundInput } from './roundInput.ts';
 import type { SeatPlan } from './seats.ts';
@@ -30,17 +30,20 @@ export class HallWalk {
   #wayPart = new Int32Array(0);
   readonly #edges = new EdgeSet({ lefts: 0, rights: 0 });
 
-  /** The pairs of these people that are open, each side in the order of ids. */
-  edgesOf(asked: BySide<readonly Present[]>, walking: Walking): Edges {
+  /** The pairs of these people that are open, each side in the order of ids; until the next call. */
+  edgesOf(asked: BySide<readonly Present[]>, walking: Walking): EdgeSet {
     this.#enter(asked, walking);
     this.#edges.clear({ lefts: asked.exhibitor.length, rights: asked.buyer.length });
     const few = fewOf(asked, walking.most);
     const most = few ? Infinity : walking.most;
     const hasKindQuotas = limitsKinds(walking.input.floor.rules);
-    for (const side of few ? [few] : SIDES)
-      for (const person of asked[side]) this.#takeBest(person, { ...walking, most, hasKindQuotas });
+    const sides = few ? [few] : SIDES;
+    for (const side of sides) {
+      const how = { ...walking, most, hasKindQuotas, isFirst: side === sides[0] };
+      for (const person of asked[side]) this.#takeBest(person, how);
+    }
     for (const side of SIDES) for (const { number } of asked[side]) this.#position[number] = -1;
-    return this.#edges.edges;
+    return this.#edges;
   }
 
   #enter(asked: BySide<readonly Present[]>, { byNumber, plan }: Pick<Walking, 'byNumber' | 'plan'>): void {
@@ -59,31 +62,34 @@ export class HallWalk {
     }
   }
 
-  #takeBest(person: Present, walking: Walking & { hasKindQuotas: boolean }): void {
-    const { input, plan, byNumber, most, hasKindQuotas } = walking;
+  #takeBest(person: Present, walking: Walking & { hasKindQuotas: boolean; isFirst: boolean }): void {
+    const { input, plan, byNumber, most, hasKindQuotas, isFirst } = walking;
     const row = person.row!;
     row.valueBy(input.acceptance);
     const { others, flags, apart, values, size } = row;
     const [position, wayPart, edges, now] = [this.#position, this.#wayPart, this.#edges, input.floor.now];
-    const { hasRoom } = plan;
+    const { isOpen: isWay } = plan;
+    const hasInterpreters = input.floor.interpreters.length > 0;
     const [own, ownPart] = [position[person.number]!, wayPart[person.number]!];
     const isLeft = person.side === 'exhibitor';
     let taken = 0;
     for (let at = 0; at < size; at++) {
       const number = others[at]!;
       const found = position[number]!;
-      if (found < 0 || hasRoom[ownPart + wayPart[number]!] === 0) continue;
+      if (found < 0 || isWay[ownPart + wayPart[number]!] === 0) continue;
       const left = isLeft ? own : found;
       const right = isLeft ? found : own;
       // Whom the other side has taken already is open, and needs no second look.
-      if (!edges.has(left, right)) {
+      if (isFirst || !edges.has(left, right)) {
         if (now < apart[at]!) continue;
-        const flag = flags[at]!;
-        if ((flag !== CAN_TALK || hasKindQuotas) && !isOpen(person, byNumber[number]!, { flag, input, hasKindQuotas }))
+        const canTalk = flags[at]! & CAN_TALK;
+        if (canTalk === 0 && !hasInterpreters) continue;
+        if ((canTalk === 0 || hasKindQuotas) && !isOpen(person, byNumber[number]!, { canTalk, input, hasKindQuotas }))
           continue;
-        let value = values[at]!;
-        if (value !== value) value = row.valueAt(at);
-        edges.add({ left, right, value, canTalk: (flag & CAN_TALK) !== 0 });
+        const value = values[at]!;
+        const edge = edges.place(left, right);
+        edges.value[edge] = value === value ? value : row.valueAt(at);
+        edges.canTalk[edge] = canTalk;
       }
       if (++taken === most) return;
     }
@@ -99,15 +105,14 @@ function fewOf({ exhibitor, buyer }: BySide<readonly Present[]>, most: number): 
   return exhibitor.length < buyer.length ? 'exhibitor' : 'buyer';
 }
 
-/** What of eligibility can change while two are placed, memory and room apart: quotas, video tables, interpreters. */
+/** What of eligibility can change while two are placed, memory and where they would sit apart: quotas, interpreters. */
 function isOpen(
   one: Present,
   other: Present,
-  { flag, input: { floor }, hasKindQuotas }: Pick<Walking, 'input'> & { flag: number; hasKindQuotas: boolean },
+  { canTalk, input: { floor }, hasKindQuotas }: Pick<Walking, 'input'> & { canTalk: number; hasKindQuotas: boolean },
 ): boolean {
   const [exhibitor, buyer] = one.side === 'exhibitor' ? [one, other] : [other, one];
   const pair = { exhibitor: exhibitor.attendee, buyer: buyer.attendee };
   if (hasKindQuotas && kindObstacles(pair, floor).length > 0) return false;
-  if (flag === CAN_TALK) return true;
-  return canSitTogether(pair, floor) && ((flag & CAN_TALK) !== 0 || ableInterpreters(pair, floor).length > 0);
+  return canTalk !== 0 || ableInterpreters(pair, floor).length > 0;
 }

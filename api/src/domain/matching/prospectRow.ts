@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { PairMemory } from './eligibility.ts';
 import type { RoundParticipant } from './roundInput.ts';
 import type { OrganisationScore } from './score.ts';
-import { pairValue, type AcceptanceModel } from './value.ts';
+import { FIRST_ACCEPTANCE, pairValue, type AcceptanceModel } from './value.ts';
 
 /** An organisation with people at the session. */
 export interface Party {
@@ -66,7 +66,9 @@ export class ProspectRow {
 
   /** Makes the values those of a model: what was worth something by another is asked for again. */
   valueBy(model: AcceptanceModel): void {
-    if (this.#valuedBy !== model) this.values.fill(NaN);
+    if (this.#valuedBy === model) return;
+    if (model === FIRST_ACCEPTANCE) this.values.set(this.ranks);
+    else this.values.fill(NaN);
     this.#valuedBy = model;
   }
 
@@ -97,8 +99,18 @@ export class ProspectRow {
 
   /** What is remembered of somebody in the list is something else. */
   remember(number: number, apartUntil: Instant): void {
+    const at = this.#at(number);
+    if (at >= 0) this.apart[at] = apartUntil;
+  }
+
+  /** Whether somebody is in the list. */
+  has(number: number): boolean {
+    return this.#at(number) >= 0;
+  }
+
+  #at(number: number): number {
     const at = this.others.indexOf(number);
-    if (at >= 0 && at < this.size) this.apart[at] = apartUntil;
+    return at < this.size ? at : -1;
   }
 
   get #lists(): readonly (Int32Array | Float64Array | Uint8Array)[] {
@@ -108,7 +120,8 @@ export class ProspectRow {
   #put(at: number, { other, rank, score, canTalk, isAcross, apartUntil }: Prospect): void {
     this.others[at] = other.number;
     this.ranks[at] = rank;
-    this.values[at] = NaN;
+    // By the model that needs no history a pair is worth its rank (`firstValue`).
+    this.values[at] = this.#valuedBy === FIRST_ACCEPTANCE ? rank : NaN;
     this.flags[at] = (canTalk ? CAN_TALK : 0) | (isAcross ? IS_ACROSS : 0);
     this.apart[at] = apartUntil;
     this.scores[at] = score;

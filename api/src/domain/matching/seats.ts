@@ -2,6 +2,7 @@ import type { VenueId } from '../kernel/id.ts';
 import type { BySide } from '../kernel/side.ts';
 import type { PlaceKind, PoolKey } from '../pairing/place.ts';
 import { eachPool, poolsOfPair } from '../pairing/pool.ts';
+import { canSitTogether } from './eligibility.ts';
 import type { RoundInput, RoundParticipant } from './roundInput.ts';
 
 /** Where two would sit. */
@@ -36,8 +37,8 @@ export function seatsFor(pair: BySide<RoundParticipant>, { floor, rooms }: Hall)
 export class SeatPlan {
   /** The different ways to sit. */
   readonly ways: readonly Seats[];
-  /** 1 for each way that has a place to offer. */
-  readonly hasRoom: Uint8Array;
+  /** 1 for each way in which two may sit (MA10) and that has a place to offer. */
+  readonly isOpen: Uint8Array;
   /** By exhibitor: the first of the ways in which it would sit; one follows for each venue of buyers. */
   readonly firstWay: Int32Array;
   /** By buyer: the number of its venue. */
@@ -57,17 +58,23 @@ export class SeatPlan {
     this.venues = oneAt.length;
     this.firstWay = new Int32Array(exhibitors.length);
     const ways: Seats[] = [];
+    const isOpen: number[] = [];
     const rows = new Numbering<string>();
     const isAtStands = hall.floor.rules.placeKind === 'stand';
     for (let at = 0; at < exhibitors.length; at++) {
       const exhibitor = exhibitors[at]!;
       const row = rows.of(isAtStands ? `${exhibitor.venue} ${exhibitor.organisation}` : exhibitor.venue);
       const first = row * this.venues;
-      if (first === ways.length) for (const buyer of oneAt) ways.push(seatsFor({ exhibitor, buyer }, hall));
       this.firstWay[at] = first;
+      if (first < ways.length) continue;
+      for (const buyer of oneAt) {
+        const seats = seatsFor({ exhibitor, buyer }, hall);
+        ways.push(seats);
+        isOpen.push(seats.hasRoom && canSitTogether({ exhibitor, buyer }, hall.floor) ? 1 : 0);
+      }
     }
     this.ways = ways;
-    this.hasRoom = Uint8Array.from(ways, ({ hasRoom }) => (hasRoom ? 1 : 0));
+    this.isOpen = Uint8Array.from(isOpen);
   }
 
   /** The number of the way in which the two would sit. */

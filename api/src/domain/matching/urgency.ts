@@ -34,6 +34,7 @@ export function urgency(person: Attendee, candidates: number, floor: Floor): num
 
 /** 1 where a meeting now would be the last before the next commitment, falling to 0 where another whole one fits in between. */
 function leavingSoon(person: Attendee, floor: Floor): number {
+  if (person.commitments.length === 0) return 0;
   const next = Math.min(...person.commitments.filter(({ from }) => from > floor.now).map(({ from }) => from));
   if (next === Infinity) return 0;
   const ends = freeAgainIfOffered(floor, person, floor.now);
