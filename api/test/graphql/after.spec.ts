@@ -22,8 +22,9 @@ const AFTER = `query ($id: ID!) { pairingSession(id: $id) { after {
   spread { meetings exhibitors buyers } groups { trait value people } gap { heading sought offered }
 } exhibition { after { sessionCount meetings people } } } }`;
 const REPLAY = `query ($id: ID!) { pairingSession(id: $id) { replay {
-  from to head series { at inMeeting } marks { kind count at frontCodes }
+  from to head series { at inMeeting placesTaken placesOpen quotaUsedByBuyers } marks { kind count at frontCodes }
 } } }`;
+const READING = `query ($id: ID!) { pairingSession(id: $id) { replayReading { read head } } }`;
 const MOMENT = `query ($id: ID!, $at: DateTime!) { pairingSession(id: $id) { moment(at: $at) {
   at sequence round roundBefore roundAfter board { state asOf inMeeting sides { side available } places { state } }
 } } }`;
@@ -61,6 +62,7 @@ describe('what a session brought', () => {
       const { after, exhibition } = await session(client, AFTER);
       expect([after, exhibition.after]).toEqual([null, null]);
       expect(await session(client, REPLAY)).toEqual({ replay: null });
+      expect(await session(client, READING)).toEqual({ replayReading: null });
       expect(await session(client, MOMENT, { at: '2026-11-22T00:00:00Z' })).toEqual({ moment: null });
     }
   });
@@ -71,8 +73,18 @@ describe('the day again', () => {
     const { replay } = await session(pair.organiser, REPLAY);
     expect(replay.head).toBe(await pair.floor.head());
     expect(Date.parse(replay.from)).toBeLessThan(Date.parse(replay.to));
-    expect(replay.series.at(-1).inMeeting).toBe(1);
+    expect(replay.series.at(-1)).toMatchObject({
+      inMeeting: 1,
+      placesTaken: 1,
+      placesOpen: 2,
+      quotaUsedByBuyers: null,
+    });
     expect(replay.marks.map(({ kind }: Result) => kind)).toEqual(['opened', 'started', 'signing']);
+  });
+
+  test('tells how far it has been read, until that is all', async () => {
+    const head = await pair.floor.head();
+    await expect.poll(async () => (await session(pair.organiser, READING)).replayReading).toEqual({ read: head, head });
   });
 
   test('shows the board as it was, and changes nothing', async () => {

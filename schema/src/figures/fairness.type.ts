@@ -33,7 +33,7 @@ export class WaitGroup {
 
 /** Offers by which somebody was passed who had waited longer. */
 @ObjectType({
-  description: 'Offers by which somebody was passed who waited over 12 minutes longer for the same counterpart.',
+  description: 'Offers by which somebody was passed who waited over 12 minutes longer and could have had the same place.',
 })
 export class Envy {
   @Field(() => Int)
@@ -47,6 +47,12 @@ export class Envy {
 
   @Field(() => Int, { description: 'How often at most one of them was.' })
   mostTimes!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'True: an upper bound, since the log of an older release does not say of every offer whether who waited longer could have had it.',
+  })
+  isBound!: boolean;
 }
 
 /** A figure beside the band in which the trade expects it. */

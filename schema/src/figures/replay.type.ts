@@ -28,6 +28,16 @@ export class ReplayMark {
   frontCodes!: string[];
 }
 
+/** How far the log has been read for a replay. */
+@ObjectType({ description: 'How far the log has been read for a replay; asking for it begins the reading.' })
+export class ReplayReading {
+  @Field(() => Int, { description: 'Events that have been read.' })
+  read!: number;
+
+  @Field(() => Int, { description: 'Events to be read.' })
+  head!: number;
+}
+
 /** The day of a session, to be looked at again. */
 @ObjectType({ description: 'The day of a session, to be looked at again.' })
 export class Replay {

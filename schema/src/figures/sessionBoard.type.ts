@@ -108,6 +108,18 @@ export class BoardMinute {
 
   @Field(() => Int)
   available!: number;
+
+  @Field(() => Int, { description: 'Places of running meetings and called pairs.' })
+  placesTaken!: number;
+
+  @Field(() => Int, { description: 'Places that are open, and closed ones at which a meeting still runs.' })
+  placesOpen!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Share of the limit of meetings; null without a limit.' })
+  quotaUsedByExhibitors!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Share of the limit of meetings; null without a limit.' })
+  quotaUsedByBuyers!: number | null;
 }
 
 /** A call to a place by the front codes of badges. */

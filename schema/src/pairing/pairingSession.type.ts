@@ -4,7 +4,7 @@ import { Place } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
 import { After } from '../figures/after.type.ts';
 import { Fairness } from '../figures/fairness.type.ts';
-import { Replay, ReplayMoment } from '../figures/replay.type.ts';
+import { Replay, ReplayMoment, ReplayReading } from '../figures/replay.type.ts';
 import { SessionBoard } from '../figures/sessionBoard.type.ts';
 import { RecentAct } from '../floor/undo.type.ts';
 import { Interpreter } from '../interpreter/interpreter.type.ts';
@@ -90,6 +90,12 @@ export class PairingSession {
 
   @Field(() => Replay, { nullable: true, description: 'The day to be looked at again, for organisers and staff.' })
   replay!: Replay | null;
+
+  @Field(() => ReplayReading, {
+    nullable: true,
+    description: 'How far the day has been read, for organisers and staff.',
+  })
+  replayReading!: ReplayReading | null;
 
   @Field(() => ReplayMoment, { nullable: true, description: 'How it stood at a moment, for organisers and staff.' })
   moment!: ReplayMoment | null;

@@ -79,7 +79,7 @@ export interface Board {
 
 /** The board at a moment. O(waiting people + places + live meetings): asked at most a few times a second. */
 export function boardOf(figures: Figures, session: Session, now: Instant): Board {
-  const current = minutesUntil(figures, now);
+  const current = minutesUntil(figures, session, now);
   const sides = sidesOf(current, session);
   const present = sides.reduce((sum, { total, expected }) => sum + total - expected, 0);
   const { begun, running, noShows, calledOff, held } = current.meetings;
@@ -106,7 +106,7 @@ export function boardOf(figures: Figures, session: Session, now: Instant): Board
     outcomesByKind: current.outcomesByKind,
     signings: current.signings,
     rounds: current.rounds,
-    series: current.minute === null ? [] : [...current.minutes, minuteOf(current, current.minute)],
+    series: current.minute === null ? [] : [...current.minutes, minuteOf(current, session, current.minute)],
     calls: callsOf(session),
   };
 }

@@ -154,6 +154,33 @@ describe('the figures of a session', () => {
     expect(boardNow(floor).series).toHaveLength(MOST_MINUTES + 1);
   });
 
+  test('[FI8] [FI20] tell of each minute how many places were taken, and how much of the limit of meetings was used up', () => {
+    const floor = openFloor({ tables: 2, rules: { mostMeetings: 2 } });
+    const [company, other] = [floor.exhibitor('lotus'), floor.exhibitor('jade')];
+    const buyer = floor.buyer();
+    const meeting = floor.meets(company, buyer);
+    floor.pass(60);
+    floor.do({ kind: 'end-meeting', meeting, participant: company, reason: null }, itself(company));
+    floor.do({ kind: 'end-meeting', meeting, participant: buyer, reason: null }, itself(buyer));
+    floor.pass(60);
+    floor.do({ kind: 'leave', participant: other, when: 'at-once' }, itself(other));
+    floor.pass(60);
+    const { series } = boardNow(floor);
+    expect(series.map(({ placesTaken, placesOpen }) => [placesTaken, placesOpen])).toEqual([
+      [1, 2],
+      [0, 2],
+      [0, 2],
+      [0, 2],
+    ]);
+    expect(series.map((minute) => [minute.quotaUsedByExhibitors, minute.quotaUsedByBuyers])).toEqual([
+      [0, 0],
+      [0.25, 0.5],
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
+    expect(boardNow(floorOfTwo().floor).series.at(-1)).toMatchObject({ quotaUsedByExhibitors: null });
+  });
+
   test('are the same as a recount of everybody, after every event of a simulated hour', () => {
     const { log, session } = new Hour({ seed: 5, people: 60, tables: 6, interference: 0.15 }).run();
     let told = nothingTold(emptySession(session.session));

@@ -28,6 +28,12 @@ export interface MinuteFigures {
   /** Running meetings and waiting people at the end of the minute. */
   inMeeting: number;
   available: number;
+  /** FI2: places of a running meeting or a called pair, and those with the ones that are open, at its end. */
+  placesTaken: number;
+  placesOpen: number;
+  /** FI20: 0 to 1 at its end; null without a limit. */
+  quotaUsedByExhibitors: number | null;
+  quotaUsedByBuyers: number | null;
 }
 
 /** The figures of a session so far: one fold over its events, immutable. `boardOf` makes them readable. */

@@ -48,7 +48,7 @@ const nobodyPassed: typeof withPassed = (fairness) => fairness;
 /** FI1 to FI8: the figures after an event. Costs what the event changed, whatever the session's size. */
 export function figuresAfter(figures: Figures, happening: Happening, passes = withPassed): Figures {
   const { before, event, after } = happening;
-  const timed = minutesUntil(figures, event.at);
+  const timed = minutesUntil(figures, before, event.at);
   const counted = concernedBy(event, after).reduce(
     (kept, id) => withPerson(kept, before.participants.get(id), after.participants.get(id)),
     withMoved(timed, happening),

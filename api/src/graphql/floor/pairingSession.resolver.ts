@@ -9,7 +9,7 @@ import type { ApiContext } from '../context.ts';
 import { fairnessNow } from '../feed/fairnessNow.ts';
 import { boardNow } from '../feed/boardNow.ts';
 import { interpretersSeen, ownInterpreter } from '../interpreter/interpreterSeen.ts';
-import { momentSeen, replaySeen } from '../replay/replaySeen.ts';
+import { momentSeen, readingSeen, replaySeen } from '../replay/replaySeen.ts';
 import { listParticipants } from './listParticipants.ts';
 import { recentActsSeen } from './undoSeen.ts';
 import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
@@ -108,6 +108,11 @@ export class PairingSessionResolver {
   @FieldResolver()
   replay(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
     return replaySeen(context, session);
+  }
+
+  @FieldResolver()
+  replayReading(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
+    return readingSeen(context, session);
   }
 
   @FieldResolver()

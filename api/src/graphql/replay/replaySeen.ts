@@ -14,6 +14,12 @@ export async function replaySeen(context: ApiContext, { live }: SeenSession): Pr
   return { ...index, series: minutes, marks: marks.map((mark) => markSeen(context, live, mark)) };
 }
 
+/** How far the day has been read on this node, which begins the reading; a short day is whole with the answer. For those who see the floor. */
+export async function readingSeen(context: ApiContext, { live }: SeenSession): Promise<object | null> {
+  if (!live || !(await seesFloor(context, live))) return null;
+  return { read: await context.tapes.read(live), head: live.head };
+}
+
 /** The board as it stood at a moment, for those who see the floor. */
 export async function momentSeen(context: ApiContext, { live }: SeenSession, at: Instant): Promise<object | null> {
   if (!live || !(await seesFloor(context, live))) return null;

@@ -73,6 +73,11 @@ export class Tape {
     return this.#reading;
   }
 
+  /** Events that have been read. */
+  get head(): number {
+    return this.#told.session.head;
+  }
+
   /** The whole day so far. */
   index(): TapeIndex {
     const { session, figures } = this.#told;
@@ -82,7 +87,7 @@ export class Tape {
       to: Math.max(from, session.asOf),
       head: session.head,
       // The running minute is the last point of the line.
-      minutes: figures.minute === null ? this.#minutes : [...this.#minutes, minuteOf(figures, figures.minute)],
+      minutes: figures.minute === null ? this.#minutes : [...this.#minutes, minuteOf(figures, session, figures.minute)],
       marks: markedOf(this.#marks),
     };
   }
