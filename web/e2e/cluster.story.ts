@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/story.ts';
 import { Installation } from './support/installation.ts';
 import { becomeFree, openBadge } from './support/people.ts';
 
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start({ nodes: 3 });
+  fair = await Installation.start({ nodes: 3, unhurried: true });
 });
 test.afterAll(() => fair.stop());
 

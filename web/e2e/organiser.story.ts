@@ -1,10 +1,11 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/story.ts';
 import { Installation } from './support/installation.ts';
 import { becomeFree, openBadge, type Phone } from './support/people.ts';
 
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
 
@@ -135,6 +136,7 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
 
   await test.step('a table is closed from its tile', async () => {
     const free = page.getByRole('button', { name: /, Free/ });
+    await expect(page.getByRole('button', { name: /^MO 9\b.*Waiting for people/ })).toHaveCount(1);
     const all = await free.count();
     await free.first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Close the table' }).click();
@@ -171,7 +173,9 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
 test('a change of rules says first whom it affects, and the desk says when it is no longer live', async ({
   page,
   context,
+  browser,
 }) => {
+  await becomeFree(await openBadge(browser, fair, { side: 'buyer', couple: 2 }));
   await openBoard(page);
   await page.getByRole('link', { name: 'Rules' }).click();
   await page.getByRole('button', { name: 'More: Length of a meeting' }).click();

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/story.ts';
 import { Installation } from './support/installation.ts';
 import { becomeFree, openBadge } from './support/people.ts';
 
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
 
@@ -45,5 +45,5 @@ test('an exhibitor and a buyer are offered each other, accept, meet at one table
     await page.getByRole('button', { name: 'Save' }).click();
   }
   await exhibitor.page.getByRole('button', { name: 'Confirm my outcome' }).click();
-  await expect(exhibitor.page.getByText(/confirmed/i).first()).toBeVisible();
+  await expect(exhibitor.page.getByText('Confirmed', { exact: true })).toBeVisible();
 });

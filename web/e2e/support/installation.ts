@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DeskApi } from './deskApi.ts';
 import { freePort } from './freePort.ts';
 
 /** What the demo writes about itself. */
@@ -22,6 +24,8 @@ export interface Demo {
   partner: { apiKey: string };
 }
 
+const UNHURRIED = { answerSeconds: 300, summonsSeconds: 900, silentSeconds: 300 };
+
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** A running Ponte with the demo fair and no robots, on a port and a data folder of its own. */
@@ -39,13 +43,23 @@ export class Installation {
     this.#words = words;
   }
 
-  /** `nodes`: that many processes serve behind the one port. */
-  static async start({ nodes }: { nodes?: number } = {}): Promise<Installation> {
+  /** `nodes`: that many processes serve behind the one port. `unhurried`: people have minutes to answer and to walk, so that a slow machine tells the same story. */
+  static async start({ nodes, unhurried }: { nodes?: number; unhurried?: boolean } = {}): Promise<Installation> {
     const data = mkdtempSync(join(tmpdir(), 'ponte-story-'));
     const words = ['--no-robots', ...(nodes ? ['--cluster', String(nodes)] : [])];
     const installation = new Installation(await freePort(), data, words);
     await installation.up();
+    if (unhurried) await installation.changeRules(UNHURRIED);
     return installation;
+  }
+
+  /** Puts rules of the live session into force, as its organiser. */
+  async changeRules(rules: object): Promise<void> {
+    const desk = await DeskApi.signIn(this);
+    const query = 'mutation ($input: ChangeRulesInput!) { changeRules(input: $input) { __typename } }';
+    const input = { session: this.demo.session, idempotencyKey: randomUUID(), reason: 'A story is told', rules };
+    const { changeRules } = await desk.ask<{ changeRules: { __typename: string } }>(query, { input });
+    if (changeRules.__typename !== 'SessionSuccess') throw new Error(`rules were refused: ${changeRules.__typename}`);
   }
 
   get url(): string {
@@ -80,6 +94,8 @@ export class Installation {
       },
     );
     this.#process = child;
+    // A story that was given up leaves no server behind.
+    process.once('exit', this.#leave);
     await new Promise<void>((ready, failed) => {
       const read = (chunk: Buffer) => {
         this.#log += chunk.toString();
@@ -102,10 +118,13 @@ export class Installation {
     rmSync(this.#data, { recursive: true, force: true });
   }
 
+  readonly #leave = () => void this.#process?.kill('SIGTERM');
+
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     this.#process = null;
     this.#log = '';
+    process.off('exit', this.#leave);
     if (!child?.pid || child.exitCode !== null) return;
     child.removeAllListeners('exit');
     const gone = new Promise((resolve) => child.once('exit', resolve));

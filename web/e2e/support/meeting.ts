@@ -30,6 +30,6 @@ export async function meetAndSign(
     await page.getByRole('button', { name: 'Save' }).click();
   }
   await exhibitor.page.getByRole('button', { name: 'Confirm my outcome' }).click();
-  await expect(exhibitor.page.getByText(/confirmed/i).first()).toBeVisible();
+  await expect(exhibitor.page.getByText('Confirmed', { exact: true })).toBeVisible();
   return { exhibitor, buyer };
 }

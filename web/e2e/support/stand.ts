@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { DeskApi } from './deskApi.ts';
 import type { Installation } from './installation.ts';
 import { openLink, type Phone } from './people.ts';
 
@@ -32,32 +33,13 @@ function tokenOf({ dataDir }: Installation, code: string): string {
   return badges.find(({ frontCode }) => frontCode === code)!.token;
 }
 
-async function everybody({ url, demo }: Installation): Promise<Somebody[]> {
-  const ask = async (query: string, variables: object, cookie = '') => {
-    const answer = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'yes', origin: url, cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]!);
-    return { ...((await answer.json()) as { data: never }), cookie: cookies.join('; ') };
-  };
-  const { email, password } = demo.organiser;
-  const signedIn = await ask(
-    'mutation ($e: String!, $p: String!) { signIn(input: { email: $e, password: $p }) { __typename } }',
-    {
-      e: email,
-      p: password,
-    },
-  );
+async function everybody(fair: Installation): Promise<Somebody[]> {
+  const desk = await DeskApi.signIn(fair);
   const found: Somebody[] = [];
   for (let after: string | null = null, more = true; more;) {
-    const { data }: { data: { pairingSession: { participants: Page } } } = await ask(
-      PEOPLE,
-      { id: demo.session, after },
-      signedIn.cookie,
-    );
-    const { edges, pageInfo } = data.pairingSession.participants;
+    const variables: object = { id: fair.demo.session, after };
+    const { pairingSession } = await desk.ask<{ pairingSession: { participants: Page } }>(PEOPLE, variables);
+    const { edges, pageInfo } = pairingSession.participants;
     found.push(...edges.map(({ node }) => node));
     after = pageInfo.endCursor;
     more = pageInfo.hasNextPage;

@@ -84,14 +84,12 @@ async function file(request: Request): Promise<Response> {
 
 async function keepAll(paths: readonly string[]): Promise<void> {
   const cache = await caches.open(KEPT);
-  const wanted = [...new Set(paths)].filter((path) => path === PAGE || path.startsWith(IMMUTABLE));
-  await Promise.all(
-    wanted.map(async (path) => {
-      if (path !== PAGE && (await cache.match(path))) return;
-      // One that fails now is asked for again at the next visit.
-      await cache.add(path).catch(() => undefined);
-    }),
-  );
+  // One that fails now is asked for again at the next visit.
+  const keep = (path: string) => cache.add(path).catch(() => undefined);
+  const files = [...new Set(paths)].filter((path) => path.startsWith(IMMUTABLE));
+  await Promise.all(files.map(async (path) => (await cache.match(path)) ?? keep(path)));
+  // The page comes after what it is made of: where it is kept, it opens.
+  if (paths.includes(PAGE)) await keep(PAGE);
 }
 
 async function forgetOldBuilds(): Promise<void> {
