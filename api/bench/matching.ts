@@ -6,6 +6,7 @@ import { freeHall } from './matching/hall.ts';
 import { eventLoopFigures } from './matching/eventLoop.ts';
 import { liveRoundFigures } from './matching/liveRound.ts';
 import { greedyWeight, skewedMarket } from './matching/market.ts';
+import { scarceRoundFigures } from './matching/scarceRounds.ts';
 import { gapOf, timed, underLoad } from './matching/measure.ts';
 
 const PAIRS = 9;
@@ -17,6 +18,7 @@ export async function run(): Promise<Figure[]> {
   return [
     ...largeMarket(),
     ...enduranceFigures(),
+    ...scarceRoundFigures(),
     smallMarket(),
     ...liveRounds(),
     ...liveRoundFigures(),

@@ -76,7 +76,10 @@ function warmFigures(market: SkewedMarket): Figure[] {
 }
 
 /** What is known of those who stayed. */
-function beginningAfter({ lefts, rights }: { lefts: Set<number>; rights: Set<number> }, last: Assignment): Beginning {
+export function beginningAfter(
+  { lefts, rights }: { lefts: Set<number>; rights: Set<number> },
+  last: Pick<Assignment, 'prices' | 'rightOf'>,
+): Beginning {
   return {
     prices: {
       left: last.prices.left.map((price, left) => (lefts.has(left) ? Number.NaN : price)),

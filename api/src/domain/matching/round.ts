@@ -17,7 +17,8 @@ import { Digest } from './digest.ts';
 import { commonLanguages } from './eligibility.ts';
 import type { InterpreterId } from './eligibility.ts';
 import { seatInterpreters } from './interpreters.ts';
-import type { RoundInput } from './roundInput.ts';
+import { withPassed } from './passed.ts';
+import { passingHallOf, type RoundInput } from './roundInput.ts';
 import { explain } from './score.ts';
 import { SCORE_PARTS, UNKNOWN_FIT } from './scoreParts.ts';
 import { ageing, AGEING_PER_MINUTE, URGENCY } from './urgency.ts';
@@ -50,7 +51,8 @@ export interface Round {
  */
 export function proposeRound(input: RoundInput): Round {
   const free = input.participants.filter(({ standing }) => standing === 'free').map(({ participant }) => participant);
-  return roundOn(candidateGraph(input), { ...input, free });
+  const round = roundOn(candidateGraph(input), { ...input, free });
+  return { ...round, pairs: withPassed(round.pairs, passingHallOf(input)) };
 }
 
 /**
@@ -61,8 +63,11 @@ export function roundOn(
   graph: CandidateGraph,
   input: Pick<RoundInput, 'floor' | 'acceptance'> & { free: readonly ParticipantId[]; carried?: Carried | null },
 ): Round {
-  const begin = input.carried ? beginningOf(entrantsOf(graph, input.floor.now), input.carried) : undefined;
-  const solved = solveWithin({ ...graph, begin }, solverFor(graph.problem));
+  const solver = solverFor(graph.problem);
+  // A small round is a function of its graph alone (MA38).
+  const carried = solver === EXACT ? null : input.carried;
+  const begin = carried ? beginningOf(entrantsOf(graph, input.floor.now), carried) : undefined;
+  const solved = solveWithin({ ...graph, begin }, solver);
   const { solution, interpreterOf } = seatInterpreters(graph, solved, input.floor);
   const pairs = pairsOf(graph, { solution, interpreterOf });
   const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
@@ -72,7 +77,7 @@ export function roundOn(
   return { pairs, waiting, certificate, graph, solution };
 }
 
-/** What a round leaves to the next: everybody's price and partner, by person; null for a small market, which is solved anew. */
+/** What a round leaves to the next: everybody's price and partner, by person, and the prices of what is scarce, by name; null for a small market, which is solved anew. */
 export function leftBy({ graph, solution }: Pick<Round, 'graph' | 'solution'>, now: Instant): Carried | null {
   return solverFor(graph.problem) === EXACT ? null : carriedFrom(entrantsOf(graph, now), solution);
 }
@@ -122,11 +127,11 @@ export function digestOf({ people, problem, resources, resourceNames }: Candidat
   return digest.hex;
 }
 
-/** The people of a graph with what their waiting adds to each of their pairs: the part of a weight that grows from round to round. */
-function entrantsOf({ people }: CandidateGraph, now: Instant): Entrants {
+/** What is scarce in a graph and its people with what their waiting adds to each of their pairs: the part of a weight that grows from round to round. */
+function entrantsOf({ people, resourceNames: scarce }: CandidateGraph, now: Instant): Entrants {
   const named = (side: Side): Entrants['left'] =>
     people[side].map(({ participant, waitingSince }) => ({ id: participant, term: ageing(waitingSince ?? now, now) }));
-  return { left: named('exhibitor'), right: named('buyer') };
+  return { left: named('exhibitor'), right: named('buyer'), scarce };
 }
 
 function pairsOf(

@@ -13,6 +13,7 @@ import { solveWithin } from './capacity.ts';
 import type { Solution } from './capacity.ts';
 import type { Proof } from './certificate.ts';
 import { verifyCertificate } from './verify.ts';
+import type { Beginning } from './opening.ts';
 import type { Resources } from './resources.ts';
 import { relax } from './relaxation.ts';
 import { rowsOf } from './problem.ts';
@@ -34,6 +35,12 @@ function twoHalls(problem: AssignmentProblem, capacity: readonly number[]): Reso
     return here === there ? [here] : [2, 3];
   });
   return resourcesOf(capacity, uses);
+}
+
+/** What is known of people who are all new. */
+function unknown({ lefts, rights }: AssignmentProblem): Beginning {
+  const prices = { left: new Float64Array(lefts).fill(Number.NaN), right: new Float64Array(rights).fill(Number.NaN) };
+  return { prices, rightOf: new Int32Array(lefts).fill(-1) };
 }
 
 describe('maximum-weight matching within scarce places', () => {
@@ -127,6 +134,74 @@ describe('maximum-weight matching within scarce places', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('[MA35] from the last prices of places, round after round of changes: within the places, proven, and within a thousandth of the best', () => {
+    const capacities = fc.array(fc.nat(3), { minLength: 4, maxLength: 4 });
+    const seeds = fc.array(fc.nat(), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(markets(6), capacities, seeds, (market, capacity, drawn) => {
+        let problem = problemOf(market.lefts, market.rights, market.edges);
+        let last = solveWithin({ problem, resources: twoHalls(problem, capacity) }, EXACT);
+        for (const seed of drawn) {
+          const changed = changedMarket(problem, { seed, share: 0.3 });
+          problem = changed.problem;
+          const resources = twoHalls(problem, capacity);
+          const begin = { ...changed.begin(last), resource: last.prices.resource };
+          last = solveWithin({ problem, resources, begin }, EXACT);
+          const proof = verifyCertificate(problem, resources, last);
+          const best = bestByTryingAll(problem, resources);
+          expect(proof).toMatchObject({ gap: expect.closeTo(last.gap, 9), weight: expect.closeTo(last.weight, 9) });
+          expect(last.gap).toBeLessThanOrEqual(1e-3);
+          expect(last.weight).toBeGreaterThanOrEqual(best * (1 - 1e-3) - 1e-9);
+          expect(last.bound).toBeGreaterThanOrEqual(best - 1e-9);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('[MA35] from whatever prices of places', () => {
+    const price = fc.oneof(fc.double({ min: 0, max: 3, noNaN: true }), fc.constant(0));
+    const prices = fc.array(price, { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(markets(6), fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), prices, (market, capacity, at) => {
+        const problem = problemOf(market.lefts, market.rights, market.edges);
+        const resources = twoHalls(problem, capacity);
+        const begin = { ...unknown(problem), resource: Float64Array.from(at) };
+        const found = solveWithin({ problem, resources, begin }, EXACT);
+        const best = bestByTryingAll(problem, resources);
+        expect(verifyCertificate(problem, resources, found)).toMatchObject({ gap: expect.closeTo(found.gap, 9) });
+        expect(found.gap).toBeLessThanOrEqual(1e-3);
+        expect(found.weight).toBeGreaterThanOrEqual(best * (1 - 1e-3) - 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('[MA35] a large round from the last prices asks for a matching or two, not for a dozen', () => {
+    let probes = 0;
+    const counting = {
+      ...BY_AUCTION,
+      solve: (...given: Parameters<typeof BY_AUCTION.solve>) => (probes++, BY_AUCTION.solve(...given)),
+    };
+    const resourcesFor = (problem: AssignmentProblem): Resources => twoHalls(problem, [40, 30, 8, 8]);
+    let problem = skewedMarketOf({ lefts: 150, rights: 150, seed: 5 }, 20);
+    let last = solveWithin({ problem, resources: resourcesFor(problem) }, counting);
+    const [fromNothing, rounds] = [probes, 6];
+    probes = 0;
+    for (let round = 0; round < rounds; round++) {
+      const changed = changedMarket(problem, { seed: round, share: 0.01 });
+      problem = changed.problem;
+      const resources = resourcesFor(problem);
+      last = solveWithin(
+        { problem, resources, begin: { ...changed.begin(last), resource: last.prices.resource } },
+        counting,
+      );
+      expect(verifyCertificate(problem, resources, last)).toMatchObject({ gap: expect.closeTo(last.gap, 9) });
+      expect(last.gap).toBeLessThanOrEqual(1e-3);
+    }
+    expect(probes).toBeLessThan((fromNothing * rounds) / 2);
   });
 
   test('[MA35] without places nobody is paired', () => {

@@ -1,12 +1,14 @@
 import { fc } from '../../../../test/builders/property.ts';
 import { describe, expect, test } from 'vitest';
-import { sizes, skewedMarketOf } from '../../../../test/builders/markets.ts';
+import { resourcesOf, sizes, skewedMarketOf } from '../../../../test/builders/markets.ts';
+import { solveWithin } from './capacity.ts';
 import { beginningOf, carriedFrom } from './carried.ts';
 import type { Entrant, Entrants } from './carried.ts';
 import { rowsOf } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { repair } from './repair.ts';
 import { EXACT } from './solver.ts';
+import { verifyCertificate } from './verify.ts';
 
 function people({ lefts, rights }: AssignmentProblem, term: (at: number) => number): Entrants {
   const named = (side: string, count: number): Entrant[] =>
@@ -40,6 +42,43 @@ describe('what a round leaves to the next', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('[MA33] where places keep people of both sides over, waiting that grows evenly is what the places gain', () => {
+    let full = 0;
+    fc.assert(
+      fc.property(sizes(30, 8), fc.double({ min: 0, max: 0.5, noNaN: true }), fc.nat(1), (size, later, places) => {
+        const problem = skewedMarketOf(size, 8);
+        const named = (age: number): Entrants => ({
+          ...people(problem, (at) => at / 100 + age),
+          scarce: ['table', 'stand'],
+        });
+        const resources = resourcesOf(
+          [2, 2 + places],
+          [...problem.right].map((right) => [right % 2]),
+        );
+        const first = solveWithin({ problem: aged(problem, named(0)), resources }, EXACT);
+        const { prices, rightOf, resource } = beginningOf(named(later), carriedFrom(named(0), first));
+        if (!resource || first.prices.resource.includes(0)) return;
+        full++;
+        const proof = { prices: { ...prices, resource } };
+        const again = verifyCertificate(aged(problem, named(later)), resources, { rightOf, proof });
+        expect('gap' in again ? again.gap : again).toBeLessThanOrEqual(first.gap + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+    expect(full).toBeGreaterThan(50);
+  });
+
+  test('[MA38] the price of what is scarce goes with its name, wherever it stands in the next round', () => {
+    const nobody = { left: [], right: [] };
+    const found = {
+      prices: { left: new Float64Array(), right: new Float64Array(), resource: Float64Array.of(0.5, 0) },
+    };
+    const carried = carriedFrom({ ...nobody, scarce: ['table', 'video'] }, { ...found, rightOf: new Int32Array() });
+    const beginning = (scarce: readonly string[]) => beginningOf({ ...nobody, scarce }, carried).resource;
+    expect(beginning(['interpreters', 'video', 'table'])).toEqual(Float64Array.of(0, 0, 0.5));
+    expect(beginning(['video'])).toBeUndefined();
   });
 
   test('[MA38] prices and pairs go with their people, whatever numbers they have; who is new has none', () => {

@@ -10,6 +10,8 @@ export interface Beginning {
   prices: { left: Float64Array; right: Float64Array };
   /** For each left the right that it was paired with, or `SINGLE`; a pair that is no candidate any more is parted. */
   rightOf: Int32Array;
+  /** What everything scarce cost, by its number; 0 for what is new. Left out: nothing is known of it. */
+  resource?: Float64Array;
 }
 
 /** A market as it is opened from an earlier one: the pairs that still suit stand, and only the near candidates are looked at. */

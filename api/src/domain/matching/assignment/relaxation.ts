@@ -24,6 +24,9 @@ export interface Relaxed {
 const CLOSE_ENOUGH = 1e-6;
 /** Matchings tried before the prices are taken as they are; a fair with two venues needs 5 to 25. */
 const MOST_PROBES = 80;
+/** Prices of an earlier market are first moved by this share of them, and so many matchings are tried near by before the master looks everywhere. */
+const FIRST_MOVE = 0.005;
+const MOST_NEARBY = 8;
 /** A share of a pair that close to 0 or 1 is decided. */
 const DECIDED = 1e-6;
 
@@ -35,7 +38,8 @@ const DECIDED = 1e-6;
  * together bound every solution. The master takes all matchings seen and gives the next prices; it ends when the best mixture of
  * matchings reaches the bound, or a solution does: each matching seen is cut down to the capacities and filled up again (`withinCapacity.ts`).
  * Where each pair uses one kind of place that comes to the best one; where pairs use several, prices alone may leave a gap.
- * Each matching begins from the prices and pairs of the one before, the first from those of an earlier market where they are given.
+ * Each matching begins from the prices and pairs of the one before, the first from those of an earlier market where they are given; where what was scarce
+ * in it had prices, these are the first that are tried, and those beside them next.
  * Cost: one matching where nothing is short, else one a probe. Limits: meant for a few dozen resources that are short at once.
  */
 export function relax(
@@ -43,13 +47,14 @@ export function relax(
   solver: Solver,
 ): Relaxed {
   const search = new PriceSearch({ problem, resources, begin }, solver);
-  search.probe(new Float64Array(resources.capacity.length));
-  if (search.isShort) search.probe(search.firstPrices());
+  const kept = begin?.resource?.some((price) => price > 0) ? begin.resource : null;
+  search.probe(kept ?? new Float64Array(resources.capacity.length));
+  if (!kept && search.isShort) search.probe(search.firstPrices());
   const close = Math.max(CLOSE_ENOUGH, 2 * solver.gap);
   while (search.gap > close && search.probes < MOST_PROBES) {
     const next = search.nextPrices();
     if (next.value >= search.bound * (1 - close)) break;
-    search.probe(next.prices);
+    search.probe((kept && search.probes < MOST_NEARBY && search.nearbyPrices()) || next.prices);
   }
   return search.result();
 }
@@ -86,6 +91,7 @@ class PriceSearch {
     this.#resources = resources;
     this.#solver = solver;
     this.#begin = begin;
+    this.#short = [...resources.capacity.keys()].filter((at) => (begin?.resource?.[at] ?? 0) > 0);
     this.#best = { edgeOf: new Int32Array(problem.lefts).fill(SINGLE), weight: 0 };
   }
 
@@ -119,6 +125,28 @@ class PriceSearch {
       prices[resource] = weights.sort((a, b) => b - a)[capacity[resource]!]!;
     }
     return prices;
+  }
+
+  /**
+   * Prices a little beside those of the last matching: higher for what it used beyond its capacity, lower for what it left over, each time twice as far
+   * until what is short was used both too much and too little. The master finds good prices between such matchings, and bad ones where all are
+   * on one side. Null where it has matchings of both kinds for everything.
+   */
+  nearbyPrices(): Float64Array | null {
+    const { capacity } = this.#resources;
+    const { usage, prices } = this.#probes.at(-1)!;
+    const next = prices.resource.slice();
+    const most = Math.max(...next);
+    let isBeside = false;
+    for (const at of this.#short) {
+      const over = usage[at]! - capacity[at]!;
+      const isOneSided = this.#probes.every((probe) => Math.sign(probe.usage[at]! - capacity[at]!) === Math.sign(over));
+      if (over === 0 || (over < 0 && next[at] === 0) || !isOneSided) continue;
+      const move = FIRST_MOVE * 2 ** (this.#probes.length - 1) * (next[at]! > 0 ? next[at]! : most);
+      next[at] = Math.max(0, next[at]! + Math.sign(over) * move);
+      isBeside = true;
+    }
+    return isBeside ? next : null;
   }
 
   /** The prices that the matchings seen so far suggest, and the weight of their best mixture. */
