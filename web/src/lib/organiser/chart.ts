@@ -18,6 +18,14 @@ export function steps(most: number): number[] {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, number) => number * step);
 }
 
+/** Steps of an axis that counts things: about four, round and whole. */
+export function countSteps(most: number): number[] {
+  const rough = Math.max(1, most / 4);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, number) => number * step);
+}
+
 const QUARTER_MS = 15 * 60_000;
 
 /** Full quarters of an hour between two instants; where that is too many, half or whole hours. */

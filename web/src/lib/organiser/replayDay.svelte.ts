@@ -1,16 +1,11 @@
 /** The day of a session looked at again: where in it we are, what stood there, and whether it plays. */
 import { request } from '#lib/api/client.ts';
-import {
-  replayDay,
-  replayMoment,
-  type ReplayDayData,
-  type ReplayMomentData,
-} from '#lib/api/documents/replay.generated.ts';
+import { replayMoment, type ReplayMomentData } from '#lib/api/documents/replay.generated.ts';
 import { failureInWords } from '#lib/api/problems.ts';
+import { readDay, type DayLine, type Reading } from './dayLine.ts';
 import { KeptTiles } from './keptTiles.ts';
 import { wantingVenues, type Tile } from './places.ts';
 
-export type DayLine = NonNullable<NonNullable<ReplayDayData['pairingSession']>['replay']>;
 export type DayMoment = NonNullable<NonNullable<ReplayMomentData['pairingSession']>['moment']>;
 export type DayMark = DayLine['marks'][number];
 
@@ -25,6 +20,8 @@ const ROUND_MS = 1_500;
 export class ReplayDay {
   phase = $state<'loading' | 'here' | 'nothing' | 'failed'>('loading');
   problem = $state('');
+  /** How far the log has been read, once the server has told. */
+  reading = $state.raw<Reading | null>(null);
   line = $state.raw<DayLine | null>(null);
   moment = $state.raw<DayMoment | null>(null);
   /** Milliseconds since 1970. */
@@ -48,8 +45,11 @@ export class ReplayDay {
 
   async load(): Promise<void> {
     try {
-      const { pairingSession } = await request(replayDay, { session: this.session });
-      this.line = pairingSession?.replay ?? null;
+      this.line = await readDay(this.session, {
+        told: (reading) => (this.reading = reading),
+        wanted: () => !this.#isOver,
+      });
+      if (this.#isOver) return;
       if (!this.line || this.line.head === 0) {
         this.phase = 'nothing';
         return;
