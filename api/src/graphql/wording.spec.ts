@@ -126,6 +126,7 @@ const KEYS = [
     'no_profile',
     'quota',
     'commitment',
+    'commitment_now',
     'next_round',
     'no_table',
     'taken',

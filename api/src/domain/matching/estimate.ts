@@ -20,6 +20,8 @@ export type WaitCode =
   | 'quota_day'
   | `quota_${CounterpartKind}`
   | 'commitment'
+  /** The commitment has begun. */
+  | 'commitment_now'
   | 'next_round'
   | 'no_table'
   | 'taken'

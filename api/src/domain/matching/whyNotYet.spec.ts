@@ -65,6 +65,9 @@ describe('why somebody waits', () => {
     const commitments = [{ from: soon, to: soon + 60 * MINUTE, venue: null }];
     const busy = waitingFor([{}], { cafe: { commitments } });
     expect(busy?.reasons[0]).toEqual({ code: 'commitment', facts: { time: soon } });
+    const begun = [{ from: soon - 120 * MINUTE, to: soon + 60 * MINUTE, venue: null }];
+    const away = waitingFor([{}], { cafe: { commitments: begun } });
+    expect(away?.reasons[0]).toEqual({ code: 'commitment_now', facts: { time: soon - 120 * MINUTE } });
     expect(busy?.estimate).toBeNull();
   });
 

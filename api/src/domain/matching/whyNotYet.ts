@@ -64,7 +64,8 @@ function ownReason(person: RoundParticipant, { floor, matchmaker }: RoundInput):
   for (const obstacle of ownObstacles(person, floor)) {
     if (obstacle.code === 'quota') return { code: 'quota', facts: { max: obstacle.most } };
     if (obstacle.code === 'quota-day') return { code: 'quota_day', facts: { max: obstacle.most } };
-    if (obstacle.code === 'commitment') return { code: 'commitment', facts: { time: obstacle.at } };
+    if (obstacle.code === 'commitment')
+      return { code: obstacle.at <= floor.now ? 'commitment_now' : 'commitment', facts: { time: obstacle.at } };
   }
   return null;
 }
