@@ -53,7 +53,7 @@ export function matterDetail(matter: Matter, desk: Desk, why: string | undefined
     case 'not-arrived':
       return m.matter_not_arrived_hint({ time: clockFace(matter.secondsLeft) });
     case 'waiting':
-      return why ?? organisationName(matter.person.organisation).text ?? '';
+      return why ? m.why_quoted({ why }) : (organisationName(matter.person.organisation).text ?? '');
     case 'storm':
       return m.matter_storm_hint();
     case 'idle':

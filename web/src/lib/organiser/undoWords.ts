@@ -8,9 +8,16 @@ import { placeName } from './placeWords.ts';
 /** One point of an act. */
 export type Point = RecentActFields['points'][number];
 
+/** A whole hall's tables are counted, a few are named. */
+const MOST_PLACES_NAMED = 3;
+
 /** What would be restored, one phrase each. */
 export function restoredInWords(points: readonly Point[], desk: Desk): string[] {
-  return points.filter(({ whyNot }) => whyNot === null).map((point) => phraseOf(point, desk));
+  const restored = points.filter(({ whyNot }) => whyNot === null);
+  const places = restored.filter(({ what }) => what === 'PLACE');
+  if (places.length <= MOST_PLACES_NAMED) return restored.map((point) => phraseOf(point, desk));
+  const others = restored.filter(({ what }) => what !== 'PLACE').map((point) => phraseOf(point, desk));
+  return [m.undo_of_places({ n: reader.formats.number(places.length) }), ...others];
 }
 
 /** What would not, each with its cause. */
