@@ -24,12 +24,13 @@ export function solveRound(session: Session, circumstances: RoundCircumstances):
 /** What a round that saw the state `asOf` proposes; null when it found no pair. */
 export function orderOf(round: Round, asOf: number): ProposePairs | null {
   if (round.pairs.length === 0) return null;
-  const pairs = round.pairs.map(({ exhibitor, buyer, fit, placeKind, interpreter }) => ({
+  const pairs = round.pairs.map(({ exhibitor, buyer, fit, placeKind, interpreter, passed }) => ({
     exhibitor,
     buyer,
     fit,
     placeKind,
     interpreter,
+    passed,
   }));
   return { kind: 'propose-pairs', asOf, pairs, certificate: round.certificate };
 }

@@ -139,7 +139,7 @@ test('it says when it leaves, and goes', async () => {
 });
 
 test('how fair the session has been is told to those who see the floor', async () => {
-  const FAIR = `query ($id: ID!) { pairingSession(id: $id) { fairness { giniOfMeetings giniOfWaits envy { offers passing people mostTimes } atRisk { meetings stillFits cause act participant { id } }
+  const FAIR = `query ($id: ID!) { pairingSession(id: $id) { fairness { giniOfMeetings giniOfWaits envy { offers passing people mostTimes isBound } atRisk { meetings stillFits cause act participant { id } }
     measures { name value low high state } waits { trait value count medianSeconds p95Seconds mostSeconds venue { code } } } } }`;
   expect(await buyer.ask(FAIR, { id: floor.session })).toMatchObject({ fairness: null });
   const { fairness } = await organiser.ask(FAIR, { id: floor.session });
@@ -152,5 +152,5 @@ test('how fair the session has been is told to those who see the floor', async (
   expect(fairness.measures[0]).toMatchObject({ value: 1, low: 0.4, high: 0.6, state: 'above' });
   expect(fairness.waits).toContainEqual(expect.objectContaining({ trait: 'side', value: 'buyer', count: 1 }));
   expect(fairness.waits).toContainEqual(expect.objectContaining({ trait: 'venue', venue: { code: 'MO-1' }, count: 2 }));
-  expect(fairness.envy).toMatchObject({ offers: 1, passing: 0 });
+  expect(fairness.envy).toMatchObject({ offers: 1, passing: 0, isBound: false });
 });

@@ -33,7 +33,8 @@ export class WaitGroup {
 
 /** Offers by which somebody was passed who had waited longer. */
 @ObjectType({
-  description: 'Offers by which somebody was passed who waited over 12 minutes longer and could have had the same place.',
+  description:
+    'Offers by which somebody was passed who waited over 12 minutes longer and could have had the same place.',
 })
 export class Envy {
   @Field(() => Int)

@@ -1,6 +1,6 @@
 import { fc } from '../../../test/builders/property.ts';
 import { describe, expect, test } from 'vitest';
-import { HENGQIN, openFloor, type Floor } from '../../../test/builders/pairing.ts';
+import { HENGQIN, openFloor, REASON, staff, type Floor } from '../../../test/builders/pairing.ts';
 import { emptySession } from '../pairing/emptySession.ts';
 import { boardOf } from './board.ts';
 import { fairnessOf, measure, type FairnessReport } from './fairnessReport.ts';
@@ -55,7 +55,7 @@ describe('how fair a session has been', () => {
     );
   });
 
-  test('[FI11] who waits longer for the same counterpart is passed; who could not talk, may not meet or is elsewhere is not', () => {
+  test('[FI11] where the log does not say whom a round passed, who waits longer for the same counterpart may have been; who could not talk, may not meet or is elsewhere is not', () => {
     const floor = openFloor({ tables: 5, tablesInHengqin: 1 });
     floor.exhibitor('first');
     floor.exhibitor('mute', { languages: ['vi'] });
@@ -67,7 +67,29 @@ describe('how fair a session has been', () => {
     const { organisation } = floor.participant(buyer);
     floor.do({ kind: 'forbid', participant: barred, forbidden: { organisation, cause: 'blocked' } });
     floor.offers(second, buyer);
-    expect(reportOf(floor).envy).toEqual({ offers: 1, passing: 1, people: 1, mostTimes: 1 });
+    expect(reportOf(floor).envy).toEqual({ offers: 1, passing: 1, people: 1, mostTimes: 1, isBound: true });
+  });
+
+  test('[FI11] where the round judged, just those are passed whom it names, and the figure is no bound', () => {
+    const floor = openFloor({ tables: 5 });
+    const first = floor.exhibitor('first');
+    const unfit = floor.exhibitor('unfit');
+    floor.pass(13 * 60);
+    const [second, third] = [floor.exhibitor('second'), floor.exhibitor('third')];
+    const [ramos, silva] = [floor.buyer('ramos'), floor.buyer('silva')];
+    floor.proposes({ ...floor.pair(second, ramos), passed: [first] }, { ...floor.pair(third, silva), passed: [] });
+    expect(floor.participant(unfit).state).toBe('AVAILABLE');
+    expect(reportOf(floor).envy).toEqual({ offers: 2, passing: 1, people: 1, mostTimes: 1, isBound: false });
+  });
+
+  test('[FI11] what staff pairs by hand is not counted, and makes no bound', () => {
+    const floor = openFloor({ tables: 5 });
+    const first = floor.exhibitor('first');
+    floor.pass(13 * 60);
+    const pair = { ...floor.pair(floor.exhibitor('second'), floor.buyer('ramos')), passed: [first] };
+    floor.do({ kind: 'pair-by-hand', pair, reason: REASON }, staff());
+    expect(floor.last('offer-made')).not.toHaveProperty('passed');
+    expect(reportOf(floor).envy).toMatchObject({ offers: 1, passing: 0, people: 0, isBound: false });
   });
 
   test('[FI11] the longest waiting passes nobody', () => {
@@ -76,7 +98,7 @@ describe('how fair a session has been', () => {
     floor.pass(13 * 60);
     floor.exhibitor('second');
     floor.offers(first, floor.buyer('ramos'));
-    expect(reportOf(floor).envy).toEqual({ offers: 1, passing: 0, people: 0, mostTimes: 0 });
+    expect(reportOf(floor).envy).toEqual({ offers: 1, passing: 0, people: 0, mostTimes: 0, isBound: true });
   });
 
   test('[FI11] a better fit justifies a shorter wait up to the limit', () => {

@@ -23,6 +23,8 @@ export interface FairnessFigures {
   passed: PersistentMap<ParticipantId, number>;
   /** FI11: offers by which somebody was passed. */
   passing: number;
+  /** FI11: offers of rounds of which the log does not say whom they passed: what is counted of these is a bound. */
+  unjudged: number;
 }
 
 /** Nobody has waited yet. */
@@ -32,6 +34,7 @@ export function emptyFairness(): FairnessFigures {
     waited: PersistentMap.empty(),
     passed: PersistentMap.empty(),
     passing: 0,
+    unjudged: 0,
   };
 }
 
@@ -49,21 +52,23 @@ export function withWaited(fairness: FairnessFigures, person: Participant, at: I
   };
 }
 
-/**
- * FI11: whom an offer passes: who waits longer, by more than the limit, on the same side and in the same hall for the same counterpart, could talk to it and may meet it.
- * Cost O(waiting people).
- */
+/** FI11: whom an offer of a round passes: as the round judged, or who may have been, where the log does not say. */
 export function withPassed(fairness: FairnessFigures, session: Session, event: EventOf<'offer-made'>): FairnessFigures {
   if (event.round === null) return fairness;
-  const passed = SIDES.flatMap((side) => passedOn(session, event, side));
-  if (passed.length === 0) return fairness;
+  const known = event.passed ? fairness : { ...fairness, unjudged: fairness.unjudged + 1 };
+  const passed = event.passed ?? SIDES.flatMap((side) => passedOn(session, event, side));
+  if (passed.length === 0) return known;
   return {
-    ...fairness,
-    passing: fairness.passing + 1,
-    passed: passed.reduce((counts, id) => counts.set(id, (counts.get(id) ?? 0) + 1), fairness.passed),
+    ...known,
+    passing: known.passing + 1,
+    passed: passed.reduce((counts, id) => counts.set(id, (counts.get(id) ?? 0) + 1), known.passed),
   };
 }
 
+/**
+ * A bound of whom an offer passes: who waits longer, by more than the limit, on the same side and in the same hall for the same counterpart, could talk
+ * to it and may meet it, whether or not their goods fit. Cost O(waiting people).
+ */
 function passedOn(session: Session, event: EventOf<'offer-made'>, side: Side): ParticipantId[] {
   const taken = session.participants.get(event[side])!;
   const across = session.participants.get(event[otherSide(side)])!;

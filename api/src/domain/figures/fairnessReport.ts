@@ -31,13 +31,23 @@ export interface Measure {
   state: 'unknown' | 'below' | 'within' | 'above';
 }
 
+/** FI11: offers that passed somebody, whom, and how often at most one of them. */
+export interface Envy {
+  offers: number;
+  passing: number;
+  people: number;
+  mostTimes: number;
+  /** The log does not say of every offer whom it passed: the others are counted as if all goods fitted. */
+  isBound: boolean;
+}
+
 /** How fair a session has been so far. */
 export interface FairnessReport {
   waits: readonly WaitGroup[];
   giniOfMeetings: number | null;
   giniOfWaits: number | null;
   /** FI11 */
-  envy: { offers: number; passing: number; people: number; mostTimes: number };
+  envy: Envy;
   measures: readonly Measure[];
 }
 
@@ -65,6 +75,7 @@ export function fairnessOf(figures: Figures, session: Session, board: Board): Fa
       passing: fairness.passing,
       people: times.length,
       mostTimes: times.reduce((most, count) => Math.max(most, count), 0),
+      isBound: fairness.unjudged > 0,
     },
     measures: [
       measure('acceptance', board.acceptance),

@@ -6,9 +6,10 @@ import type { Instant } from '../kernel/time.ts';
 import type { Session } from '../pairing/session.ts';
 import type { Carried } from './assignment/carried.ts';
 import { graphOf, MOST_CANDIDATES } from './candidates.ts';
-import { apartUntil, isSameOwner, ownObstacles, shareLanguage } from './eligibility.ts';
+import { apartUntil, isSameOwner, ownObstacles, shareLanguage, type PairMemory } from './eligibility.ts';
 import { HallWalk } from './hallWalk.ts';
 import type { Matchmaker } from './matchmaker.ts';
+import { withPassed, type PassingHall } from './passed.ts';
 import { ProspectRow, type Party, type Present, type Prospect } from './prospectRow.ts';
 import { leftBy, roundOn, type Round } from './round.ts';
 import { memoryOf, type RoundInput, type RoundParticipant } from './roundInput.ts';
@@ -96,7 +97,29 @@ export class LiveHall {
     const free = SIDES.flatMap((side) => this.#free[side].map(({ participant }) => participant));
     const round = roundOn(this.#graph(input), { ...input, free, carried: this.#carried });
     this.#carried = leftBy(round, circumstances.now);
-    return round;
+    return { ...round, pairs: withPassed(round.pairs, this.#passingHall(input)) };
+  }
+
+  /** FI11, read from the lists where both are placed. */
+  #passingHall({ floor, rooms }: Pick<RoundInput, 'floor' | 'rooms'>): PassingHall {
+    const free = (side: Side): RoundParticipant[] => this.#free[side].map(({ attendee }) => attendee);
+    const organisationsOf = ({ exhibitor, buyer }: BySide<RoundParticipant>) =>
+      [exhibitor.organisation, buyer.organisation] as const;
+    return {
+      floor,
+      rooms,
+      free: { exhibitor: free('exhibitor'), buyer: free('buyer') },
+      fits: (pair) => {
+        const one = this.#people.get(pair.exhibitor.participant);
+        const other = this.#people.get(pair.buyer.participant);
+        if (one?.row && other?.row) return one.row.has(other.number);
+        return this.#matchmaker.fitOf(...organisationsOf(pair)).score !== null;
+      },
+      memoryOf: (pair) => {
+        const [company, buyer] = organisationsOf(pair);
+        return this.#parties.get(company)?.memory.get(buyer) ?? NOTHING_REMEMBERED;
+      },
+    };
   }
 
   #graph(input: Omit<RoundInput, 'participants' | 'memory'>): Round['graph'] {
@@ -226,6 +249,8 @@ export class LiveHall {
       this.#byNumber[row.others[at]!]!.row?.takeOut({ other: person, rank: row.ranks[at]! }, this.#byNumber);
   }
 }
+
+const NOTHING_REMEMBERED: PairMemory = { forbidden: null, metAt: null, notBefore: null, isEngaged: false };
 
 /** What a hall is held to. */
 interface HallLimits {

@@ -42,6 +42,7 @@ describe('a round', () => {
         buyer: 'buyer',
         placeKind: 'table',
         interpreter: null,
+        passed: [],
         weight: expect.any(Number),
         fit: {
           exhibitor: {

@@ -5,6 +5,7 @@ import type { PoolKey } from '../pairing/place.ts';
 import { organisationPair } from '../pairing/session.ts';
 import type { Attendee, Floor, PairMemory } from './eligibility.ts';
 import type { Matchmaker } from './matchmaker.ts';
+import type { PassingHall } from './passed.ts';
 import type { AcceptanceModel } from './value.ts';
 
 /** Where somebody who is at the session stands: free to be paired, answering an offer, called to or in a meeting, or away (a break, silent). */
@@ -61,6 +62,18 @@ export function memoryOf({ memory }: Pick<RoundInput, 'memory'>, a: Organisation
     metAt: memory.metAt.get(key) ?? null,
     notBefore: memory.notBefore.get(key) ?? null,
     isEngaged: memory.engaged.get(key) !== undefined,
+  };
+}
+
+/** FI11: what a round reads to say whom its pairs pass, each two judged. */
+export function passingHallOf(input: RoundInput): PassingHall {
+  const { floor, rooms, matchmaker } = input;
+  return {
+    floor,
+    rooms,
+    free: { exhibitor: freeOn(input, 'exhibitor'), buyer: freeOn(input, 'buyer') },
+    fits: ({ exhibitor, buyer }) => matchmaker.fitOf(exhibitor.organisation, buyer.organisation).score !== null,
+    memoryOf: ({ exhibitor, buyer }) => memoryOf(input, exhibitor.organisation, buyer.organisation),
   };
 }
 

@@ -28,6 +28,8 @@ export interface ProposedPair {
   placeKind: PlaceKind;
   /** Whom the round gave to two without a common language; the core takes another where this one is busy by now. */
   interpreter?: InterpreterId | null;
+  /** FI11: whom a round passes with this pair; not stated by whoever does not judge that. */
+  passed?: readonly ParticipantId[];
 }
 
 /** What may be asked of a session. `actor` says who asks; rights were checked at the edge, rules of the floor are checked here. */

@@ -122,6 +122,8 @@ export type PairingFact =
       interpreter: InterpreterId | null;
       deadlines: BySide<Instant>;
       round: number | null;
+      /** FI11: who waited much longer and could have sat in the place of one of the two, as the round judged; not stated by staff, nor in logs before 0.4. */
+      passed?: readonly ParticipantId[];
     } & Act)
   | { kind: 'offer-accepted'; offer: OfferId; side: Side }
   | { kind: 'answer-extended'; offer: OfferId; side: Side; deadline: Instant }

@@ -96,7 +96,19 @@ function makeOffer(
   const deadlines = { exhibitor: answerBy(journal, pair.exhibitor), buyer: answerBy(journal, pair.buyer) };
   const { exhibitor, buyer, fit, placeKind } = proposed;
   const interpreter = interpreterFor(journal.session, { proposed, pair }, journal.now);
-  journal.write({ kind: 'offer-made', offer, exhibitor, buyer, fit, placeKind, interpreter, deadlines, ...by });
+  const judged = by.round !== null && proposed.passed ? { passed: proposed.passed } : {};
+  journal.write({
+    kind: 'offer-made',
+    offer,
+    exhibitor,
+    buyer,
+    fit,
+    placeKind,
+    interpreter,
+    deadlines,
+    ...by,
+    ...judged,
+  });
   return offer;
 }
 

@@ -96,7 +96,7 @@ function rowsOfMeasures(
     ...measures.map((measure) => rowOfMeasure(measure, formats)),
     [formats.word('fairness_gini_meetings'), two(giniOfMeetings), hint, ''],
     [formats.word('fairness_gini_waits'), two(giniOfWaits), hint, ''],
-    [formats.word('fairness_envy'), passing, '', ''],
+    [formats.word(envy.isBound ? 'fairness_envy_bound' : 'fairness_envy'), passing, '', ''],
   ];
 }
 
@@ -116,7 +116,7 @@ function rowOfMeasure({ name, value, low, high, state }: Measure, formats: Repor
 
 function envyInWords({ envy }: FairnessReport, formats: ReportFormats): string {
   const facts = { people: formats.number(envy.people), most: formats.number(envy.mostTimes) };
-  return formats.word('fairness_envy_hint', facts);
+  return formats.word(envy.isBound ? 'fairness_envy_bound_hint' : 'fairness_envy_hint', facts);
 }
 
 function rowsOfWaits({ report, venues }: FairnessSubject, formats: ReportFormats): Table {
