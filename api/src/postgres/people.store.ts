@@ -31,13 +31,18 @@ const PERSON = `p.id, p.exhibition_id as exhibition, p.name, nullif(p.job_title,
   array(select l.language from person_language l where l.person_id = p.id order by l.rank, l.language) as languages,
   (select b.front_code from badge b where b.person_id = p.id and b.state = 'active') as "frontCode"`;
 
-/** Every word in the person's name or the organisation's texts, or the typed characters anywhere in the front code. */
+/**
+ * Every word within the person's name or the organisation's texts, or the typed characters anywhere in the front code. Within: a surname of one character and the
+ * beginning of a name find it, though texts are kept as pairs of characters and as stems.
+ */
 const MATCHING = `
 select p.id from person p
 left join company c on c.id = p.company_id
 left join buyer b on b.id = p.buyer_id
 where p.exhibition_id = $1
-  and ((cardinality($2::text[]) > 0 and p.tokens || coalesce(c.tokens, b.tokens, '{}') @> $2)
+  and ((cardinality($2::text[]) > 0 and not exists (
+      select from unnest($2::text[]) word where not exists (
+        select from unnest(p.tokens || coalesce(c.tokens, b.tokens, '{}')) kept where position(word in kept) > 0)))
     or ($3 <> '' and exists (
       select from badge x where x.person_id = p.id and x.state = 'active' and position($3 in upper(x.front_code)) > 0)))
 order by p.id`;

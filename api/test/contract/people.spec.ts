@@ -52,6 +52,7 @@ describe('people', () => {
 
   test.each([
     ['by a word of the name', ['representante'], '', true],
+    ['by a part of a word, as a surname is of its pair of characters', ['present', 'sail'], '', true],
     ['by a word of the company', ['jadesail', 'demo'], '', true],
     ['by a part of the front code, in any case', [], 'e-10', true],
     ['not by a word that stands nowhere', ['representante', 'none'], '', false],

@@ -8,6 +8,8 @@ const fixOf = (value: string, reason: Reason) =>
 test.each([
   ['2026-21-11', { code: 'date' }, '2026-11-21'],
   ['2025-02-30', { code: 'date' }, '2025-02-28'],
+  ['12/31/2026', { code: 'date' }, '2026-12-31'],
+  ['31/02/2026', { code: 'date' }, '2026-02-28'],
   ['info@@lotus.mo', { code: 'email-form' }, 'info@lotus.mo'],
   ['info＠lotus.mo', { code: 'email-form' }, 'info@lotus.mo'],
   ['901', { code: 'hs-code-form' }, '0901'],

@@ -38,11 +38,12 @@ function proposal(value: string, { code, facts = {} }: Reason, known: KnownKeys)
   }
 }
 
-/** Day and month that changed places, or a day that its month does not have. */
+/** Day and month that changed places (12/31/2026), or a day that its month does not have (31/02/2026). */
 function likelyDate(value: string): string | null {
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(value);
-  if (!parts) return null;
-  const [, year = '', second = '', third = ''] = parts;
+  const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value);
+  if (!parts && !dayFirst) return null;
+  const [, year = '', second = '', third = ''] = parts ?? [value, dayFirst?.[3], dayFirst?.[2], dayFirst?.[1]];
   const isSwapped = Number(second) > 12 && Number(third) <= 12;
   const month = Number(isSwapped ? third : second);
   const day = Number(isSwapped ? second : third);

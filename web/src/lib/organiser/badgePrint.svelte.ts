@@ -19,12 +19,16 @@ export type SheetBadge = PrintedBadge | PrintedSpare;
 
 export class BadgePrint {
   fair = $state.raw<BadgeFair | null>(null);
-  /** Issued on this page, in the order of the lists; nothing before the first time. */
+  /** On the page to be printed, in the order of the lists; nothing before the first time. */
   badges = $state.raw<readonly SheetBadge[] | null>(null);
+  /** Those of the last press: so many, and whether they are people's or nobody's yet. */
+  made = $state.raw<{ count: number; areSpare: boolean } | null>(null);
   /** People who still have none. */
   left = $state(0);
-  /** Spare badges that nobody has yet; null: those on the page are people's. */
-  spares = $state<number | null>(null);
+  /** Spare badges that nobody has yet. */
+  spares = $state(0);
+  /** Whether what stands on the page went to a printer or a file: until then it stays, for its codes are told only once. */
+  isPrinted = $state(false);
   working = $state(false);
   problem = $state('');
   readonly #exhibition: string;
@@ -40,7 +44,7 @@ export class BadgePrint {
     });
   }
 
-  /** Issues the next badges; they stand in the place of those before, which are printed by now. */
+  /** Issues the next badges. */
   async issue(alsoUnused: boolean): Promise<void> {
     await this.#try(async () => {
       const { printBadges: answer } = await request(printBadges, {
@@ -48,9 +52,8 @@ export class BadgePrint {
       });
       if (isProblem(answer)) this.problem = answer.message;
       else if ('badges' in answer) {
-        this.badges = answer.badges;
+        this.#lay(answer.badges, false);
         this.left = answer.left;
-        this.spares = null;
       }
     });
   }
@@ -63,10 +66,21 @@ export class BadgePrint {
       });
       if (isProblem(answer)) this.problem = answer.message;
       else if ('badges' in answer) {
-        this.badges = answer.badges;
+        this.#lay(answer.badges, true);
         this.spares = answer.left;
       }
     });
+  }
+
+  /** New ones take the place of those that are printed, and stand behind those that are not. */
+  #lay(badges: readonly SheetBadge[], areSpare: boolean): void {
+    if (badges.length > 0 || this.badges === null) {
+      const anew = new Set(badges.map(({ frontCode }) => frontCode));
+      const waiting = this.isPrinted ? [] : (this.badges ?? []).filter(({ frontCode }) => !anew.has(frontCode));
+      this.badges = [...waiting, ...badges];
+      this.isPrinted = false;
+    }
+    this.made = { count: badges.length, areSpare };
   }
 
   async #try(act: () => Promise<void>): Promise<void> {

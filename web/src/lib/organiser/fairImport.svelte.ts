@@ -39,6 +39,8 @@ export class FairImport {
   skipBadRows = $state(false);
   /** Cells mended here, by `keyOf` their problem. */
   corrections = $state<Record<string, string>>({});
+  /** Whether something was mended since the last check. */
+  isUnchecked = $state(false);
   /** The exhibition into which it was written. */
   exhibition = $state<string | null>(null);
   #dropped = $state.raw<readonly Dropped[]>([]);
@@ -112,6 +114,7 @@ export class FairImport {
   begin(): void {
     this.#dropped = [];
     this.corrections = {};
+    this.isUnchecked = false;
     this.skipBadRows = false;
     this.#show({ files: [], changes: [], rows: [], problems: 0 });
     this.problem = '';
@@ -120,6 +123,7 @@ export class FairImport {
 
   correct(row: RowProblemFields, value: string): void {
     this.corrections[keyOf(row)] = value;
+    this.isUnchecked = true;
   }
 
   /** Takes every proposal that nobody has answered yet. */
@@ -130,6 +134,7 @@ export class FairImport {
   /** A trial run: nothing is written. */
   async check(): Promise<void> {
     this.phase = 'checking';
+    this.isUnchecked = false;
     const check = ++this.#check;
     const answer = await this.#send(true);
     if (check !== this.#check) return;
@@ -183,7 +188,7 @@ export class FairImport {
   #show(shown: Pick<FairImport, 'files' | 'changes' | 'rows' | 'problems'>): void {
     this.files = shown.files;
     this.changes = shown.changes;
-    this.rows = shown.rows;
+    this.rows = inOrder(shown.rows);
     this.problems = shown.problems;
   }
 
@@ -207,6 +212,15 @@ export function keyOf({ file, row, column }: Pick<RowProblemFields, 'file' | 'ro
 /** Whether the problem is one cell, which can be mended here. */
 export function isCell({ row, column, code }: RowProblemFields): boolean {
   return row !== null && column !== null && !['column-missing', 'column-twice', 'row-left-out'].includes(code);
+}
+
+/** As a reader goes through the files: what concerns a whole file first, then row by row. */
+function inOrder(rows: readonly RowProblemFields[]): readonly RowProblemFields[] {
+  const files = [...new Set(rows.map(({ file }) => file))];
+  const place = new Map(files.map((file, at) => [file, at]));
+  return rows.toSorted(
+    (one, other) => place.get(one.file)! - place.get(other.file)! || (one.row ?? 0) - (other.row ?? 0),
+  );
 }
 
 function cellOf(key: string): { file: string; row: number; column: string } {
