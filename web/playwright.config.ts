@@ -30,5 +30,6 @@ export default defineConfig({
     locale: 'en-GB',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    actionTimeout: 90_000,
   },
 });

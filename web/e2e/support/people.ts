@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { Demo, Installation } from './installation.ts';
 
 /** A phone in somebody's hand. */
@@ -43,4 +43,19 @@ export async function openLink(
 export async function becomeFree({ page }: Pick<Phone, 'page'>): Promise<void> {
   await page.getByRole('button', { name: 'Check in', exact: true }).click();
   await page.getByRole('button', { name: 'Start, I am free' }).click();
+}
+
+/** Seconds that the ring of an offer shows. */
+export async function secondsToAnswer({ page }: Pick<Phone, 'page'>): Promise<number> {
+  const shown = await page.getByRole('timer').first().innerText();
+  return Number(/\d+/.exec(shown)?.[0]);
+}
+
+/** Both who are asked have the same time left, whatever the clocks of their phones say. */
+export async function ringsAgree(one: Phone, other: Phone): Promise<void> {
+  const apart = async () => {
+    const [here, there] = await Promise.all([secondsToAnswer(one), secondsToAnswer(other)]);
+    return Math.abs(here - there);
+  };
+  await expect.poll(apart).toBeLessThanOrEqual(3);
 }
