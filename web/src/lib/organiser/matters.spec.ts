@@ -81,6 +81,18 @@ describe('long waits', () => {
   test('do not matter while no pairs are made', () => {
     expect(told({ people: [waiting('1', 900)], pairing: false })).toEqual([]);
   });
+
+  test('are no alarm where an appointment or a limit keeps somebody from every pair, and hide nobody who could be helped', () => {
+    const people = [900, 901, 902, 903, 904].map((seconds, number) => waiting(String(number), seconds));
+    const matters = mattersOf(floor({ people, bound: new Set(['3', '4']) }));
+    expect(matters.map(({ gravity, id }) => `${gravity} ${id}`)).toEqual([
+      'alarm waiting 2',
+      'alarm waiting 1',
+      'alarm waiting 0',
+      'quiet waiting 4',
+    ]);
+    expect(matters.at(-1)).toMatchObject({ act: { kind: 'break', person: '4' } });
+  });
 });
 
 test('an idle table is a quiet matter, with how long it is idle', () => {

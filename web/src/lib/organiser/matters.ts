@@ -38,6 +38,8 @@ export interface Floor {
   answers?: Answers;
   /** Share of the session's time that has passed, 0 to 1. */
   passed: number;
+  /** Of those who have waited long: who could meet nobody now, by an appointment or a limit of its own. */
+  bound?: ReadonlySet<string>;
 }
 
 /** Beyond the target of the 95th wait somebody needs a look; beyond twice that it is urgent. */
@@ -113,23 +115,41 @@ function missing({ people, tiles, now }: Floor): Matter[] {
   }));
 }
 
-function longWaits({ people, now, pairing }: Floor): Matter[] {
+function longWaits({ people, now, pairing, bound = NOBODY }: Floor): Matter[] {
   if (!pairing) return [];
-  return longestWaiting(people, now - LONG_WAIT_SECONDS * 1000).map((person) => {
-    const seconds = waitedSeconds(person, now) ?? 0;
-    const gravity = seconds > VERY_LONG_WAIT_SECONDS ? 'alarm' : 'offer';
-    return { id: `waiting ${person.id}`, kind: 'waiting', gravity, person, seconds, act: pairWith(person) };
-  });
+  const before = now - LONG_WAIT_SECONDS * 1000;
+  const waits = longestWaiting(people, { before, most: AT_MOST_OF_A_KIND, counts: ({ id }) => !bound.has(id) });
+  const [bounded] = longestWaiting(people, { before, most: 1, counts: ({ id }) => bound.has(id) });
+  return [
+    ...waits.map((person): Matter => {
+      const seconds = waitedSeconds(person, now) ?? 0;
+      const gravity = seconds > VERY_LONG_WAIT_SECONDS ? 'alarm' : 'offer';
+      return { id: `waiting ${person.id}`, kind: 'waiting', gravity, person, seconds, act: pairWith(person) };
+    }),
+    ...(bounded ? [boundWait(bounded, now)] : []),
+  ];
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** A pair would be refused and the wait is nobody's fault: a break keeps it from growing. */
+function boundWait(person: Person, now: number): Matter {
+  const seconds = waitedSeconds(person, now) ?? 0;
+  const act: Act = { kind: 'break', person: person.id };
+  return { id: `waiting ${person.id}`, kind: 'waiting', gravity: 'quiet', person, seconds, act };
 }
 
 /** Who has waited since before an instant, the longest first: found in one pass, since it is asked each second of thousands. */
-function longestWaiting(people: readonly Person[], before: number): Person[] {
+function longestWaiting(
+  people: readonly Person[],
+  { before, most, counts }: { before: number; most: number; counts(person: Person): boolean },
+): Person[] {
   const longest: Person[] = [];
   for (const person of people) {
-    if (person.state !== 'AVAILABLE' || waitingSince(person) >= before) continue;
+    if (person.state !== 'AVAILABLE' || waitingSince(person) >= before || !counts(person)) continue;
     const place = longest.findIndex((other) => waitingSince(person) < waitingSince(other));
     longest.splice(place === -1 ? longest.length : place, 0, person);
-    if (longest.length > AT_MOST_OF_A_KIND) longest.pop();
+    if (longest.length > most) longest.pop();
   }
   return longest;
 }
