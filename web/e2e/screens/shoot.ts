@@ -8,6 +8,7 @@ export const DESK_SIZES = [
   { width: 768, height: 1024 },
   { width: 1440, height: 900 },
 ];
+const PASSING_SIZES = [...PHONE_SIZES, ...DESK_SIZES];
 const THEMES = ['light', 'dark'] as const;
 /** Names, codes and times are others each time; what is laid out wrongly differs in more than this. */
 const TOLERANCE = { maxDiffPixelRatio: 0.06, animations: 'disabled' } as const;
@@ -37,6 +38,51 @@ export async function shoot(
   }
   await page.close();
   await context.addCookies([{ name: LANGUAGE_COOKIE, value: 'en', url: origin }]);
+}
+
+/**
+ * The same for a screen that passes, or that takes taps to reach: loaded once a language and theme, with `reach` tapped there, and then shown in every size.
+ * What `reach` cuts off from the network is back on it before the next.
+ */
+export async function shootPassing(
+  acting: Page,
+  screen: string,
+  { path = acting.url(), reach }: { path?: string; reach?: (page: Page) => Promise<void> } = {},
+): Promise<void> {
+  const context = acting.context();
+  const page = await context.newPage();
+  const { origin } = new URL(path);
+  for (const language of LANGUAGES) {
+    await context.addCookies([{ name: LANGUAGE_COOKIE, value: language, url: origin }]);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize(PASSING_SIZES[0]!);
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await reach?.(page);
+      await inEachSize(page, `${screen}.{width}.${language}.${theme}.png`);
+      await context.setOffline(false);
+    }
+  }
+  await page.close();
+  await context.addCookies([{ name: LANGUAGE_COOKIE, value: 'en', url: origin }]);
+}
+
+/** The same for news that only the page knows that was open when it came: in the reader's own language. */
+export async function shootHere(page: Page, screen: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await inEachSize(page, `${screen}.{width}.here.${theme}.png`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+}
+
+async function inEachSize(page: Page, name: string): Promise<void> {
+  for (const size of PASSING_SIZES) {
+    await page.setViewportSize(size);
+    await compare(page, name.replace('{width}', String(size.width)));
+  }
 }
 
 async function compare(page: Page, name: string): Promise<void> {
