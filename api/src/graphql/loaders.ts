@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { ExhibitionId, OrganisationId, ParticipantId, PersonId, SessionId } from '../domain/kernel/id.ts';
+import type { ExhibitionId, OrganisationId, ParticipantId, PersonId, SessionId, VenueId } from '../domain/kernel/id.ts';
 import type { ContactPair } from '../ports/consents.ts';
 import type {
   BuyerFound,
@@ -10,6 +10,7 @@ import type {
   SchemeFound,
 } from '../ports/directory.ts';
 import type { FairFound, VenueFound } from '../ports/fairs.ts';
+import type { DrawnHall } from '../ports/hallPlans.ts';
 import type { LeadFound } from '../ports/leads.ts';
 import type { ContactFound, PersonFound } from '../ports/people.ts';
 import type { AnnouncementFound } from '../ports/privateTexts.ts';
@@ -20,6 +21,8 @@ import type { Ports } from '../operations/kernel/ports.ts';
 export interface Loaders {
   exhibition: DataLoader<ExhibitionId, FairFound | null>;
   venuesOf: DataLoader<ExhibitionId, VenueFound[]>;
+  /** Null: nobody drew it. It does not change while a session is open there. */
+  hallPlan: DataLoader<VenueId, DrawnHall | null>;
   sessionsOf: DataLoader<ExhibitionId, SessionBrief[]>;
   plan: DataLoader<SessionId, SessionBrief | null>;
   person: DataLoader<PersonId, PersonFound | null>;
@@ -45,6 +48,7 @@ export function createLoaders(ports: Ports): Loaders {
       (ids: readonly ExhibitionId[]) => fairs.venuesOf(ids),
       (venue) => venue.exhibition,
     ),
+    hallPlan: one((ids: readonly VenueId[]) => ports.hallPlans.drawn(ids)),
     sessionsOf: many(
       (ids: readonly ExhibitionId[]) => plans.briefsOf(ids),
       (plan) => plan.exhibition,

@@ -29,10 +29,18 @@ export interface PlanSaving extends Pick<KeptPlan, 'venue' | 'exhibition' | 'ver
   readonly zones: readonly { readonly place: PlaceId; readonly zone: string | null }[];
 }
 
+/** How a venue is furnished, for whoever is to walk in it. */
+export interface DrawnHall {
+  readonly id: VenueId;
+  readonly plan: HallPlan;
+}
+
 /** Keeps how venues are furnished. */
 export interface HallPlans {
   /** Null where there is no such venue. */
   read(venue: VenueId): Promise<KeptPlan | null>;
+  /** Those of these venues that were drawn. */
+  drawn(venues: readonly VenueId[]): Promise<DrawnHall[]>;
   /** `stale`, and nothing is changed, where somebody else saved since; `live`, where a session has been opened there since. */
   save(saving: PlanSaving): Promise<'saved' | 'stale' | 'live'>;
 }

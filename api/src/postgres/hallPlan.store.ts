@@ -1,12 +1,14 @@
 /** How venues are furnished, one row a venue. */
 import type { VenueId } from '../domain/kernel/id.ts';
-import type { HallPlans, KeptPlan, PlanSaving } from '../ports/hallPlans.ts';
+import type { DrawnHall, HallPlans, KeptPlan, PlanSaving } from '../ports/hallPlans.ts';
 import type { Sql } from './sql.ts';
 
 /** Hall plans in PostgreSQL. */
 export function postgresHallPlans(sql: Sql): HallPlans {
   return {
     read: (venue) => sql.first<KeptPlan>(PLAN, [venue]),
+    drawn: (venues) =>
+      sql.many<DrawnHall>('select venue_id as id, plan from hall_plan where venue_id = any ($1)', [venues]),
     save: (saving) => sql.transaction((inside) => save(inside, saving)),
   };
 }

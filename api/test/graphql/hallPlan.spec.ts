@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
+import { ACT, FEED, STEP } from '../builders/documents.ts';
 
 const READ = `query ($venue: ID!) { hallPlan(venue: $venue) { venue version width depth live
   tables { place label kind x y } zones { name } entrance { x y } } }`;
@@ -76,4 +77,24 @@ test('while a session is open in the hall its plan is only looked at', async () 
   expect((await organiser.ask(READ, { venue })).live).toBe(true);
   expect((await keep({ version: 1, width: 30 })).code).toBe('session-live');
   expect(await kept()).toEqual(before);
+});
+
+test('PA98: an offer tells the walk on the plan: from the entrance to the farthest table, 18 m, where three minutes are usual', async () => {
+  const { session } = floor;
+  await organiser.ask(STEP('startPairing'), { input: { session, idempotencyKey: 'plan-start-1' } });
+  const people = await Promise.all(
+    [floor.fair.exhibitors[0]!, floor.fair.buyers[0]!].map((person) => floor.as(person)),
+  );
+  const feeds = people.map((client) => client.follow(FEED, { session }));
+  for (const [place, client] of people.entries())
+    for (const act of ['checkIn', 'becomeAvailable'])
+      await client.ask(ACT(act), { input: { session, idempotencyKey: `plan-${act}-${place}` } });
+  for (const feed of feeds) await feed.until(({ notice }) => notice?.kind === 'offer-made');
+  const walk = '{ viewer { participants { offer { walkMinutes venue { walkMinutes } } } } }';
+  for (const client of people) {
+    const [{ offer }] = (await client.ask(walk)).participants;
+    expect(offer).toEqual({ walkMinutes: 1, venue: { walkMinutes: expect.any(Number) } });
+    expect(offer.venue.walkMinutes).toBeGreaterThan(1);
+  }
+  await Promise.all(people.map((client) => client.close()));
 });

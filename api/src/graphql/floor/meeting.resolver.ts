@@ -3,11 +3,13 @@ import { Meeting } from '@ponte/schema/meeting/meeting.type.ts';
 import { otherSide } from '../../domain/kernel/side.ts';
 import { minutesAfter } from '../../domain/kernel/time.ts';
 import type { OutcomeRecord } from '../../domain/pairing/meeting.ts';
+import type { Place } from '../../domain/pairing/place.ts';
 import type { LeadFound } from '../../ports/leads.ts';
 import type { ApiContext } from '../context.ts';
 import { helperSeen } from '../interpreter/helper.ts';
 import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
 import { acrossOf, placeSeen, type SeenMeeting, type SeenPlace } from './seen.ts';
+import { walkMinutes } from './walkMinutes.ts';
 
 /** A meeting as one of its sides sees it. */
 @Resolver(() => Meeting)
@@ -69,13 +71,17 @@ export class MeetingResolver {
   }
 
   @FieldResolver()
-  otherExpectedAt(@Root() { session, meeting, side }: SeenMeeting): number | null {
+  async otherExpectedAt(
+    @Root() { session, meeting, side }: SeenMeeting,
+    @Ctx() context: ApiContext,
+  ): Promise<number | null> {
     const { places, summonedAt, lateMinutes } = meeting;
     const other = otherSide(side);
     const place = places && session.places.get(places[other]);
     if (!place || summonedAt === null) return null;
-    const walkMinutes = session.venues.get(place.venue)?.walkMinutes ?? 0;
-    return minutesAfter(summonedAt, Math.max(walkMinutes, lateMinutes[other]));
+    const to = (one: Place) => one.place === place.place;
+    const minutes = await walkMinutes(context, session, { who: meeting[other], venue: place.venue, to });
+    return minutesAfter(summonedAt, Math.max(minutes, lateMinutes[other]));
   }
 
   @FieldResolver()

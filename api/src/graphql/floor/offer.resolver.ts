@@ -3,11 +3,13 @@ import { Offer } from '@ponte/schema/pairing/offer.type.ts';
 import { otherSide } from '../../domain/kernel/side.ts';
 import { SECOND } from '../../domain/kernel/time.ts';
 import type { Fit } from '../../domain/pairing/offer.ts';
+import type { Place } from '../../domain/pairing/place.ts';
 import type { ApiContext } from '../context.ts';
 import { helperSeen } from '../interpreter/helper.ts';
 import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
 import type { SeenOffer } from './seen.ts';
 import { venueSeen } from './venueSeen.ts';
+import { walkMinutes } from './walkMinutes.ts';
 
 /** An offer as one of its sides sees it. */
 @Resolver(() => Offer)
@@ -38,8 +40,12 @@ export class OfferResolver {
   }
 
   @FieldResolver()
-  walkMinutes(@Root() seen: SeenOffer): number {
-    return seen.session.venues.get(venueOf(seen))?.walkMinutes ?? 0;
+  walkMinutes(@Root() seen: SeenOffer, @Ctx() context: ApiContext): Promise<number> {
+    const { session, offer, side } = seen;
+    const stand = session.participants.get(offer.exhibitor)!.organisation;
+    const to = ({ kind, open, organisation }: Place) =>
+      open && kind === offer.placeKind && (kind !== 'stand' || organisation === stand);
+    return walkMinutes(context, session, { who: offer[side], venue: venueOf(seen), to });
   }
 
   @FieldResolver()
