@@ -20,7 +20,7 @@ export const TABLE_METRES = 1.4;
 export const LEAST_GAP = 1.2;
 /** From one table's middle to the next where Ponte sets them up itself. */
 const PITCH = 2.8;
-/** A hall full of people is walked at about this, in metres a second. */
+/** Metres a second in a hall full of people; the API tells walks by the same (PA98, with its source). */
 const WALK_SPEED = 0.8;
 /** Rounds of setting apart; each moves every tight table once. */
 const MOST_ROUNDS = 60;
