@@ -21,9 +21,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   globalSetup: './e2e/support/clientBuilt.ts',
-  // What a machine needs that is loaded and slow: a story that hangs says so later, one that is right ends as soon as ever.
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     launchOptions: { executablePath, args, env },
