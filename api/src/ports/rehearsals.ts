@@ -40,11 +40,13 @@ export interface RehearsalState {
 
 /** The rest of a session, twice: under its rules and under others. */
 export interface ForecastAsked {
+  /** A later look of the same session takes the place of this one. */
+  session: SessionId;
   now: RehearsedFair;
   next: RehearsedFair;
   seed: number;
   seeds: number;
-  /** After so long nobody waits any more. */
+  /** After so long it tells what it has. */
   mostMs: number;
 }
 
@@ -56,10 +58,16 @@ export interface ForecastFigures {
 
 /** Both, over the same seeds. */
 export interface Forecast {
+  /** Days of each that were finished under both; one at least. */
   days: number;
+  /** Days of each that were to be had. */
+  asked: number;
   now: ForecastFigures;
   next: ForecastFigures;
 }
+
+/** Why there is no forecast: not one day was finished in time, or another look has this node's threads. */
+export type NoForecast = 'out-of-time' | 'busy';
 
 /** Rehearses beside the live sessions, in threads of its own. */
 export interface Rehearsals {
@@ -69,8 +77,8 @@ export interface Rehearsals {
   stop(session: SessionId): Promise<boolean>;
   /** The last one of a session, whichever node ran it. */
   find(session: SessionId): Promise<RehearsalState | null>;
-  /** A quick look, kept nowhere; null where it takes too long, or while this node is at another. */
-  forecast(asked: ForecastAsked): Promise<Forecast | null>;
+  /** A quick look, kept nowhere. One a node at a time; a later one of the same session ends the one before, which answers `busy`. */
+  forecast(asked: ForecastAsked): Promise<Forecast | NoForecast>;
   close(): Promise<void>;
 }
 

@@ -28,12 +28,21 @@ export class ForecastFigures {
     'The rest of a session with whoever is here or expected now, rehearsed under its rules and under others.',
 })
 export class RulesForecast {
-  @Field(() => Int, { description: 'Modelled days of each.' })
+  @Field(() => String, {
+    description:
+      '`told`; `out-of-time`: not one day was rehearsed within the few seconds of a look; `busy`: another look took its place; `too-late`: the session is over, or nearly; `too-many`: more people than a look takes, who are rehearsed by `startRehearsal`.',
+  })
+  outcome!: string;
+
+  @Field(() => Int, { description: 'Modelled days of each that were finished in time; 0 unless it is told.' })
   days!: number;
 
-  @Field(() => ForecastFigures)
-  now!: ForecastFigures;
+  @Field(() => Int, { description: 'Modelled days of each that were begun.' })
+  asked!: number;
 
-  @Field(() => ForecastFigures)
-  next!: ForecastFigures;
+  @Field(() => ForecastFigures, { nullable: true, description: 'Null unless it is told.' })
+  now!: ForecastFigures | null;
+
+  @Field(() => ForecastFigures, { nullable: true, description: 'Null unless it is told.' })
+  next!: ForecastFigures | null;
 }

@@ -8,31 +8,60 @@ import { rehearsalThreads, type RehearsalThreads } from './rehearsalThreads.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** RH20: the same seeds under the rules as they are and as they would be; null where that takes longer than whoever asks waits. */
-export async function forecast({ now, next, seed, seeds, mostMs }: ForecastAsked): Promise<Forecast | null> {
-  const threads = [now, next].map((fair) => rehearsalThreads({ fair, settings: USUAL_SETTINGS }, 1));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), mostMs)));
-  const days = Promise.all(threads.map(({ work }) => daysOf(work, { seed, seeds })));
+/** What a look needs besides its session. */
+type Look = Omit<ForecastAsked, 'session'>;
+
+/**
+ * RH20: the same seeds under the rules as they are and as they would be. When time is up or it is stopped it tells the days that were finished under both;
+ * null where not one was.
+ */
+export async function forecast(look: Look, stopped?: AbortSignal): Promise<Forecast | null> {
+  const fairs = [look.now, look.next];
+  const threads = fairs.map((fair) => rehearsalThreads({ fair, settings: USUAL_SETTINGS }, 1));
+  const finished = fairs.map(() => new Map<number, DayFigures>());
+  const days = Promise.all(threads.map(({ work }, at) => rehearseInto(finished[at]!, work, look)));
   // Threads that are ended fail what they were at; nobody waits for it then.
   days.catch(() => undefined);
+  const time = timeUp(look.mostMs, stopped);
   try {
-    const found = await Promise.race([days, tooLong]);
-    if (!found) return null;
-    const [before = [], after = []] = found;
-    return { days: seeds, now: figuresOf(now, before), next: figuresOf(next, after) };
+    await Promise.race([days, time.up]);
+    return forecastOf(look, finished);
   } finally {
-    clearTimeout(timer);
+    time.cancel();
     await Promise.all(threads.map(({ close }) => close()));
   }
 }
 
-function daysOf(
+/** Rehearses every seed, the first ones first, and notes each day when it is over. */
+async function rehearseInto(
+  finished: Map<number, DayFigures>,
   work: RehearsalThreads['work'],
-  { seed, seeds }: Pick<ForecastAsked, 'seed' | 'seeds'>,
-): Promise<DayFigures[]> {
+  { seed, seeds }: Pick<Look, 'seed' | 'seeds'>,
+): Promise<void> {
   const all = Array.from({ length: seeds }, (_, at) => seed + at);
-  return Promise.all(all.map((one) => work.day({ scenario: AS_PLANNED, seed: one })));
+  await Promise.all(all.map(async (one) => finished.set(one, await work.day({ scenario: AS_PLANNED, seed: one }))));
+}
+
+/** When no more days are waited for. */
+function timeUp(mostMs: number, stopped?: AbortSignal): { up: Promise<void>; cancel(): void } {
+  let end = (): void => {};
+  const up = new Promise<void>((resolve) => (end = resolve));
+  const timer = setTimeout(end, mostMs);
+  if (stopped?.aborted) end();
+  stopped?.addEventListener('abort', end, { once: true });
+  return { up, cancel: () => (clearTimeout(timer), stopped?.removeEventListener('abort', end)) };
+}
+
+/** What is told of the seeds that are finished under both rules; null where there is none. */
+export function forecastOf(
+  { now, next, seeds }: Pick<Look, 'now' | 'next' | 'seeds'>,
+  finished: readonly Map<number, DayFigures>[],
+): Forecast | null {
+  const [before = new Map<number, DayFigures>(), after = new Map<number, DayFigures>()] = finished;
+  const both = [...before.keys()].filter((seed) => after.has(seed)).sort((a, b) => a - b);
+  if (both.length === 0) return null;
+  const of = (days: ReadonlyMap<number, DayFigures>): DayFigures[] => both.map((seed) => days.get(seed)!);
+  return { days: both.length, asked: seeds, now: figuresOf(now, of(before)), next: figuresOf(next, of(after)) };
 }
 
 function figuresOf({ opensAt, endsAt }: RehearsedFair, days: readonly DayFigures[]): ForecastFigures {

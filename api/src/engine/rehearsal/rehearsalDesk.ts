@@ -10,7 +10,7 @@ import type {
   Rehearsals,
   RehearsalState,
 } from '../../ports/rehearsals.ts';
-import { forecast } from './forecast.ts';
+import { createLooks } from './looks.ts';
 import { rehearse } from './rehearse.ts';
 import { rehearsalThreads } from './rehearsalThreads.ts';
 
@@ -44,7 +44,7 @@ interface Running {
 export function createRehearsals(means: RehearsalDeskMeans): Rehearsals {
   const { clock, newId, book } = means;
   const running = new Map<RehearsalRun, Running>();
-  let isForecasting = false;
+  const looks = createLooks();
   const stopHere = async (isMeant: (state: RehearsalState) => boolean): Promise<void> => {
     const meant = [...running.values()].filter(({ state }) => isMeant(state));
     await Promise.all(meant.map(async ({ close, over }) => (await close(), over)));
@@ -69,11 +69,7 @@ export function createRehearsals(means: RehearsalDeskMeans): Rehearsals {
       return stopped;
     },
     find: (session) => book.find(session),
-    async forecast(asked) {
-      if (isForecasting) return null;
-      isForecasting = true;
-      return forecast(asked).finally(() => (isForecasting = false));
-    },
+    forecast: (asked) => looks.look(asked),
     async close() {
       await Promise.all([...running.values()].map(({ state }) => book.stop(state.session)));
       await stopHere(() => true);

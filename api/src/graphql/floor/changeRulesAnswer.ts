@@ -5,7 +5,6 @@ import type { Rules } from '../../domain/pairing/rules.ts';
 import { LIMITS } from '../../domain/pairing/rulesRange.ts';
 import { isRefused, type Refused } from '../../operations/kernel/refused.ts';
 import { forecastRules } from '../../operations/rehearsal/forecastRules.ts';
-import type { Forecast } from '../../ports/rehearsals.ts';
 import { changeRules, emphasisOf, previewRules, type RulesPreview } from '../../operations/session/changeRules.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
@@ -33,10 +32,13 @@ export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesI
 export async function forecastAnswer(
   context: ApiContext,
   { session, rules }: RulesForecastArgs,
-): Promise<Forecast | null | Refused> {
+): Promise<object | Refused> {
   const input: StepInInput = { session, reason: null, idempotencyKey: null };
   const act = stepActOf(context, { mutation: 'rulesForecast', input });
-  return isRefused(act) ? act : forecastRules(context.ports, act, rulesOf(context, rules));
+  if (isRefused(act)) return act;
+  const told = await forecastRules(context.ports, act, rulesOf(context, rules));
+  if (typeof told === 'string') return { outcome: told, days: 0, asked: 0, now: null, next: null };
+  return isRefused(told) ? told : { outcome: 'told', ...told };
 }
 
 /** People that a preview names: enough to see who they are. */

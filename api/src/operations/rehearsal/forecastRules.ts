@@ -3,7 +3,7 @@ import { MINUTE, type Instant } from '../../domain/kernel/time.ts';
 import type { ParticipantFacts } from '../../domain/pairing/participant.ts';
 import type { Rules } from '../../domain/pairing/rules.ts';
 import type { Session } from '../../domain/pairing/session.ts';
-import type { Forecast } from '../../ports/rehearsals.ts';
+import type { Forecast, NoForecast } from '../../ports/rehearsals.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { isRefused, type Refused } from '../kernel/refused.ts';
 import { previewRules } from '../session/changeRules.ts';
@@ -20,27 +20,38 @@ const MOST_PEOPLE = 600;
 /** With less time left there is nothing to forecast. */
 const LEAST_MS = 15 * MINUTE;
 
+/** What other rules would bring, or why that is not told: the session is nearly over, or more people are in it than a look takes. */
+export type ForecastTold = Forecast | NoForecast | 'too-late' | 'too-many';
+
 type ForecastPorts = StepPorts & Pick<Ports, 'clock' | 'matchProfiles' | 'plans' | 'rehearsals' | 'sessions'>;
 
-/** RH20: how the rest of the session would go under its rules and under others, with whoever is here or expected now. Null: not to be had in a few seconds. */
+/** RH20: how the rest of the session would go under its rules and under others, with whoever is here or expected now. */
 export async function forecastRules(
   ports: ForecastPorts,
   act: StepAct,
   rules: Partial<Rules>,
-): Promise<Forecast | null | Refused> {
+): Promise<ForecastTold | Refused> {
   const preview = await previewRules(ports, act, rules);
   if (isRefused(preview)) return preview;
   const { session } = preview;
   const opensAt = Math.max(ports.clock.now(), session.opensAt);
-  if (session.state === 'CLOSED' || session.state === 'CLOSING' || session.endsAt - opensAt < LEAST_MS) return null;
+  if (session.state === 'CLOSED' || session.state === 'CLOSING' || session.endsAt - opensAt < LEAST_MS)
+    return 'too-late';
   const people = peopleNow(session, opensAt);
-  if (people.length > MOST_PEOPLE) return null;
+  if (people.length > MOST_PEOPLE) return 'too-many';
   const planned = await plannedFair(ports, act.session);
   if (isRefused(planned)) return planned;
   const places = [...session.places.values()];
   const now = { ...planned, opensAt, endsAt: session.endsAt, places, people, rules: session.rules };
   const next = { ...now, rules: preview.rules };
-  return ports.rehearsals.forecast({ now, next, seed: FIRST_SEED, seeds: SEEDS, mostMs: MOST_MS });
+  return ports.rehearsals.forecast({
+    session: act.session,
+    now,
+    next,
+    seed: FIRST_SEED,
+    seeds: SEEDS,
+    mostMs: MOST_MS,
+  });
 }
 
 /** Whoever has not gone, and what keeps organisations apart by now. */

@@ -44,8 +44,23 @@ type TrialFound = Extract<SteerChangeRulesData['answer'], { __typename: 'ChangeR
 /** What a session may stand for. */
 export type EmphasisKind = 'headings' | 'markets' | 'words';
 
-/** The rest of the session under both rules. */
-export type ForecastFound = NonNullable<RulesForecastData['rulesForecast']>;
+/** The rest of the session under both rules, or why it is not told. */
+type ForecastAnswer = NonNullable<RulesForecastData['rulesForecast']>;
+
+/** A range of modelled days. */
+export type ForecastRange = NonNullable<ForecastAnswer['now']>['meetingsAnHour'];
+
+/** The rest of the session, as far as it is known: being worked out, told, or why not. */
+export type ForecastShown =
+  | { state: 'none' | 'computing' | 'out-of-time' | 'busy' | 'too-late' | 'too-many' | 'failed' }
+  | { state: 'told'; days: number; asked: number; now: Ranges; next: Ranges };
+type Ranges = NonNullable<ForecastAnswer['now']>;
+
+/** A look answers within 12 seconds and the time that its threads take to begin and end; whoever hears nothing says so. */
+const FORECAST_WITHIN_MS = 30_000;
+
+const NO_FORECAST: ForecastShown = { state: 'none' };
+const WHY_NOT = ['out-of-time', 'busy', 'too-late', 'too-many'] as const;
 
 /** A forecast costs threads: it is asked for once the hand has rested longer. */
 const FORECAST_AFTER_MS = 1_200;
@@ -73,8 +88,8 @@ export class RulesTrial {
   values = $state<RuleValues>(blank);
   /** What the change would do: unknown while the trial runs. */
   found = $state.raw<TrialFound | null>(null);
-  /** What the rest of the session would be like: `computing`, or null where it is not to be had in a few seconds. */
-  forecast = $state.raw<ForecastFound | 'computing' | null>(null);
+  /** What the rest of the session would be like. */
+  forecast = $state.raw<ForecastShown>(NO_FORECAST);
   phase = $state<'same' | 'trying' | 'tried' | 'applying' | 'applied' | 'refused'>('same');
   problem = $state('');
   reason = $state('');
@@ -136,9 +151,15 @@ export class RulesTrial {
     this.values = { ...this.#inForce };
     this.phase = 'same';
     this.found = null;
-    this.forecast = null;
+    this.forecast = NO_FORECAST;
     this.#asked += 1;
     this.problem = '';
+  }
+
+  /** Looks once more at the rest of the session. */
+  lookAgain(): void {
+    this.forecast = { state: 'computing' };
+    void this.#look(this.#asked);
   }
 
   /** Makes the change. */
@@ -156,7 +177,7 @@ export class RulesTrial {
     clearTimeout(this.#timer);
     clearTimeout(this.#forecastTimer);
     this.#asked += 1;
-    this.forecast = null;
+    this.forecast = NO_FORECAST;
     this.found = null;
     this.problem = '';
     this.#key = newIdempotencyKey();
@@ -170,19 +191,25 @@ export class RulesTrial {
     if (asked !== this.#asked || !answer) return;
     if (answer.__typename === 'ChangeRulesPreview') this.found = answer;
     this.phase = 'tried';
-    this.forecast = 'computing';
+    this.forecast = { state: 'computing' };
     this.#forecastTimer = setTimeout(() => void this.#look(asked), FORECAST_AFTER_MS);
   }
 
   /** Rehearses the rest of the session under both rules; what is changed meanwhile makes the answer old. */
   async #look(asked: number): Promise<void> {
-    let found: ForecastFound | null = null;
+    const shown = await this.#forecastShown();
+    if (asked === this.#asked && this.forecast.state === 'computing') this.forecast = shown;
+  }
+
+  async #forecastShown(): Promise<ForecastShown> {
+    const variables = { session: this.session, rules: this.#tried() };
     try {
-      ({ rulesForecast: found } = await request(rulesForecast, { session: this.session, rules: this.#tried() }));
+      const { rulesForecast: answer } = await request(rulesForecast, variables, { withinMs: FORECAST_WITHIN_MS });
+      return answer ? shownOf(answer) : { state: 'failed' };
     } catch {
       // The trial stands without it.
+      return { state: 'failed' };
     }
-    if (asked === this.#asked && this.forecast === 'computing') this.forecast = found;
   }
 
   #tried(): Partial<RuleValues> {
@@ -230,6 +257,11 @@ const blank: RuleValues = {
   videoAcrossVenues: false,
   emphasis: { headings: [], markets: [], words: [] },
 };
+
+function shownOf({ outcome, days, asked, now, next }: ForecastAnswer): ForecastShown {
+  if (now && next) return { state: 'told', days, asked, now, next };
+  return { state: WHY_NOT.find((why) => why === outcome) ?? 'failed' };
+}
 
 /** Two values of the same text are the same. */
 function textOf(value: unknown): string {
