@@ -14,7 +14,8 @@ const SOURCES = [
   'web/tools',
   'web/vite.config.ts',
   'web/package.json',
-  'web/project.inlang',
+  // its folder also gets files that paraglide makes of itself
+  'web/project.inlang/settings.json',
   'schema/messages',
   'schema/schema.graphql',
 ];
