@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { create } from 'fontkit';
 import { readWording } from '../../graphql/wording.ts';
 import { fontsFor } from './reportFonts.ts';
 
@@ -23,4 +24,18 @@ test('a Traditional report draws in Traditional shapes first, a Simplified one i
   const familyOf = async (language: 'zh-Hant' | 'zh-Hans') => (await fontsFor(['直'], language))[0]?.key.slice(0, 12);
   expect(await familyOf('zh-Hant')).toBe('noto-sans-tc');
   expect(await familyOf('zh-Hans')).toBe('noto-sans-sc');
+});
+
+test('names in the other script are drawn by the family that has their shapes, beside those of the document', async () => {
+  const names = '中山示范饮品（示範飲品）· 广州横琴绿绣监';
+  for (const language of ['en', 'pt', 'zh-Hant', 'zh-Hans'] as const) {
+    const fonts = await fontsFor([names], language);
+    const held = new Set(fonts.flatMap(({ characters }) => [...characters]));
+    expect([...names].filter((character) => character.trim() !== '' && !held.has(character))).toEqual([]);
+    for (const { characters, files } of fonts)
+      for (const weight of [400, 700] as const)
+        expect(create(files[weight]).characterSet).toEqual(
+          expect.arrayContaining([...characters].map((character) => character.codePointAt(0))),
+        );
+  }
 });

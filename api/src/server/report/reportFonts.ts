@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import type { Report } from './block.ts';
 
@@ -46,17 +47,32 @@ export async function fontsFor(words: readonly string[], language: Report['langu
     for (const slice of slicesOf(family)) {
       const characters = [...wanted].filter((character) => holds(slice, character.codePointAt(0)!));
       if (characters.length === 0) continue;
-      for (const character of characters) wanted.delete(character);
-      fonts.push(await cut(slice, characters));
+      const font = await cut(slice, characters);
+      if (!font) continue;
+      for (const character of font.characters) wanted.delete(character);
+      fonts.push(font);
     }
   return fonts;
 }
 
-async function cut({ key, path }: Slice, characters: readonly string[]): Promise<ReportFont> {
+/** A family names whole stretches as its own, and lacks many of their characters: Traditional the Simplified, and the other way round. None where it draws nothing. */
+async function cut({ key, path }: Slice, characters: readonly string[]): Promise<ReportFont | null> {
   const whole = readFileSync(path);
   const at = (weight: Weight) =>
     subsetFont(whole, characters.join(''), { targetFormat: 'truetype', variationAxes: { wght: weight } });
-  return { key, characters: new Set(characters), files: { 400: await at(400), 700: await at(700) } };
+  const regular = await at(400);
+  const drawn = drawnBy(regular);
+  const held = new Set(characters.filter((character) => drawn.has(character.codePointAt(0)!)));
+  return held.size === 0 ? null : { key, characters: held, files: { 400: regular, 700: await at(700) } };
+}
+
+function drawnBy(font: Buffer): ReadonlySet<number> {
+  try {
+    return new Set(create(font).characterSet);
+  } catch {
+    // The library says so of a font without a table of characters.
+    return new Set();
+  }
 }
 
 const read = new Map<Family, readonly Slice[]>();
