@@ -117,8 +117,15 @@ function seriesOf({ colour, width, dash, ground }: PlotLine, drawing: Drawing): 
     width,
     ...(dash ? { dash: [...dash] } : {}),
     ...(ground && drawing.grounds ? { fill: () => drawing.colour(ground) } : {}),
-    points: { show: false },
+    // One value alone makes no line.
+    points: { show: (plot, column) => isAlone(plot.data[column] ?? []) },
   };
+}
+
+function isAlone(values: ArrayLike<number | null | undefined>): boolean {
+  let found = 0;
+  for (let at = 0; at < values.length && found < 2; at++) if (typeof values[at] === 'number') found += 1;
+  return found === 1;
 }
 
 function timeAxis(plot: TimePlotOf, drawing: Drawing): uPlot.Axis {
