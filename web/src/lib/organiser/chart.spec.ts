@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quarters, steps, topMinutes } from './chart.ts';
+import { countSteps, quarters, steps, topMinutes } from './chart.ts';
 import { columnOf, columnsOf, namedTimes } from './plotOptions.ts';
 
 test('the axis holds the target even when all waits are short', () => {
@@ -54,4 +54,11 @@ test('times are named only as densely as there is room', () => {
   const at = (time: string) => Date.parse(`2026-11-21T${time}:00Z`);
   expect(namedTimes(at('06:00'), at('08:00'), 1000)).toHaveLength(9);
   expect(namedTimes(at('06:00'), at('08:00'), 200)).toEqual([at('06:00'), at('06:45'), at('07:30')]);
+});
+
+test('an axis that counts things has about four round steps, and no more than there are things', () => {
+  expect(countSteps(56)).toEqual([0, 20, 40]);
+  expect(countSteps(4)).toEqual([0, 1, 2, 3, 4]);
+  expect(countSteps(1)).toEqual([0, 1]);
+  expect(countSteps(380)).toEqual([0, 100, 200, 300]);
 });
