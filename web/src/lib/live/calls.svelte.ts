@@ -21,8 +21,11 @@ export class Calls {
     const answered = localStorage.getItem(ANSWER_KEY);
     if (answered === null) return void (this.state = 'unasked');
     if (answered === 'no' || Notification.permission !== 'granted') return void (this.state = 'off');
-    this.state = 'on';
-    await this.#tell().catch(() => undefined);
+    const kept = await this.#subscription();
+    if (kept) this.state = 'on';
+    const now = await this.#tried();
+    // A phone that was subscribed stays so while there is no network.
+    if (!kept || now !== 'off') this.state = now;
   }
 
   /** The reader wants to be called: the browser asks, too. */
@@ -31,9 +34,7 @@ export class Calls {
     try {
       const granted = (await Notification.requestPermission()) === 'granted';
       localStorage.setItem(ANSWER_KEY, granted ? 'yes' : 'no');
-      this.state = granted && (await this.#tell()) ? 'on' : 'refused';
-    } catch {
-      this.state = 'refused';
+      this.state = granted ? await this.#tried() : 'refused';
     } finally {
       this.busy = false;
     }
@@ -47,6 +48,15 @@ export class Calls {
     if (!subscription) return;
     await subscription.unsubscribe().catch(() => undefined);
     await request(refuseCalls, { input: { endpoint: subscription.endpoint } }).catch(() => undefined);
+  }
+
+  /** Whether this device can be called: `refused` where the browser has no push service for us, `off` where only the network failed. */
+  async #tried(): Promise<CallsState> {
+    try {
+      return (await this.#tell()) ? 'on' : 'refused';
+    } catch (failure) {
+      return failure instanceof DOMException ? 'refused' : 'off';
+    }
   }
 
   async #subscription(): Promise<PushSubscription | null> {
