@@ -1,18 +1,13 @@
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { findsNothing } from '../support/axe.ts';
-import { filmCode } from '../support/cameraPicture.ts';
-import { bundledChromium } from '../support/chromium.ts';
+import { browserBefore } from '../support/camera.ts';
 import { Installation } from '../support/installation.ts';
-import { launch } from '../support/launch.ts';
 import { PHONE, becomeFree, openBadge } from '../support/people.ts';
 import { badgesOf, openFloor } from '../support/staff.ts';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
 
@@ -49,15 +44,7 @@ test('staff checks somebody in and sets them free by the number on the badge, an
 
 test('the front of a badge, held before the camera of the staff’s phone, opens its owner', async () => {
   const person = fair.demo.participants[1]!;
-  const film = join(fair.dataDir, 'front.y4m');
-  filmCode(film, person.frontCode);
-  const bundled = await bundledChromium(root);
-  const camera = [
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  ];
-  const browser = await launch({ ...bundled, args: [...bundled.args, ...camera] });
+  const browser = await browserBefore(fair, person.frontCode);
   const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', permissions: ['camera'] });
   const page = await context.newPage();
   await page.goto(badgesOf(fair, 'S')[1]!.link);

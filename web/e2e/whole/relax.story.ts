@@ -5,7 +5,7 @@ import { becomeFree, openLink } from '../support/people.ts';
 
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
 
@@ -23,7 +23,7 @@ test('whoever waits for a certificate that nobody here holds makes it a wish, an
   const relax = page.getByRole('button', { name: /^Do not insist on / });
 
   await test.step('the sentence says what is in the way, and one button asks', async () => {
-    await expect(page.getByText(/1 company lacks .+, which you require/)).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText(/1 company lacks .+, which you require/)).toBeVisible();
     await relax.click();
     await expect(page.getByText(/For the rest of this fair it is a wish/)).toBeVisible();
     await findsNothing(page, 'waiting, relax a wish');
@@ -37,7 +37,6 @@ test('whoever waits for a certificate that nobody here holds makes it a wish, an
   await test.step('relaxed, the two are offered to each other', async () => {
     await relax.click();
     await page.getByRole('button', { name: 'Relax', exact: true }).click();
-    for (const phone of [buyer, company])
-      await expect(phone.page.getByRole('alertdialog')).toBeVisible({ timeout: 15_000 });
+    for (const phone of [buyer, company]) await expect(phone.page.getByRole('alertdialog')).toBeVisible();
   });
 });
