@@ -65,9 +65,9 @@ describe('what a round leaves to the next', () => {
         const again = verifyCertificate(aged(problem, named(later)), resources, { rightOf, proof });
         expect('gap' in again ? again.gap : again).toBeLessThanOrEqual(first.gap + 1e-9);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
-    expect(full).toBeGreaterThan(50);
+    expect(full).toBeGreaterThan(20);
   });
 
   test('[MA38] the price of what is scarce goes with its name, wherever it stands in the next round', () => {

@@ -1,3 +1,4 @@
+import type { Beginning } from './opening.ts';
 import { SINGLE } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
 import type { Half } from './treeSearch.ts';
@@ -6,90 +7,100 @@ import type { Half } from './treeSearch.ts';
 export type Candidates = Pick<Half, 'start' | 'to' | 'weight'>;
 
 /** Room for so many near candidates a left to begin with. */
-const ROOM = 16;
+const ROOM = 8;
 
-/** Collects the near candidates of a market row by row, and turns them by right in the end. Cost O(edges) in all. */
-export class NearCandidates {
-  readonly #problem: AssignmentProblem;
-  /** What each right costs; not a number: unknown. */
-  readonly #prices: Float64Array;
-  readonly #start: Int32Array;
-  #to: Int32Array;
-  #weight: Float64Array;
-  #count = 0;
-  /** How many near candidates each right has, shifted by one. */
-  readonly #columnStart: Int32Array;
-  /** Of the row added last: what it gains from its partner (not a number: it has none), by which edge, and what it gains at best. */
-  gain = Number.NaN;
-  edge = SINGLE;
-  best = 0;
+/** The near candidates of a market, and what they give each left. */
+export interface NearRows extends Candidates {
+  /** How many lefts have each right for a near candidate. */
+  counts: Int32Array;
+  /** For each left: candidates that give it less are not near. */
+  least: Float64Array;
+  /** For each left what its near candidates of known price give it at best. */
+  best: Float64Array;
+  /** For each left what its partner gives it, and by which edge; not a number, and `SINGLE`, where that is no near candidate. */
+  gain: Float64Array;
+  edgeOf: Int32Array;
+}
 
-  constructor(problem: AssignmentProblem, prices: Float64Array) {
-    this.#problem = problem;
-    this.#prices = prices;
-    this.#start = new Int32Array(problem.lefts + 1);
-    this.#columnStart = new Int32Array(problem.rights + 1);
-    this.#to = new Int32Array(ROOM * problem.lefts);
-    this.#weight = new Float64Array(ROOM * problem.lefts);
-  }
-
-  /** What the best candidate of known price gives a left. */
-  bestOf(left: number): number {
-    const { start, right, weight } = this.#problem;
-    let best = 0;
-    for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
-      const gain = weight[edge]! - this.#prices[right[edge]!]!;
-      if (gain > best) best = gain;
-    }
-    return best;
-  }
-
-  /** Adds those who give a left no less than `least`, and those whose price is not known. Lefts come in order. */
-  add(left: number, { partner, least }: { partner: number; least: number }): void {
-    const { start, right, weight } = this.#problem;
-    const [from, end] = [start[left]!, start[left + 1]!];
-    if (this.#count + end - from > this.#to.length) this.#grow(end - from);
-    const [to, weights, prices, columnStart] = [this.#to, this.#weight, this.#prices, this.#columnStart];
-    let [count, best, gain, own] = [this.#count, 0, Number.NaN, SINGLE];
-    for (let edge = from; edge < end; edge++) {
+/**
+ * The candidates of each left that give it no less than its price of before less `within` (who is new: than its best one less that), and those whose
+ * price is not known. `price`: of each right; not a number: unknown. Cost O(edges), one look at each.
+ */
+export function nearRows(
+  problem: AssignmentProblem,
+  begin: Beginning,
+  { price, within }: { price: Float64Array; within: number },
+): NearRows {
+  const { lefts, start: from, right, weight: weights } = problem;
+  const [before, rightOf] = [begin.prices.left, begin.rightOf];
+  const least = new Float64Array(lefts);
+  const best = new Float64Array(lefts);
+  const gain = new Float64Array(lefts).fill(Number.NaN);
+  const edgeOf = new Int32Array(lefts).fill(SINGLE);
+  const counts = new Int32Array(problem.rights);
+  const start = new Int32Array(lefts + 1);
+  let [to, weight] = [new Int32Array(ROOM * lefts), new Float64Array(ROOM * lefts)];
+  let count = 0;
+  for (let left = 0; left < lefts; left++) {
+    const [first, end] = [from[left]!, from[left + 1]!];
+    if (count + end - first > to.length)
+      [to, weight] = [larger(to, count + end - first), larger(weight, count + end - first)];
+    const known = before[left]!;
+    const enough = (Number.isNaN(known) ? bestOf(left, problem, price) : known) - within;
+    const partner = rightOf[left]!;
+    let most = 0;
+    for (let edge = first; edge < end; edge++) {
       const one = right[edge]!;
-      const value = weight[edge]! - prices[one]!;
-      if (value < least) continue;
+      const value = weights[edge]! - price[one]!;
+      if (value < enough) continue;
       to[count] = one;
-      weights[count++] = weight[edge]!;
-      columnStart[one + 1]!++;
-      if (value > best) best = value;
-      if (one === partner) [gain, own] = [value, edge];
-    }
-    [this.#count, this.best, this.gain, this.edge] = [count, best, gain, own];
-    this.#start[left + 1] = count;
-  }
-
-  rows(): Candidates {
-    return { start: this.#start, to: this.#to, weight: this.#weight };
-  }
-
-  columns(): Candidates {
-    const start = this.#columnStart;
-    for (let one = 1; one < start.length; one++) start[one]! += start[one - 1]!;
-    const next = start.slice();
-    const to = new Int32Array(this.#count);
-    const weight = new Float64Array(this.#count);
-    for (let left = 0; left < this.#start.length - 1; left++) {
-      for (let edge = this.#start[left]!; edge < this.#start[left + 1]!; edge++) {
-        const at = next[this.#to[edge]!]!++;
-        to[at] = left;
-        weight[at] = this.#weight[edge]!;
+      weight[count++] = weights[edge]!;
+      counts[one]!++;
+      if (value > most) most = value;
+      if (one === partner) {
+        gain[left] = value;
+        edgeOf[left] = edge;
       }
     }
-    return { start, to, weight };
+    least[left] = enough;
+    best[left] = most;
+    start[left + 1] = count;
   }
+  return { start, to, weight, counts, least, best, gain, edgeOf };
+}
 
-  #grow(by: number): void {
-    const room = 2 * this.#to.length + by;
-    const [to, weight] = [new Int32Array(room), new Float64Array(room)];
-    to.set(this.#to);
-    weight.set(this.#weight);
-    [this.#to, this.#weight] = [to, weight];
+/** The near candidates by right. Cost O(near candidates). */
+export function columnsOf({ start: rows, to: rights, weight: weights, counts }: NearRows): Candidates {
+  const start = new Int32Array(counts.length + 1);
+  for (let one = 0; one < counts.length; one++) start[one + 1] = start[one]! + counts[one]!;
+  const next = start.slice();
+  const to = new Int32Array(start[counts.length]!);
+  const weight = new Float64Array(to.length);
+  for (let left = 0; left + 1 < rows.length; left++) {
+    const end = rows[left + 1]!;
+    for (let edge = rows[left]!; edge < end; edge++) {
+      const at = next[rights[edge]!]!++;
+      to[at] = left;
+      weight[at] = weights[edge]!;
+    }
   }
+  return { start, to, weight };
+}
+
+/** What the best candidate of known price gives a left. */
+function bestOf(left: number, { start, right, weight }: AssignmentProblem, price: Float64Array): number {
+  let best = 0;
+  for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
+    const gain = weight[edge]! - price[right[edge]!]!;
+    if (gain > best) best = gain;
+  }
+  return best;
+}
+
+/** The same numbers with room for twice as many and some more. */
+function larger<List extends Int32Array | Float64Array>(list: List, more: number): List {
+  const room = 2 * list.length + more;
+  const made = (list instanceof Int32Array ? new Int32Array(room) : new Float64Array(room)) as List;
+  made.set(list);
+  return made;
 }

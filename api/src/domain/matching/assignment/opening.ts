@@ -1,4 +1,4 @@
-import { NearCandidates } from './nearCandidates.ts';
+import { columnsOf, nearRows } from './nearCandidates.ts';
 import type { Candidates } from './nearCandidates.ts';
 import { SINGLE } from './problem.ts';
 import type { AssignmentProblem } from './problem.ts';
@@ -36,27 +36,33 @@ export interface Opening {
 const NEAR = 6;
 /** So many lefts are looked at to know the scale of a market. */
 const SAMPLE = 30;
+/** Room for the candidates of so many lefts as are looked at, to begin with. */
+const ROOM = 4_096;
 
 /** The scale of a market: what a left's best candidate weighs, and by how much its first `NEAR` candidates are worse than the best. */
 export function scaleOf(problem: AssignmentProblem, prices: Float64Array): { typical: number; within: number } {
   const { lefts, start, right, weight } = problem;
-  const slacks: number[] = [];
-  let [total, sampled] = [0, 0];
-  for (let left = 0; left < lefts; left += Math.max(1, Math.floor(lefts / SAMPLE))) {
+  const step = Math.max(1, Math.floor(lefts / SAMPLE));
+  let slacks = new Float64Array(ROOM);
+  let [count, total, sampled] = [0, 0, 0];
+  for (let left = 0; left < lefts; left += step) {
+    const [from, end] = [start[left]!, start[left + 1]!];
     let [heaviest, best] = [0, 0];
-    for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
+    for (let edge = from; edge < end; edge++) {
       heaviest = Math.max(heaviest, weight[edge]!);
       const gain = weight[edge]! - prices[right[edge]!]!;
       if (gain > best) best = gain;
     }
-    for (let edge = start[left]!; edge < start[left + 1]!; edge++) {
+    if (count + end - from > slacks.length)
+      slacks = Float64Array.from({ length: 2 * (count + end - from) }, (_, at) => slacks[at] ?? 0);
+    for (let edge = from; edge < end; edge++) {
       const slack = best - weight[edge]! + prices[right[edge]!]!;
-      if (slack >= 0) slacks.push(slack);
+      if (slack >= 0) slacks[count++] = slack;
     }
     total += heaviest;
     sampled++;
   }
-  const sorted = Float64Array.from(slacks).sort();
+  const sorted = slacks.subarray(0, count).sort();
   return { typical: sampled > 0 ? total / sampled : 0, within: sorted[NEAR * sampled] ?? Infinity };
 }
 
@@ -73,24 +79,20 @@ export function openMarket(
   const { lefts, rights } = problem;
   const price = { left: new Float64Array(lefts), right: pricesOfTaken(begin) };
   const mate = { left: new Int32Array(lefts).fill(SINGLE), right: new Int32Array(rights).fill(SINGLE) };
-  const least = new Float64Array(lefts);
-  const best = new Float64Array(lefts);
-  const edgeOf = new Int32Array(lefts).fill(SINGLE);
-  const near = new NearCandidates(problem, price.right);
+  const rows = nearRows(problem, begin, { price: price.right, within });
+  const { best, gain, edgeOf, least } = rows;
   for (let left = 0; left < lefts; left++) {
     const partner = begin.rightOf[left]!;
-    const before = begin.prices.left[left]!;
-    least[left] = (Number.isNaN(before) ? near.bestOf(left) : before) - within;
-    near.add(left, { partner, least: least[left]! });
-    best[left] = near.best;
-    const stands = near.gain >= near.best - tolerance && mate.right[partner] === SINGLE;
-    price.left[left] = stands ? Math.max(0, near.gain) : near.best;
-    if (!stands) continue;
-    edgeOf[left] = near.edge;
+    const stands = gain[left]! >= best[left]! - tolerance && mate.right[partner] === SINGLE;
+    price.left[left] = stands ? Math.max(0, gain[left]!) : best[left]!;
+    if (!stands) {
+      edgeOf[left] = SINGLE;
+      continue;
+    }
     mate.left[left] = partner;
     mate.right[partner] = left;
   }
-  const [rows, columns] = [near.rows(), near.columns()];
+  const columns = columnsOf(rows);
   const isWhole = new Uint8Array(rights);
   for (let right = 0; right < rights; right++) {
     if (!Number.isNaN(price.right[right]!)) continue;
@@ -98,7 +100,7 @@ export function openMarket(
     price.right[right] = offersFor(right, columns, { price: price.left, best });
   }
   return {
-    left: { price: price.left, mate: mate.left, ...rows },
+    left: { price: price.left, mate: mate.left, start: rows.start, to: rows.to, weight: rows.weight },
     right: { price: price.right, mate: mate.right, ...columns },
     least,
     before: { best, left: price.left.slice(), right: price.right.slice() },

@@ -26,7 +26,7 @@ export interface RepairWish {
 }
 
 /** Steps of a first search; those that were given up go on with so many times more. */
-const FIRST_STEPS = 30;
+const FIRST_STEPS = 20;
 const MORE_STEPS = 2;
 /** After so many searches what is still open is counted again. */
 const LOOKS_AHEAD = 8;
@@ -152,28 +152,53 @@ function provenBy(problem: AssignmentProblem, opening: Opening): Assignment & Pr
 }
 
 /**
- * For each left a price that covers all its candidates: what the best of them gave it at the opening, or now where that may be another: where its own
- * price moved, or that of a near right fell. Far candidates are looked at again where prices fell so far that they may have come near.
+ * For each left a price that covers all its candidates. Its own covers the near ones, as searches keep them covered; where it was short of them at the
+ * opening (a pair that stands though it leaves a little) they are looked at again. Far candidates gave it less than `least` then; they are looked at where
+ * prices of rights fell so far since that they may have come near: all of them where most of the fall is common, else those whose price fell much.
  */
 function coveringPrices({ lefts, start, right, weight }: AssignmentProblem, opening: Opening): Float64Array {
   const { left: near, right: columns, before, least } = opening;
   const prices = columns.price;
   const all = { start, to: right, weight };
-  const isMoved = new Uint8Array(lefts);
-  let fall = 0;
-  for (let one = 0; one < prices.length; one++) {
-    const fallen = before.right[one]! - prices[one]!;
-    if (fallen <= 0) continue;
-    if (opening.isWhole[one] === 0) fall = Math.max(fall, fallen);
-    for (let at = columns.start[one]!; at < columns.start[one + 1]!; at++) isMoved[columns.to[at]!] = 1;
-  }
-  const covering = before.best;
+  const { common, most, fellMuch } = fallOf(opening);
+  const covering = new Float64Array(lefts);
   for (let one = 0; one < lefts; one++) {
-    const isFar = near.price[one]! < least[one]! + fall;
-    if (isFar) covering[one] = bestOf(one, all, prices);
-    else if (isMoved[one] === 1 || near.price[one] !== before.left[one]) covering[one] = bestOf(one, near, prices);
+    const own = near.price[one]!;
+    if (own < least[one]! + common) covering[one] = bestOf(one, all, prices);
+    else {
+      let best = before.best[one]! > before.left[one]! ? bestOf(one, near, prices) : own;
+      if (own < least[one]! + most) {
+        const end = start[one + 1]!;
+        for (let edge = start[one]!; edge < end; edge++) {
+          const to = right[edge]!;
+          if (fellMuch[to] === 1) best = Math.max(best, weight[edge]! - prices[to]!);
+        }
+      }
+      covering[one] = best;
+    }
   }
   return covering;
+}
+
+/** A fall of a price by less than this share of the distance within which candidates are near is common. */
+const COMMON_FALL = 0.25;
+
+/** By how much prices of rights with far candidates fell since the opening: most of them, and the few that fell much. */
+function fallOf({ right: { price }, before, isWhole, within }: Opening): {
+  common: number;
+  most: number;
+  fellMuch: Uint8Array;
+} {
+  const fellMuch = new Uint8Array(price.length);
+  let [common, most] = [0, 0];
+  for (let one = 0; one < price.length; one++) {
+    const fallen = before.right[one]! - price[one]!;
+    if (fallen <= 0 || isWhole[one] === 1) continue;
+    if (fallen > COMMON_FALL * within) fellMuch[one] = 1;
+    else common = Math.max(common, fallen);
+    most = Math.max(most, fallen);
+  }
+  return { common, most, fellMuch };
 }
 
 function edgeTo(partner: number, left: number, { start, right }: AssignmentProblem): number {

@@ -1,4 +1,4 @@
-import { Heap } from './heap.ts';
+import { Nearest } from './nearest.ts';
 import { SINGLE } from './problem.ts';
 
 /** One side of a market that is being repaired: what being in it is worth to each, with whom each is paired, and the other side's numbers beside it. */
@@ -34,15 +34,15 @@ export class TreeSearch {
   readonly #other: Half;
   /** From the root to each of the other side; infinite where the tree has not come. */
   readonly #distance: Float64Array;
-  /** By whom each of the other side was reached, and what the two weigh. */
+  /** By whom each of the other side was reached, and by which candidate. */
   readonly #by: Int32Array;
-  readonly #byWeight: Float64Array;
+  readonly #byEdge: Int32Array;
   readonly #touched: Int32Array;
   #touchedCount = 0;
   readonly #tree: Int32Array;
   readonly #treeDistance: Float64Array;
   #treeSize = 0;
-  readonly #heap: Heap;
+  readonly #heap = new Nearest();
   /** The nearest end so far: somebody free opposite, or somebody of this side who becomes single; neither: the search stops there. */
   #reach = 0;
   #endOpposite = SINGLE;
@@ -56,11 +56,10 @@ export class TreeSearch {
     this.#other = other;
     this.#distance = new Float64Array(others).fill(Infinity);
     this.#by = new Int32Array(others);
-    this.#byWeight = new Float64Array(others);
+    this.#byEdge = new Int32Array(others);
     this.#touched = new Int32Array(others);
     this.#tree = new Int32Array(people);
     this.#treeDistance = new Float64Array(people);
-    this.#heap = new Heap(others, this.#distance);
   }
 
   /** Whether `root` has a partner now, or is rightly single; false where the search was given up, after the prices moved. */
@@ -74,7 +73,7 @@ export class TreeSearch {
   }
 
   #grow(root: number, { steps, distance }: Reach): void {
-    const [mate, price, distances] = [this.#other.mate, this.#own.price, this.#distance];
+    const [mate, price, distances, heap] = [this.#other.mate, this.#own.price, this.#distance, this.#heap];
     this.#treeSize = 0;
     this.#touchedCount = 0;
     this.#endOpposite = SINGLE;
@@ -84,9 +83,11 @@ export class TreeSearch {
     let at = 0;
     for (let step = 0; ; step++) {
       this.#visit(one, at);
-      const next = this.#heap.pop();
+      let next = heap.pop();
+      // It was reached by a shorter way since.
+      while (next !== SINGLE && heap.distance > distances[next]!) next = heap.pop();
       if (next === SINGLE) return;
-      at = distances[next]!;
+      at = heap.distance;
       if (at >= this.#reach) return;
       if (step === steps) {
         this.#end(at, SINGLE, SINGLE);
@@ -106,7 +107,7 @@ export class TreeSearch {
   #visit(one: number, at: number): void {
     const { start, to, weight } = this.#own;
     const { price, mate } = this.#other;
-    const [distance, by, byWeight] = [this.#distance, this.#by, this.#byWeight];
+    const [distance, by, byEdge, heap] = [this.#distance, this.#by, this.#byEdge, this.#heap];
     this.#tree[this.#treeSize] = one;
     this.#treeDistance[this.#treeSize++] = at;
     const base = at + this.#own.price[one]!;
@@ -124,8 +125,8 @@ export class TreeSearch {
       if (known === Infinity) this.#touched[this.#touchedCount++] = other;
       distance[other] = through;
       by[other] = one;
-      byWeight[other] = weight[edge]!;
-      if (mate[other] !== SINGLE) this.#heap.put(other);
+      byEdge[other] = edge;
+      if (mate[other] !== SINGLE) heap.put(other, through);
       else {
         this.#end(through, other, SINGLE);
         reach = through;
@@ -165,7 +166,7 @@ export class TreeSearch {
       own.mate[one] = opposite;
       other.mate[opposite] = one;
       // A pair that was covered short is covered exactly once it is one.
-      own.price[one] = Math.max(own.price[one]!, this.#byWeight[opposite]! - other.price[opposite]!);
+      own.price[one] = Math.max(own.price[one]!, own.weight[this.#byEdge[opposite]!]! - other.price[opposite]!);
       if (one === root) return;
       opposite = before;
     }
