@@ -7,7 +7,7 @@ import { signInAtDesk } from '../support/organiser.ts';
 let fair: Installation;
 let couple: Couple;
 test.beforeAll(async ({ browser }) => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
   couple = await meetAndSign(browser, fair);
 });
 test.afterAll(() => fair.stop());

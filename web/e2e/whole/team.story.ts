@@ -5,7 +5,7 @@ import { openColleague } from '../support/stand.ts';
 
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
 
