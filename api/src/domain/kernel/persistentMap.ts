@@ -121,14 +121,25 @@ function addBranchChanges<K, V>(
   }
 }
 
+/** A write keeps the order of a bucket and shares its other entries, so that mostly one entry alone is looked up by its key. */
 function addBucketChanges<K, V>(changes: Change<K, V>[], before: Bucket<K, V>, after: Bucket<K, V>): void {
-  for (const [key, value] of after) {
-    const earlier = valueIn(before, key);
-    if (earlier !== value) changes.push({ key, before: earlier, after: value });
+  const [earlier, later] = [before.length, after.length];
+  const least = Math.min(earlier, later);
+  let same = 0;
+  while (same < least && before[same] === after[same]) same++;
+  for (let at = same; at < later; at++) {
+    const entry = after[at]!;
+    const there = at < earlier ? before[at] : undefined;
+    if (there === entry) continue;
+    const [key, value] = entry;
+    const known = there !== undefined && there[0] === key ? there[1] : valueIn(before, key);
+    if (known !== value) changes.push({ key, before: known, after: value });
   }
-  for (const [key, value] of before)
-    if (valueIn(after, key) === undefined && !after.some((entry) => entry[0] === key))
-      changes.push({ key, before: value, after: undefined });
+  for (let at = same; at < earlier; at++) {
+    const [key, value] = before[at]!;
+    if (at < later && after[at]![0] === key) continue;
+    if (!after.some((entry) => entry[0] === key)) changes.push({ key, before: value, after: undefined });
+  }
 }
 
 function valueIn<K, V>(bucket: Bucket<K, V>, key: K): V | undefined {

@@ -28,6 +28,7 @@ export class LiveHall {
   readonly #matchmaker: Matchmaker;
   readonly #most: number;
   readonly #mostPlaced: number;
+  readonly #saysPassed: boolean;
   readonly #people = new Map<ParticipantId, Present>();
   readonly #byNumber: Present[] = [];
   readonly #walk = new HallWalk();
@@ -37,8 +38,12 @@ export class LiveHall {
   #session: Session | null = null;
   #carried: Carried | null = null;
 
-  constructor(matchmaker: Matchmaker, { mostCandidates = MOST_CANDIDATES, mostPlaced = Infinity }: HallLimits = {}) {
+  constructor(
+    matchmaker: Matchmaker,
+    { mostCandidates = MOST_CANDIDATES, mostPlaced = Infinity, saysPassed = true }: HallLimits = {},
+  ) {
     this.#matchmaker = matchmaker;
+    this.#saysPassed = saysPassed;
     this.#most = mostCandidates;
     this.#mostPlaced = mostPlaced;
   }
@@ -97,7 +102,7 @@ export class LiveHall {
     const free = SIDES.flatMap((side) => this.#free[side].map(({ participant }) => participant));
     const round = roundOn(this.#graph(input), { ...input, free, carried: this.#carried });
     this.#carried = leftBy(round, circumstances.now);
-    return { ...round, pairs: withPassed(round.pairs, this.#passingHall(input)) };
+    return this.#saysPassed ? { ...round, pairs: withPassed(round.pairs, this.#passingHall(input)) } : round;
   }
 
   /** FI11, read from the lists where both are placed. */
@@ -135,8 +140,12 @@ export class LiveHall {
   #asked(side: Side, { floor }: Pick<RoundInput, 'floor'>): Present[] {
     const asked: Present[] = [];
     const unplaced: Present[] = [];
+    const { mostMeetings, mostMeetingsADay } = floor.rules;
+    const hasQuota = mostMeetings !== null || mostMeetingsADay !== null;
     for (const person of this.#free[side]) {
-      if (ownObstacles(person.attendee, floor).length > 0) continue;
+      // Without a quota only a commitment is its own obstacle (MA8, MA11).
+      const isBound = hasQuota || person.attendee.commitments.length > 0;
+      if (isBound && ownObstacles(person.attendee, floor).length > 0) continue;
       asked.push(person);
       if (!person.row) unplaced.push(person);
     }
@@ -261,6 +270,8 @@ interface HallLimits {
    * a node takes over a session, nobody waits until all are judged. Without limit unless stated.
    */
   mostPlaced?: number;
+  /** FI11: false where nobody asks whom a round passes, as in a rehearsal. True unless stated. */
+  saysPassed?: boolean;
 }
 
 /** How many of those in the order of ids stand before an id. */

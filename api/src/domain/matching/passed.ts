@@ -27,7 +27,9 @@ type Two = BySide<RoundParticipant> & Pick<ProposedPair, 'interpreter'>;
  * Cost O(pairs x waiting people) of comparing times; only who waits so much longer is judged, and by MA36 hardly anybody does.
  */
 export function withPassed<Pair extends ProposedPair>(pairs: readonly Pair[], hall: PassingHall): readonly Pair[] {
-  if (pairs.length === 0) return pairs;
+  const longest = hall.floor.now - WAITING_LIMIT_MINUTES * MINUTE;
+  const hasWaited = ({ waitingSince }: RoundParticipant): boolean => waitingSince !== null && waitingSince < longest;
+  if (!SIDES.some((side) => hall.free[side].some(hasWaited))) return pairs.map((pair) => ({ ...pair, passed: [] }));
   const all = twosOf(pairs, hall);
   const paired = new Set(pairs.flatMap(({ exhibitor, buyer }) => [exhibitor, buyer]));
   const left = (side: Side): readonly RoundParticipant[] =>

@@ -84,7 +84,7 @@ class Day {
     this.#asked = asked;
     this.#crowd = { fair, settings, chance: new Chance(seed) };
     this.#people = new ModelledPeople(this.#crowd);
-    this.#hall = new LiveHall(asked.matchmaker);
+    this.#hall = new LiveHall(asked.matchmaker, { saysPassed: false });
     this.#moments = new MomentsToLook(fair);
     this.#acceptance = { intercept: settings.acceptIntercept, slope: settings.acceptSlope };
     this.#now = fair.opensAt;
