@@ -6,7 +6,7 @@ import { shootHere, shootPassing } from './shoot.ts';
 
 let fair: Installation;
 test.beforeAll(async () => {
-  fair = await Installation.start();
+  fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
 
