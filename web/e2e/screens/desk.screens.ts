@@ -1,8 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { beginAct, doIt } from '../support/board.ts';
 import { Installation } from '../support/installation.ts';
+import { meetAndSign } from '../support/meeting.ts';
 import { signInAtDesk } from '../support/organiser.ts';
 import { becomeFree, openBadge } from '../support/people.ts';
-import { DESK_SIZES, PHONE_SIZES, shoot } from './shoot.ts';
+import { DESK_SIZES, PHONE_SIZES, shoot, shootPassing } from './shoot.ts';
 
 let fair: Installation;
 let desk: Page;
@@ -69,4 +71,90 @@ test('the walk-in desk', async () => {
 
 test('the hall screen', async () => {
   await shoot(desk, 'hall-screen', { sizes: [{ width: 1920, height: 1080 }], path: fair.demo.wallboard });
+});
+
+/** The acts of a session that pairs, in the order of the palette. */
+const PALETTE_ACTS = ['pause', 'pair-by-hand', 'announce', 'close-session'];
+
+async function openPalette(page: Page, typed = ''): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(typed);
+}
+
+test('the board before anybody has checked in, and a session that nobody knows', async ({ browser }) => {
+  const early = await Installation.start();
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await signInAtDesk(page, early);
+  await shootPassing(page, 'board-empty', { path: early.demo.board });
+  await shootPassing(page, 'session-unknown', { path: `${early.url}/organiser/session/unknown` });
+  await early.stop();
+});
+
+test('the palette, and the forms of what is done to a session', async () => {
+  await desk.goto(fair.demo.board);
+  await shootPassing(desk, 'palette', { reach: (page) => openPalette(page) });
+  await shootPassing(desk, 'palette-people', { reach: (page) => openPalette(page, '@demo') });
+  for (const [place, act] of PALETTE_ACTS.entries()) {
+    await shootPassing(desk, `act-${act}`, {
+      reach: async (page) => {
+        await openPalette(page, '>');
+        for (let step = 0; step < place; step++) await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+      },
+    });
+  }
+});
+
+test('the board without a connection', async () => {
+  await desk.goto(fair.demo.board);
+  await shootPassing(desk, 'board-offline', {
+    reach: async (page) => {
+      await page.context().setOffline(true);
+      await expect(page.locator('.hatch').first()).toBeVisible({ timeout: 60_000 });
+    },
+  });
+});
+
+test('a change of rules is tried', async () => {
+  await desk.goto(`${fair.demo.board}/rules`);
+  await shootPassing(desk, 'rules-tried', {
+    reach: async (page) => {
+      await page.getByRole('main').getByRole('button').nth(1).click();
+      await expect(page.locator('form.trial .foot')).toBeVisible();
+    },
+  });
+});
+
+test('the board when pairing pauses', async () => {
+  await desk.goto(fair.demo.board);
+  await beginAct(desk, 'Pause pairing');
+  await doIt(desk, 'For its picture');
+  await expect(desk.getByRole('banner').getByText('Paused', { exact: true })).toBeVisible();
+  await shootPassing(desk, 'board-paused');
+  await beginAct(desk, 'Start pairing');
+  await doIt(desk, 'After its picture');
+});
+
+test('a rehearsal that runs, and what it found', async () => {
+  await desk.goto(`${fair.demo.board}/rehearsal`);
+  await desk.getByLabel('Days to rehearse').fill('30');
+  await desk.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await expect(desk.getByRole('progressbar')).toBeVisible();
+  await shoot(desk, 'rehearsal-running', { sizes: EVERY_SIZE.slice(0, 1) });
+  await expect(desk.getByRole('heading', { level: 1, name: /^Set out / })).toBeVisible({ timeout: 800_000 });
+  await shoot(desk, 'rehearsal-done', { sizes: EVERY_SIZE });
+});
+
+test('a session with a meeting and a signing, until it is closed', async ({ browser }) => {
+  await meetAndSign(browser, fair, { couple: 1 });
+  await desk.goto(fair.demo.board);
+  await shootPassing(desk, 'board-signed');
+  await beginAct(desk, 'Close the session');
+  await doIt(desk, 'The day is over');
+  await expect(desk.getByRole('banner').getByText(/^(Closing|Closed)$/)).toBeVisible();
+  await shootPassing(desk, 'board-closed');
+  for (const part of ['after', 'fairness', 'replay', 'rehearsal?replay=1']) {
+    await desk.goto(`${fair.demo.board}/${part}`);
+    await shoot(desk, `closed-${part.replace(/\W.*/, '')}`, { sizes: EVERY_SIZE });
+  }
 });
