@@ -24,6 +24,7 @@ import { CreateSpareBadge } from './20261122T0540_create_spare_badge.ts';
 import { CreateHallPlan } from './20261122T0548_create_hall_plan.ts';
 import { CreateRehearsal } from './20261122T0553_create_rehearsal.ts';
 import { CreateCallAddress } from './20261122T0600_create_call_address.ts';
+import { KeepListedCertificates } from './20261122T1208_keep_listed_certificates.ts';
 
 /** Every migration in the order in which it runs; a new one is added at the end and never changed once released. */
 export const migrations: readonly (new (...args: ConstructorParameters<typeof Migration>) => Migration)[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly (new (...args: ConstructorParameters<typeof Mi
   CreateHallPlan,
   CreateRehearsal,
   CreateCallAddress,
+  KeepListedCertificates,
 ];

@@ -3,6 +3,7 @@ import type { ListChange } from '../domain/directory/fairChange.ts';
 import { FAIR_LIST_NAMES } from '../domain/directory/fairLists.ts';
 import type { ExhibitionRow, FairListName, FairLists, FairRow } from '../domain/directory/fairLists.ts';
 import type { ListSpec } from '../domain/directory/listSpec.ts';
+import type { Certificates } from '../domain/directory/keptChoice.ts';
 import { LISTS } from '../domain/directory/lists.ts';
 import { byPlace } from '../domain/directory/placeLabel.ts';
 import { NO_FAIR } from '../domain/directory/settleRows.ts';
@@ -44,6 +45,7 @@ async function load(sql: Sql, exhibition: string, version: number): Promise<Kept
   const fair = lists as unknown as FairLists;
   const begun = await sql.many<{ reference: string }>(BEGUN, [exhibition]);
   const erased = await sql.many<{ reference: string }>(ERASED, [exhibition]);
+  const relaxed = await sql.many<{ reference: string } & Certificates>(RELAXED, [exhibition]);
   return {
     version,
     lists: {
@@ -54,6 +56,7 @@ async function load(sql: Sql, exhibition: string, version: number): Promise<Kept
     },
     begunSessions: new Set(begun.map((row) => row.reference)),
     erasedPeople: new Set(erased.map((row) => row.reference)),
+    relaxed: new Map(relaxed.map(({ reference, ...listed }) => [reference, listed])),
   };
 }
 
@@ -63,6 +66,10 @@ select s.reference from pairing_session s where s.exhibition_id = $1
   and (s.state <> 'DRAFT' or exists (select from session_head h where h.session_id = s.id and h.head > 0))`;
 
 const ERASED = 'select reference from person where exhibition_id = $1 and erased_at is not null';
+
+const RELAXED = `
+select reference, listed_must_schemes as "mustCertificates", listed_wish_schemes as "wishCertificates"
+from requirement where exhibition_id = $1 and listed_must_schemes is not null`;
 
 /** One import in its transaction. */
 class Saving {
@@ -80,6 +87,7 @@ class Saving {
     const exhibition = await this.#saveExhibition();
     if (exhibition === null) return 'stale';
     for (const list of FAIR_LIST_NAMES) if (list !== 'exhibition') await this.#saveList(list, exhibition);
+    await this.#forgetChoices(exhibition);
     await this.#savePlacesOfSessions(exhibition);
     await this.#saveWhatPeopleHave(exhibition);
     return 'saved';
@@ -124,6 +132,14 @@ class Saving {
     return { ...record(row), tokens: this.#saving.words[list]?.get(key) ?? [] };
   }
 
+  /** A list that says anew which certificates are required stands for itself again. */
+  async #forgetChoices(exhibition: string): Promise<void> {
+    const said = this.#saving.change.requirements.changed.filter(({ values }) =>
+      values.some((name) => name === 'mustCertificates' || name === 'wishCertificates'),
+    );
+    if (said.length > 0) await this.#sql.run(FORGET_CHOICES, [exhibition, said.map(({ key }) => key)]);
+  }
+
   async #savePlacesOfSessions(exhibition: string): Promise<void> {
     const sessions = addedAndChanged(this.#saving.change.sessions);
     if (sessions.length === 0) return;
@@ -144,6 +160,9 @@ class Saving {
     for (const statement of WHAT_PEOPLE_HAVE) await this.#sql.run(statement, [JSON.stringify(records), exhibition]);
   }
 }
+
+const FORGET_CHOICES = `
+update requirement set listed_must_schemes = null, listed_wish_schemes = null where exhibition_id = $1 and reference = any ($2)`;
 
 function addedAndChanged<Row>({ added, changed }: ListChange<Row>): readonly Row[] {
   return [...added, ...changed.map((row) => row.after)];

@@ -99,6 +99,8 @@ export const RequirementRow = defineEntity({
     neededBy: day().nullable(),
     mustSchemes: codesOrNone(),
     wishSchemes: codesOrNone(),
+    listedMustSchemes: p.array().nullable(),
+    listedWishSchemes: p.array().nullable(),
     agreements: codesOrNone(),
     ...stamps(),
   },

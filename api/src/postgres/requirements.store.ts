@@ -29,7 +29,8 @@ async function earlier(sql: Sql, { request, inputHash, entry }: Relaxing): Promi
 }
 
 const RELAX = `
-update requirement set must_schemes = array_remove(must_schemes, $2),
+update requirement set listed_must_schemes = coalesce(listed_must_schemes, must_schemes),
+  listed_wish_schemes = coalesce(listed_wish_schemes, wish_schemes), must_schemes = array_remove(must_schemes, $2),
   wish_schemes = case when $2 = any (wish_schemes) then wish_schemes else wish_schemes || $2 end, updated_at = now()
 where buyer_id = $1 and $2 = any (must_schemes)`;
 

@@ -99,3 +99,36 @@ test('the buyer relaxes the last one, by a request sent twice, and is offered', 
   });
   expect(await kept()).toEqual(after);
 });
+
+const IMPORT = `mutation ($input: ImportFairInput!) { importFair(input: $input) { __typename
+  ... on ImportFairSuccess { keptWishes changes { list changed unchanged } } ... on ImportProblem { rows { column message } } ... on Problem { code } } }`;
+const HEADINGS = 'Reference,Buyer,Name,Delivery market,Must certificates,Wish certificates';
+
+test('the same list takes no relaxed point back, and says so beforehand; one that changes the certificates does', async () => {
+  const { rows } = await floor.pool.query(
+    `select r.id, r.reference, b.reference as buyer, r.delivery_market as market from requirement r join buyer b on b.id = r.buyer_id where b.id = $1`,
+    [floor.fair.buyers[0]!.organisation],
+  );
+  const [{ reference, buyer: owner, market }] = rows;
+  await floor.pool.query(
+    `insert into certification_scheme (key, name, holder, confidence)
+     select key, '{"en": "Demo scheme"}', 'product', 'demo' from unnest('{Q-MARK,ISO-9001}'::text[]) key`,
+  );
+  const { id: exhibition } = (await organiser.ask('{ viewer { organiserOf { id } } }')).organiserOf[0];
+  const line = (must: string, { name = 'Demo line', dryRun = false } = {}) => {
+    const text = `${HEADINGS}\n${reference},${owner},${name},${market},${must},ISO-9001\n`;
+    const files = [{ name: 'requirements.csv', content: Buffer.from(text).toString('base64') }];
+    return organiser.ask(IMPORT, { input: { exhibition, files, dryRun } });
+  };
+  const relaxed = { must: [], wish: ['ISO-9001', 'Q-MARK', 'M-MARK'], noted: 2 };
+  const all = 'M-MARK;Q-MARK';
+  expect(await line(all, { dryRun: true })).toMatchObject({ keptWishes: [reference] });
+  expect(await line(all)).toMatchObject({ __typename: 'ImportFairSuccess', keptWishes: [reference] });
+  expect(await kept()).toEqual([relaxed]);
+  expect(await line(all, { name: 'Another name' })).toMatchObject({ keptWishes: [reference] });
+  expect(await kept()).toEqual([relaxed]);
+  expect(await line('Q-MARK')).toMatchObject({ __typename: 'ImportFairSuccess', keptWishes: [] });
+  expect(await kept()).toEqual([{ must: ['Q-MARK'], wish: ['ISO-9001'], noted: 2 }]);
+  expect(await line(all)).toMatchObject({ keptWishes: [] });
+  expect(await kept()).toEqual([{ must: ['M-MARK', 'Q-MARK'], wish: ['ISO-9001'], noted: 2 }]);
+});

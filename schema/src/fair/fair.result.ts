@@ -18,6 +18,11 @@ export class ImportFairSuccess {
   @Field(() => [RowProblem], { description: 'Rows that were left out.' })
   skipped!: RowProblem[];
 
+  @Field(() => [String], {
+    description: 'References of requirements in which a certificate stays a wish, as their owner chose since.',
+  })
+  keptWishes!: string[];
+
   @Field(() => Exhibition, { nullable: true })
   exhibition!: Exhibition | null;
 }

@@ -84,4 +84,9 @@ export class ImportProblem extends Problem {
 
   @Field(() => [ListChange], { description: 'What the right rows would do.' })
   changes!: ListChange[];
+
+  @Field(() => [String], {
+    description: 'References of requirements in which a certificate stays a wish, as their owner chose since.',
+  })
+  keptWishes!: string[];
 }

@@ -10,6 +10,7 @@ import type {
   SessionRow,
 } from './fairLists.ts';
 import { FAIR_LIST_NAMES } from './fairLists.ts';
+import type { RelaxedLines } from './keptChoice.ts';
 import type { ListSpec, Remark } from './listSpec.ts';
 import { LISTS } from './lists.ts';
 import type { Reading, ReadRow } from './readLists.ts';
@@ -24,6 +25,8 @@ export interface KeptFair {
   readonly begunSessions: ReadonlySet<string>;
   /** People whose data was erased: no list brings it back. */
   readonly erasedPeople: ReadonlySet<string>;
+  /** Requirements whose owner relaxed a point since the list was taken in. */
+  readonly relaxed: RelaxedLines;
 }
 
 /** Rows that fit together, and what keeps the others out. */
@@ -45,6 +48,7 @@ export const NO_FAIR: KeptFair = {
   lists: EMPTY_LISTS,
   begunSessions: new Set(),
   erasedPeople: new Set(),
+  relaxed: new Map(),
 };
 
 /** Judges rows against each other and against what is kept, list by list, so that each may only speak of rows that stand. */

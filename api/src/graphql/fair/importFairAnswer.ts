@@ -59,11 +59,11 @@ export async function importAnswer(context: ApiContext, report: ImportReport, dr
     fix: report.fixes[place] ?? null,
   }));
   if (report.outcome === 'stale') return problem(context, refused('overloaded'));
-  const { exhibition, files, problems } = report;
+  const { exhibition, files, problems, kept } = report;
   const changes = listChanges(report);
   if (report.outcome === 'refused') {
     const counted = refused('rows-refused', { facts: { n: problems.length }, path: ['input', 'files'] });
-    return { ...problem(context, counted), rows, problems: problems.length, files, changes };
+    return { ...problem(context, counted), rows, problems: problems.length, files, changes, keptWishes: kept };
   }
   return {
     __typename: 'ImportFairSuccess',
@@ -71,6 +71,7 @@ export async function importAnswer(context: ApiContext, report: ImportReport, dr
     changes,
     files,
     skipped: rows,
+    keptWishes: kept,
     exhibition: dryRun || !exhibition ? null : await ownFair(context, exhibition.reference),
   };
 }

@@ -4,6 +4,7 @@ import { fairChange, isNoChange } from '../../domain/directory/fairChange.ts';
 import type { FairChange } from '../../domain/directory/fairChange.ts';
 import type { ExhibitionRow, LocalDate } from '../../domain/directory/fairLists.ts';
 import { daysBetween } from '../../domain/directory/localDate.ts';
+import { keepChoices } from '../../domain/directory/keptChoice.ts';
 import { readLists } from '../../domain/directory/readLists.ts';
 import type { Reading } from '../../domain/directory/readLists.ts';
 import type { ReadingNotice, RowProblem } from '../../domain/directory/rowProblem.ts';
@@ -47,6 +48,8 @@ export interface ImportReport {
   readonly files: readonly FileReport[];
   /** What was most likely meant by each of the problems, in their order. */
   readonly fixes: readonly (string | null)[];
+  /** References of requirements whose certificates stay as their owner has them, whatever the list says still. */
+  readonly kept: readonly string[];
 }
 
 /** What the import needs. */
@@ -89,7 +92,9 @@ async function decide(
 ): Promise<{ report: ImportReport; version: number | null }> {
   const reference = command.exhibition ?? ownExhibition(reading);
   const kept = reference === null ? NO_FAIR : await fairs.load(command.account, reference);
-  const settled = settleRows(reading, kept);
+  const judged = settleRows(reading, kept);
+  const choices = keepChoices(judged.rows, kept.relaxed);
+  const settled = { ...judged, rows: choices.rows };
   const isSkipping = command.badRows === 'skip';
   const exhibition = exhibitionOf(settled, kept, reference);
   const problems = [
@@ -106,7 +111,7 @@ async function decide(
   const files = fileReports(reading, { settled, kept: kept.lists, problems });
   const fixes = fixesOf(problems, reading, kept.lists);
   return {
-    report: { outcome, exhibition, change, problems, notices: reading.notices, files, fixes },
+    report: { outcome, exhibition, change, problems, notices: reading.notices, files, fixes, kept: choices.kept },
     version: kept.version,
   };
 }

@@ -17,6 +17,7 @@ const refused = (problems: RowProblem[]): ImportReport => ({
   notices: [],
   files: [],
   fixes: [],
+  kept: [],
 });
 const line = (problem: RowProblem, language: Language) =>
   problemLine(problem, (key, facts) => wording.word(key, language, facts));

@@ -19,6 +19,7 @@ export function reportLines(report: ImportReport, wording: Wording, language: La
       ? [...countLines(report.change, say), ...changeLines(report, say, language)]
       : []),
     ...report.notices.map((notice) => say('notice_column_ignored', { file: notice.file, column: notice.column })),
+    ...(report.kept.length > 0 ? [say('import_kept_wishes', { lines: report.kept.join(', ') })] : []),
     ...report.problems.map((problem) => problemLine(problem, say)),
     ...lastLines(report, say),
   ];

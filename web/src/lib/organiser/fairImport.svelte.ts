@@ -36,6 +36,8 @@ export class FairImport {
   rows = $state.raw<readonly RowProblemFields[]>([]);
   /** Of all problems, also of those that are not told. */
   problems = $state(0);
+  /** Requirements that keep a certificate as a wish, as their owner chose since the list was taken in. */
+  keptWishes = $state.raw<readonly string[]>([]);
   skipBadRows = $state(false);
   /** Cells mended here, by `keyOf` their problem. */
   corrections = $state<Record<string, string>>({});
@@ -116,7 +118,7 @@ export class FairImport {
     this.corrections = {};
     this.isUnchecked = false;
     this.skipBadRows = false;
-    this.#show({ files: [], changes: [], rows: [], problems: 0 });
+    this.#show({ files: [], changes: [], rows: [], problems: 0, keptWishes: [] });
     this.problem = '';
     this.phase = 'empty';
   }
@@ -179,17 +181,18 @@ export class FairImport {
 
   #take(answer: Answer): void {
     if (answer.__typename === 'ImportFairSuccess') {
-      const { files, changes, skipped } = answer;
-      this.#show({ files, changes, rows: skipped, problems: skipped.length });
+      const { files, changes, skipped, keptWishes } = answer;
+      this.#show({ files, changes, rows: skipped, problems: skipped.length, keptWishes });
     } else if (answer.__typename === 'ImportProblem') this.#show(answer);
     else if (isProblem(answer)) this.problem = answer.message;
   }
 
-  #show(shown: Pick<FairImport, 'files' | 'changes' | 'rows' | 'problems'>): void {
+  #show(shown: Pick<FairImport, 'files' | 'changes' | 'rows' | 'problems' | 'keptWishes'>): void {
     this.files = shown.files;
     this.changes = shown.changes;
     this.rows = inOrder(shown.rows);
     this.problems = shown.problems;
+    this.keptWishes = shown.keptWishes;
   }
 
   /** What was mended in a file counts no longer once another file has come in its place. */
