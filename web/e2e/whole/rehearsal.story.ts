@@ -7,7 +7,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => fair.stop());
 
-test.setTimeout(150_000);
+test.setTimeout(600_000);
 
 test('the organiser rehearses another set-up, finds it again, and applies what it advises', async ({ page }) => {
   const { email, password } = fair.demo.organiser;
@@ -30,7 +30,7 @@ test('the organiser rehearses another set-up, finds it again, and applies what i
   await page.getByLabel('Days to rehearse').fill('1');
   await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
   const advice = page.getByRole('heading', { level: 1, name: /^Set out / });
-  await expect(advice).toBeVisible({ timeout: 90_000 });
+  await expect(advice).toBeVisible({ timeout: 300_000 });
   const sentence = await advice.innerText();
 
   await page.reload();
@@ -39,11 +39,14 @@ test('the organiser rehearses another set-up, finds it again, and applies what i
 
   await page.getByRole('button', { name: 'Apply to the session' }).click();
   await expect(page.getByRole('heading', { name: 'What this changes in the session' })).toBeVisible();
+  // Tables that are advised beyond those of the fair are set out by hands, not by a press: they stand there before and after.
+  const beyond = page.getByRole('listitem').filter({ hasText: 'still to be set out' });
+  const left = await beyond.allInnerTexts();
   await page.getByRole('button', { name: 'Make these changes' }).click();
   await expect(page.getByText('The session is now set up as recommended.')).toBeVisible();
   await page.getByRole('button', { name: 'Apply to the session' }).click();
   await expect(page.getByRole('heading', { name: 'What this changes in the session' })).toBeVisible();
-  // What is advised beyond the tables that the fair has, must be set out first; nothing is left that a press could change.
-  await expect(page.getByText(/The session is already set up so|still to be set out/).first()).toBeVisible();
+  await expect(beyond).toHaveText(left);
+  await expect(page.getByText('The session is already set up so.')).toHaveCount(left.length === 0 ? 1 : 0);
   await expect(page.getByRole('button', { name: 'Make these changes' })).toHaveCount(0);
 });
