@@ -54,10 +54,12 @@ const AT_MOST_OF_A_KIND = 3;
 
 /** Everything to act on. */
 export function mattersOf(floor: Floor): Matter[] {
+  // Asked several times a second of thousands, of whom few sit at a table.
+  const atTables = { ...floor, people: floor.people.filter(({ meeting }) => meeting !== null) };
   return [
-    ...noShows(floor),
-    ...withoutInterpreter(floor),
-    ...missing(floor),
+    ...noShows(atTables),
+    ...withoutInterpreter(atTables),
+    ...missing(atTables),
     ...storm(floor),
     ...longWaits(floor),
     ...idleTables(floor),
@@ -119,7 +121,8 @@ function longWaits({ people, now, pairing, bound = NOBODY }: Floor): Matter[] {
   if (!pairing) return [];
   const before = now - LONG_WAIT_SECONDS * 1000;
   const waits = longestWaiting(people, { before, most: AT_MOST_OF_A_KIND, counts: ({ id }) => !bound.has(id) });
-  const [bounded] = longestWaiting(people, { before, most: 1, counts: ({ id }) => bound.has(id) });
+  const [bounded] =
+    bound.size > 0 ? longestWaiting(people, { before, most: 1, counts: ({ id }) => bound.has(id) }) : [];
   return [
     ...waits.map((person): Matter => {
       const seconds = waitedSeconds(person, now) ?? 0;
@@ -194,7 +197,7 @@ const SPARE_MEETINGS = 2;
 
 /** PA68: who may leave with fewer meetings than the session's least; the report names each with its cause. */
 function atRisk({ people, least, pairing }: Floor): Matter[] {
-  if (!pairing) return [];
+  if (!pairing || least.stillFit >= least.meetings + SPARE_MEETINGS) return [];
   const lacking = people.filter(({ meetingsDone, state }) => {
     if (state === 'LEFT' || state === 'EXPECTED') return false;
     const missing = least.meetings - meetingsDone - Number(state === 'MEETING' || state === 'SUMMONED');

@@ -25,17 +25,21 @@ export class RecentActs {
     this.#session = session;
   }
 
-  /** Acts that could be taken back at a moment of the server's time. */
-  open(now: number): RecentActFields[] {
-    return this.acts.filter(
-      ({ undone, until, points }) => !undone && Date.parse(until) > now && points.some(({ whyNot }) => whyNot === null),
-    );
+  /** Acts that could be taken back at a moment of the server's time: the last so many, in the order in which they were done. */
+  open(now: number, most = Infinity): RecentActFields[] {
+    const open: RecentActFields[] = [];
+    for (const act of this.acts.toReversed()) {
+      if (open.length >= most) break;
+      if (act.undone || !(Date.parse(act.until) > now)) continue;
+      if (act.points.some(({ whyNot }) => whyNot === null)) open.push(act);
+    }
+    return open.reverse();
   }
 
   /** An event came: an act was done, or what one would restore may have changed. */
   learn({ actor, at }: DeskEvent, now: number): void {
     const isAct = actor.by === 'staff' && now - Date.parse(at) < FRESH_MS;
-    if (!isAct && this.open(now).length === 0) return;
+    if (!isAct && this.open(now, 1).length === 0) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), ASK_MS);
   }
