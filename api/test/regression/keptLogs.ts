@@ -114,6 +114,7 @@ function atOneStand(): readonly PairingEvent[] {
   const buyer = floor.buyer();
   floor.do({ kind: 'change-answer-time', participant: second, answerSeconds: 90 });
   floor.do({ kind: 'change-delegate', participant: buyer, languages: ['en', 'pt'] }, staff(buyer));
+  floor.do({ kind: 'change-badge', participant: buyer }, staff(buyer));
   const offer = floor.offers(first, buyer);
   floor.do({ kind: 'give-offer', offer, participant: first, to: second }, itself(first));
   const meeting = floor.agrees(offer);
