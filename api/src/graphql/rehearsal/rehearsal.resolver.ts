@@ -43,8 +43,7 @@ export class RehearsalResolver {
 
   @Query(() => RulesForecast, {
     nullable: true,
-    description:
-      'What other rules would bring, as far as it is to be had in a few seconds. For who runs the session.',
+    description: 'What other rules would bring, as far as it is to be had in a few seconds. For who runs the session.',
   })
   rulesForecast(
     @Args(() => RulesForecastArgs) args: RulesForecastArgs,
