@@ -5,6 +5,7 @@ import type {
   BuyerFound,
   CertificateFound,
   CompanyFound,
+  HeadingFound,
   ProductFound,
   RequirementFound,
   SchemeFound,
@@ -33,6 +34,7 @@ export interface Loaders {
   requirementsOf: DataLoader<OrganisationId, RequirementFound[]>;
   certificatesOf: DataLoader<OrganisationId, CertificateFound[]>;
   scheme: DataLoader<string, SchemeFound | null>;
+  heading: DataLoader<string, HeadingFound | null>;
   /** What everybody in a session was told last: never remembered, but asked once for all who ask at the same time. */
   announcement: DataLoader<SessionId, AnnouncementFound | null>;
   leadsOf: DataLoader<ParticipantId, LeadFound[]>;
@@ -70,6 +72,7 @@ export function createLoaders(ports: Ports): Loaders {
       ({ company }) => company,
     ),
     scheme: one((keys: readonly string[]) => directory.schemes(keys)),
+    heading: one((codes: readonly string[]) => directory.headings(codes)),
     announcement: new DataLoader((asked) => atOnce(asked, (session) => ports.privateTexts.lastAnnouncement(session)), {
       cache: false,
     }),

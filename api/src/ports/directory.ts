@@ -119,6 +119,8 @@ export interface BuyerSearch extends DirectorySearch {
 
 /** What a code of the Harmonized System is called. */
 export interface HeadingFound {
+  /** The code. */
+  id: string;
   code: string;
   name: LocalizedText;
 }

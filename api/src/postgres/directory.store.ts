@@ -50,7 +50,9 @@ export function postgresDirectory(sql: Sql): Directory {
         keys,
       ]),
     headings: (codes) =>
-      sql.many<HeadingFound>('select code, name from hs_heading where code = any ($1) order by code', [codes]),
+      sql.many<HeadingFound>('select code as id, code, name from hs_heading where code = any ($1) order by code', [
+        codes,
+      ]),
   };
 }
 

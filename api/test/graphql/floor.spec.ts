@@ -67,6 +67,22 @@ describe('two people meet', () => {
     }
   });
 
+  test('a buyer reads the names of what is supplied, what it seeks first; an exhibitor reads what is sought', async () => {
+    // Listed before the coffee; the buyer seeks coffee.
+    await floor.pool.query(
+      `insert into product (id, company_id, exhibition_id, reference, name, hs_codes, origin, tokens)
+       select '00000000-0000-0000-0000-000000000001', p.company_id, p.exhibition_id, 'PR-0', '{"en": "Demo tableware"}', '{6911}', p.origin, '{}'
+       from product p where p.company_id = $1`,
+      [floor.fair.exhibitors[0]!.organisation],
+    );
+    const ask = `{ viewer { participants { offer { counterpart { supplies { text(languages: [en]) } goods need { text(languages: [en]) } } } } } }`;
+    const across = async (client: ApiClient) => (await client.ask(ask)).participants[0].offer.counterpart;
+    const ofCompany = await across(buyer);
+    expect(ofCompany.supplies).toEqual([{ text: 'Demo coffee' }, { text: 'Demo tableware' }]);
+    expect(ofCompany.goods).toEqual(['6911', '0901']);
+    expect(await across(exhibitor)).toMatchObject({ supplies: [], need: { text: expect.stringMatching(/\w/) } });
+  });
+
   test('both accept, and are sent to the same table', async () => {
     const tables = [];
     for (const client of [exhibitor, buyer]) {

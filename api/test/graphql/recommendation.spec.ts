@@ -25,6 +25,9 @@ const recommended = (client: ApiClient, page: object = {}) =>
 beforeAll(async () => {
   floor = await ApiFloor.open({ people: 4, places: 2 });
   organiser = await floor.organiser();
+  await floor.pool.query(
+    `insert into hs_heading (code, name, tokens, confidence) values ('0901', '{"en": "Coffee", "zh-Hant": "咖啡"}', '{}', 'V')`,
+  );
   buyer = await floor.as(floor.fair.buyers[0]!);
   exhibitor = await floor.as(floor.fair.exhibitors[0]!);
 });
@@ -39,7 +42,8 @@ describe('before the session is opened', () => {
       expect(node.forMe.score).toBeGreaterThan(0);
       expect(node.forThem.score).toBeLessThanOrEqual(1);
       expect(node.forMe.reasons.map(({ code }: Result) => code)).toContain('goods');
-      expect(node.forMe.reasons[0].message).not.toBe('');
+      const goods = node.forMe.reasons.find(({ code }: Result) => code === 'goods');
+      expect(goods.message).toBe('經營HS 0901（咖啡）');
       expect(node.name.text).not.toBe('');
     }
     expect(nodes(await recommended(exhibitor))[0]).toMatchObject({ side: 'BUYER' });

@@ -40,6 +40,12 @@ export class Counterpart {
   @Field(() => LocalizedText, { nullable: true, description: 'What a buyer seeks first of all.' })
   need!: LocalizedText | null;
 
+  @Field(() => [LocalizedText], {
+    description:
+      'What an exhibitor offers, by the names of its products; of what the reader seeks first. Empty for a buyer.',
+  })
+  supplies!: LocalizedText[];
+
   @Field(() => [String], { description: 'HS headings that it offers or seeks.' })
   goods!: string[];
 

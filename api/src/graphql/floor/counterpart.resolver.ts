@@ -4,6 +4,7 @@ import { otherSide, type Side } from '../../domain/kernel/side.ts';
 import type { Offer } from '../../domain/pairing/offer.ts';
 import type { Participant } from '../../domain/pairing/participant.ts';
 import type { Session } from '../../domain/pairing/session.ts';
+import type { ProductFound } from '../../ports/directory.ts';
 import type { ContactFound } from '../../ports/people.ts';
 import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
@@ -75,6 +76,19 @@ export class CounterpartResolver {
   }
 
   @FieldResolver()
+  async supplies(@Root() { self, across }: SeenCounterpart, @Ctx() { loaders }: ApiContext): Promise<object[]> {
+    if (across.side !== 'exhibitor') return [];
+    const [products, sought] = await Promise.all([
+      loaders.productsOf.load(across.organisation),
+      loaders.requirementsOf.load(self.organisation),
+    ]);
+    const wanted = new Set(sought.flatMap(({ headings }) => headings.map(fourDigits)));
+    const isWanted = (product: ProductFound) => product.headings.some((code) => wanted.has(fourDigits(code)));
+    const [fits, others] = [products.filter(isWanted), products.filter((product) => !isWanted(product))];
+    return [...fits, ...others].map(({ name }) => name);
+  }
+
+  @FieldResolver()
   async goods(@Root() { across }: SeenCounterpart, @Ctx() { loaders }: ApiContext): Promise<string[]> {
     const lines =
       across.side === 'buyer'
@@ -91,4 +105,9 @@ export class CounterpartResolver {
     if (!bothAccepted || !(await loaders.consented.load({ of: across.person, to: self.person }))) return null;
     return loaders.contact.load(across.person);
   }
+}
+
+/** The four digits that the trade speaks of. */
+function fourDigits(code: string): string {
+  return code.slice(0, 4);
 }

@@ -54,6 +54,8 @@ async function wordFact(context: ApiContext, asked: FactAsked): Promise<string |
     case 'scheme':
     case 'through':
       return schemeName(context, asked);
+    case 'heading':
+      return headingName(context, asked);
     case 'theme':
       return themeName(context, asked);
     case 'venue':
@@ -84,6 +86,15 @@ const NAMES = new Map<string, Intl.DisplayNames>();
 function themeName({ wording }: ApiContext, { fact, language }: FactAsked): string {
   const key = `theme_${String(fact).toLowerCase()}`;
   return wording.has(key) ? wording.word(key, language) : String(fact);
+}
+
+/** A heading's code with its name, or that of the chapter that it stands in; the code alone where neither is known. */
+async function headingName({ loaders }: ApiContext, { fact, wanted, language }: FactAsked): Promise<string> {
+  const code = String(fact);
+  const [heading, chapter] = await Promise.all([code, code.slice(0, 2)].map((one) => loaders.heading.load(one)));
+  const name = textIn((heading ?? chapter)?.name ?? {}, wanted)?.text;
+  if (!name) return code;
+  return language.startsWith('zh') ? `${code}（${name}）` : `${code} (${name})`;
 }
 
 async function schemeName({ loaders }: ApiContext, { fact, wanted }: FactAsked): Promise<string> {

@@ -62,5 +62,10 @@ describe('a phone that opens its page without a network', () => {
   test('keeps no state that another release wrote', () => {
     localStorage.setItem('ponte_me', JSON.stringify({ frontCode: 'E-0107', name: 'Demo', organisation: 'Demo' }));
     expect([keptState(), whoseDevice()]).toEqual([undefined, undefined]);
+    kept(1_000);
+    expect(keptState()?.me).toEqual(me);
+    const written = JSON.parse(localStorage.getItem('ponte_me')!) as { asked: string };
+    localStorage.setItem('ponte_me', JSON.stringify({ ...written, asked: written.asked.replace('supplies', '') }));
+    expect([keptState(), whoseDevice()]).toEqual([undefined, undefined]);
   });
 });

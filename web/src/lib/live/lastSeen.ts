@@ -1,5 +1,5 @@
 /** What a phone keeps of its reader: enough to show, without a network and after a reload, how things last stood. */
-import type { MeetingFields, PresenceFields } from '#lib/api/documents/participant.generated.ts';
+import { myPresences, type MeetingFields, type PresenceFields } from '#lib/api/documents/participant.generated.ts';
 
 const SHELF = 'ponte_me';
 /** An unsent deed: see `deeds.svelte.ts`. */
@@ -28,19 +28,20 @@ export interface LastSeen {
 /** Keeps the state; a full or forbidden shelf only means that there is none without a network. */
 export function rememberMe(state: KeptState): void {
   try {
-    localStorage.setItem(SHELF, JSON.stringify(state));
+    localStorage.setItem(SHELF, JSON.stringify({ ...state, asked: myPresences.text }));
   } catch {
     localStorage.removeItem(SHELF);
   }
 }
 
-/** The kept state, unless it is too old or of another release. */
+/** The kept state, unless it is too old, or of a release that asked for other things: it may lack what this one shows. */
 export function keptState(): KeptState | undefined {
   const text = localStorage.getItem(SHELF);
-  const kept = text === null ? undefined : (JSON.parse(text) as Partial<KeptState>);
-  if (!kept?.me?.session || kept.asOf === undefined || kept.aheadMs === undefined) return undefined;
+  if (text === null) return undefined;
+  const { asked, ...kept } = JSON.parse(text) as KeptState & { asked?: string };
+  if (asked !== myPresences.text) return undefined;
   const age = Date.now() + kept.aheadMs - kept.asOf;
-  return age < KEPT_MS ? (kept as KeptState) : undefined;
+  return age < KEPT_MS ? kept : undefined;
 }
 
 /** The reader's own front code and name, for before the server has answered. */
