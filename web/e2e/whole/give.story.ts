@@ -40,6 +40,8 @@ test('an offer is given to a colleague, the buyer reads who comes, and never mee
     await expect(buyer.page.getByText(name)).toHaveCount(0);
     await give.click();
     await expect(colleague.getByRole('button', { name: 'Accept' })).toBeVisible();
+    await expect(colleague.getByText('A colleague passed this pair to you')).toBeVisible();
+    await expect(buyer.page.getByText('A colleague passed this pair to you')).toHaveCount(0);
     await expect(asked.getByRole('button', { name: 'Accept' })).toHaveCount(0);
     await expect(asked.getByRole('button', { name: 'I take it' })).toBeVisible();
     await expect(buyer.page.getByText(name)).toBeVisible();

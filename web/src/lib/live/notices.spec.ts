@@ -26,6 +26,16 @@ describe('a notice takes the screen', () => {
     ]);
   });
 
+  test('when a meeting that had begun by time ends because nobody came, and not at any other end', () => {
+    const ended = (cause: string, me: Parameters<typeof cardOfNotice>[1]) =>
+      cardOfNotice({ kind: 'meeting-ended', at: AT, facts: { by: 'system', cause } }, me)?.kind ?? null;
+    expect([ended('no-show', free), ended('no-show', onBreak), ended('time', free)]).toEqual([
+      'no-show',
+      'missed',
+      null,
+    ]);
+  });
+
   test('not for what the reader did, nor for what the screen shows by itself', () => {
     expect([card('offer-withdrawn', 'me'), card('offer-declined', 'me'), card('offer-made', 'system')]).toEqual([
       null,

@@ -28,7 +28,7 @@ export function cardOfNotice(
   me: Pick<PresenceFields, 'state' | 'offer' | 'meeting'>,
 ): Card | null {
   if (me.offer || me.meeting) return null;
-  const mine = byMe(facts);
+  const mine = factOf(facts, 'by') === 'me';
   const onBreak = me.state === 'PAUSED';
   switch (kind) {
     case 'offer-withdrawn':
@@ -37,24 +37,27 @@ export function cardOfNotice(
     case 'offer-deferred':
       return mine ? null : { kind: 'passed', at };
     case 'offer-passed':
-      return isTaken(facts) ? { kind: 'taken', at } : null;
+      return factOf(facts, 'how') === 'taken' ? { kind: 'taken', at } : null;
     case 'offer-expired':
       return { kind: onBreak ? 'silent' : 'unanswered', at };
     case 'meeting-cancelled':
       return mine ? null : { kind: 'cancelled', at };
     case 'no-show-recorded':
       return { kind: onBreak ? 'missed' : 'no-show', at };
+    case 'meeting-ended':
+      return factOf(facts, 'cause') === 'no-show' ? { kind: onBreak ? 'missed' : 'no-show', at } : null;
     default:
       return null;
   }
 }
 
-function byMe(facts: unknown): boolean {
-  return typeof facts === 'object' && facts !== null && 'by' in facts && facts.by === 'me';
+/** Whether a colleague gave an offer to another of the stand. */
+export function isGiven({ kind, facts }: WireNotice): boolean {
+  return kind === 'offer-passed' && factOf(facts, 'how') === 'given';
 }
 
-function isTaken(facts: unknown): boolean {
-  return typeof facts === 'object' && facts !== null && 'how' in facts && facts.how === 'taken';
+function factOf(facts: unknown, name: string): unknown {
+  return typeof facts === 'object' && facts !== null ? (facts as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /** Rules that were changed, as the reader is told: each with its value before and now. */

@@ -10,7 +10,7 @@ import { Day } from './day.svelte.ts';
 import { Deeds, type DeedKind } from './deeds.svelte.ts';
 import type { KeptState } from './lastSeen.ts';
 import { Line } from './line.svelte.ts';
-import { cardOfNotice, rulesNewsOf, type Card, type RulesNews, type WireNotice } from './notices.ts';
+import { cardOfNotice, isGiven, rulesNewsOf, type Card, type RulesNews, type WireNotice } from './notices.ts';
 import { serverClock } from './serverClock.svelte.ts';
 import { monotonic } from './ticker.ts';
 
@@ -22,6 +22,8 @@ export class Presence {
   me = $state.raw<PresenceFields>() as PresenceFields;
   /** News that takes the screen until it is read: the other side withdrew, nobody came. */
   card = $state.raw<Card | null>(null);
+  /** The id of the offer that a colleague gave to the reader. */
+  given = $state.raw<string | null>(null);
   /** Rules that were changed and concern the reader, until they are read (PA69). */
   rulesNews = $state.raw<RulesNews | null>(null);
   /** The server's time of the last word. */
@@ -221,7 +223,10 @@ export class Presence {
     if (this.#sequence !== undefined && item.previous > this.#sequence) return this.line.reopen();
     if (this.#sequence !== undefined && item.sequence <= this.#sequence) return;
     this.#sequence = item.sequence;
+    const had = this.me.offer?.id;
     this.#become(item.participant);
+    const { offer } = this.me;
+    if (offer && offer.id !== had && isGiven(item.notice)) this.given = offer.id;
     this.#notice(item.notice);
   }
 
