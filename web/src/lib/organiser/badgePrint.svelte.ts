@@ -8,7 +8,8 @@ import {
   type PrintBadgesData,
   type PrintSpareBadgesData,
 } from '#lib/api/documents/badges.generated.ts';
-import { failureInWords, isProblem } from '#lib/api/problems.ts';
+import { isProblem } from '#lib/api/problems.ts';
+import { Attempting } from '#lib/live/attempting.svelte.ts';
 
 export type BadgeFair = NonNullable<BadgeFairData['exhibition']>;
 type Printed = Extract<PrintBadgesData['printBadges'], { badges: unknown }>;
@@ -17,7 +18,7 @@ type PrintedSpare = Extract<PrintSpareBadgesData['printSpareBadges'], { badges: 
 /** Somebody's badge, or one that is nobody's yet. */
 export type SheetBadge = PrintedBadge | PrintedSpare;
 
-export class BadgePrint {
+export class BadgePrint extends Attempting {
   fair = $state.raw<BadgeFair | null>(null);
   /** On the page to be printed, in the order of the lists; nothing before the first time. */
   badges = $state.raw<readonly SheetBadge[] | null>(null);
@@ -29,24 +30,23 @@ export class BadgePrint {
   spares = $state(0);
   /** Whether what stands on the page went to a printer or a file: until then it stays, for its codes are told only once. */
   isPrinted = $state(false);
-  working = $state(false);
-  problem = $state('');
   readonly #exhibition: string;
 
   constructor(exhibition: string) {
+    super();
     this.#exhibition = exhibition;
   }
 
   /** Reads what every badge of the fair says. */
   async load(): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       this.fair = (await request(badgeFair, { exhibition: this.#exhibition })).exhibition;
     });
   }
 
   /** Issues the next badges. */
   async issue(alsoUnused: boolean): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { printBadges: answer } = await request(printBadges, {
         input: { exhibition: this.#exhibition, alsoUnused },
       });
@@ -60,7 +60,7 @@ export class BadgePrint {
 
   /** Makes badges that are nobody's yet. */
   async makeSpares(count: number, voidOthers: boolean): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { printSpareBadges: answer } = await request(printSpareBadges, {
         input: { exhibition: this.#exhibition, count, voidOthers },
       });
@@ -81,17 +81,5 @@ export class BadgePrint {
       this.isPrinted = false;
     }
     this.made = { count: badges.length, areSpare };
-  }
-
-  async #try(act: () => Promise<void>): Promise<void> {
-    this.working = true;
-    this.problem = '';
-    try {
-      await act();
-    } catch (failure) {
-      this.problem = failureInWords(failure);
-    } finally {
-      this.working = false;
-    }
   }
 }

@@ -9,10 +9,11 @@ import {
 } from '#lib/api/documents/walkInDesk.generated.ts';
 import { newIdempotencyKey } from '#lib/api/key.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
-import { failureInWords, isProblem } from '#lib/api/problems.ts';
+import { isProblem } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
 import type { BadgeFair, SheetBadge } from './badgePrint.svelte.ts';
 import { twoScripts } from './badgeWords.ts';
+import { Attempting } from '#lib/live/attempting.svelte.ts';
 
 type Wearer = NonNullable<FindWearersData['pairingSession']>['participants'] extends infer Page
   ? NonNullable<Page> extends { edges: readonly { node: infer Node }[] }
@@ -33,14 +34,12 @@ export type Remedy = 'spare' | 'print' | 'void';
 /** Letter, number, and the letter of one that was issued anew. */
 const FRONT_CODE = /^([A-Z])[\s-]?(\d{1,6}[A-Z]?)$/i;
 
-export class LostBadge {
+export class LostBadge extends Attempting {
   typed = $state('');
   /** Who was found; null before the first search. */
   found = $state.raw<readonly Wearer[] | null>(null);
   lost = $state.raw<Lost | null>(null);
   spare = $state('');
-  working = $state(false);
-  problem = $state('');
   done = $state.raw<{ old: string; name: string; remedy: Remedy; badge: string } | null>(null);
   /** The badge to be printed now, with what every badge of the fair says. */
   sheet = $state.raw<{ badge: SheetBadge; fair: BadgeFair } | null>(null);
@@ -49,7 +48,9 @@ export class LostBadge {
   constructor(
     readonly session: string,
     readonly exhibition: () => string | undefined,
-  ) {}
+  ) {
+    super();
+  }
 
   /** What was typed as the number on a badge, where it is one. */
   get number(): string | null {
@@ -59,7 +60,7 @@ export class LostBadge {
 
   /** Looks for people by what was typed. */
   async search(): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const search = this.number ?? this.typed.trim();
       const languages = askedLanguages(reader.language);
       const { pairingSession } = await request(findWearers, { session: this.session, search, languages });
@@ -87,7 +88,7 @@ export class LostBadge {
   async settle(remedy: Remedy): Promise<void> {
     const { lost } = this;
     if (!lost || this.working) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { reissueBadge: answer } = await request(reissueBadge, {
         input: {
           frontCode: lost.frontCode,
@@ -115,17 +116,5 @@ export class LostBadge {
     if (signInCode === null || signInLink === null || !person || !exhibition) return;
     const { exhibition: fair } = await request(badgeFair, { exhibition });
     if (fair) this.sheet = { badge: { frontCode, signInCode, signInLink, person, organisation }, fair };
-  }
-
-  async #try(act: () => Promise<void>): Promise<void> {
-    this.working = true;
-    this.problem = '';
-    try {
-      await act();
-    } catch (failure) {
-      this.problem = failureInWords(failure);
-    } finally {
-      this.working = false;
-    }
   }
 }

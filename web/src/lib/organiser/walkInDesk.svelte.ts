@@ -10,11 +10,12 @@ import {
 } from '#lib/api/documents/walkInDesk.generated.ts';
 import { newIdempotencyKey } from '#lib/api/key.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
-import { failureInWords, isProblem, type Problem } from '#lib/api/problems.ts';
+import { isProblem, type Problem } from '#lib/api/problems.ts';
 import { monotonic, movingMonotonic } from '#lib/live/ticker.ts';
 import { reader } from '#lib/messages/index.ts';
 import { Answers } from '#lib/walkIn/answers.svelte.ts';
 import { Dealing } from '#lib/walkIn/dealing.svelte.ts';
+import { Attempting } from '#lib/live/attempting.svelte.ts';
 
 export type DeskSession = NonNullable<WalkInDeskData['pairingSession']>;
 export type WalkInBound = Extract<BindSpareBadgeData['bindSpareBadge'], { candidates: unknown }>;
@@ -22,7 +23,7 @@ export type WalkInBound = Extract<BindSpareBadgeData['bindSpareBadge'], { candid
 /** A walk-in is to be free to be paired within this. */
 export const GOAL_SECONDS = 60;
 
-export class WalkInDesk {
+export class WalkInDesk extends Attempting {
   phase = $state<'loading' | 'signed-out' | 'unknown' | 'scanning' | 'bad-scan' | 'asking' | 'bound'>('loading');
   session = $state.raw<DeskSession | null>(null);
   /** The spare badge in hand: its front code, and what the desk knows of the others. */
@@ -32,14 +33,13 @@ export class WalkInDesk {
   bound = $state.raw<WalkInBound | null>(null);
   /** Why a scan was refused. */
   refusal = $state.raw<Problem | null>(null);
-  problem = $state('');
-  working = $state(false);
   readonly dealing: Dealing;
   #startedAt = $state(0);
   #tookSeconds = $state<number | null>(null);
   #key = '';
 
   constructor(readonly id: string) {
+    super();
     this.dealing = new Dealing(async (side, goods) => {
       const { spareBadge: found } = await request(deskDealing, { session: id, code: this.code, side, goods });
       return isProblem(found) ? null : found.dealing;
@@ -53,7 +53,7 @@ export class WalkInDesk {
 
   /** Reads the session, and whether the reader keeps badges. */
   async load(): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const found = await request(walkInDesk, { session: this.id, languages: askedLanguages(reader.language) });
       this.session = found.pairingSession;
       if (!found.viewer?.mayDo.includes('keep-badges')) this.phase = 'signed-out';
@@ -63,7 +63,7 @@ export class WalkInDesk {
 
   /** Takes a badge in hand: what was scanned or typed. The clock starts. */
   async take(code: string): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { spareBadge: found } = await request(scanSpareBadge, { session: this.id, code });
       if (isProblem(found)) {
         this.refusal = found;
@@ -84,7 +84,7 @@ export class WalkInDesk {
   /** Binds the badge in hand; true where that was done. One key through all tries of these answers. */
   async bind(): Promise<boolean> {
     let done = false;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const existing = this.answers.existing?.id ?? null;
       const input = { session: this.id, code: this.code, idempotencyKey: this.#key, existing, ...this.answers.input };
       const { bindSpareBadge: answer } = await request(bindSpareBadge, {
@@ -115,17 +115,5 @@ export class WalkInDesk {
     this.bound = null;
     this.refusal = null;
     this.code = '';
-  }
-
-  async #try(act: () => Promise<void>): Promise<void> {
-    this.working = true;
-    this.problem = '';
-    try {
-      await act();
-    } catch (failure) {
-      this.problem = failureInWords(failure);
-    } finally {
-      this.working = false;
-    }
   }
 }

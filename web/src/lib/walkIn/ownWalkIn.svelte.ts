@@ -7,22 +7,22 @@ import {
   type OwnSpareBadgeData,
 } from '#lib/api/documents/walkIn.generated.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
-import { failureInWords, isProblem } from '#lib/api/problems.ts';
+import { isProblem } from '#lib/api/problems.ts';
 import { reader } from '#lib/messages/index.ts';
 import { Answers } from './answers.svelte.ts';
 import { Dealing } from './dealing.svelte.ts';
+import { Attempting } from '#lib/live/attempting.svelte.ts';
 
 type OwnSpare = Exclude<OwnSpareBadgeData['ownSpareBadge'], { message: string }>;
 
-export class OwnWalkIn {
+export class OwnWalkIn extends Attempting {
   readonly answers = new Answers();
   readonly dealing: Dealing;
   /** Null until it was read. */
   spare = $state.raw<OwnSpare | null>(null);
-  working = $state(false);
-  problem = $state('');
 
   constructor(readonly token: string) {
+    super();
     this.dealing = new Dealing(async (side, goods) => {
       const { ownSpareBadge: found } = await request(ownDealing, { token, side, goods });
       return isProblem(found) ? null : found.dealing;
@@ -32,7 +32,7 @@ export class OwnWalkIn {
   /** Reads which fair and session the badge is for. */
   async load(): Promise<void> {
     const variables = { token: this.token, languages: askedLanguages(reader.language) };
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { ownSpareBadge: found } = await request(ownSpareBadge, variables);
       if (isProblem(found)) this.problem = found.message;
       else this.spare = found;
@@ -42,7 +42,7 @@ export class OwnWalkIn {
   /** Sends the answers; true when this browser is signed in. */
   async register(): Promise<boolean> {
     let done = false;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const { registerWalkIn: answer } = await request(registerWalkIn, {
         input: { token: this.token, ...this.answers.input },
       });
@@ -50,17 +50,5 @@ export class OwnWalkIn {
       else done = true;
     });
     return done;
-  }
-
-  async #try(act: () => Promise<void>): Promise<void> {
-    this.working = true;
-    this.problem = '';
-    try {
-      await act();
-    } catch (failure) {
-      this.problem = failureInWords(failure);
-    } finally {
-      this.working = false;
-    }
   }
 }
