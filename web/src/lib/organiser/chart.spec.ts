@@ -36,17 +36,20 @@ describe('columns of a plot', () => {
     expect([columnOf({ lines }, 0), columnOf({ lines }, 1)]).toEqual([2, 1]);
   });
 
-  test('a band brings its two ends after all lines, and is parted where it has none', () => {
+  test('a band lies under all lines, brings its two ends before them, and is parted where it has none', () => {
     const points = [
       { at: 0, ends: [1, 4] as const },
       { at: 1, ends: null },
     ];
-    expect(columnsOf({ lines: [line('own', [2, 2])], band: { points, colour: '--line' } })).toEqual([
+    const plot = { lines: [line('own', [2, 2])], band: { points, colour: '--line' } };
+    const columns = columnsOf(plot);
+    expect(columns).toEqual([
       [0, 1],
-      [2, 2],
       [1, null],
       [4, null],
+      [2, 2],
     ]);
+    expect(columns[columnOf(plot, 0)]).toEqual([2, 2]);
   });
 });
 

@@ -54,7 +54,7 @@ export const PLOT_EDGES = { left: 46, top: 12, right: 8, bottom: 24 } as const;
 /** Least pixels between two times on the axis. */
 const TIME_PIXELS = 56;
 
-/** The instants of all points, and a column of values for each line, the first line's last; with a band its two ends come after them. */
+/** The instants of all points, and a column of values for each line, the first line's last; with a band its two ends come before them, for what is drawn later lies above. */
 export function columnsOf({ lines, band }: Pick<TimePlotOf, 'lines' | 'band'>): uPlot.AlignedData {
   const instants = new Set([...lines.flatMap(({ points }) => points), ...(band?.points ?? [])].map(({ at }) => at));
   const times = [...instants].sort((one, other) => one - other);
@@ -63,14 +63,14 @@ export function columnsOf({ lines, band }: Pick<TimePlotOf, 'lines' | 'band'>): 
   const ends = (end: 0 | 1) => column(new Map(band?.points.map(({ at, ends }) => [at, ends?.[end] ?? null])));
   return [
     times,
-    ...lines.toReversed().map(({ points }) => column(new Map(points.map(({ at, value }) => [at, value])))),
     ...(band ? [ends(0), ends(1)] : []),
+    ...lines.toReversed().map(({ points }) => column(new Map(points.map(({ at, value }) => [at, value])))),
   ];
 }
 
 /** The column of a line: the last is drawn over the others. */
-export function columnOf({ lines }: Pick<TimePlotOf, 'lines'>, line: number): number {
-  return lines.length - line;
+export function columnOf({ lines, band }: Pick<TimePlotOf, 'lines' | 'band'>, line: number): number {
+  return (band ? 2 : 0) + lines.length - line;
 }
 
 /** Times named on the axis: full quarters, fewer where there is no room. */
@@ -83,7 +83,6 @@ export function namedTimes(from: number, to: number, pixels: number): number[] {
 /** What uPlot is made with. */
 export function optionsOf(plot: TimePlotOf, drawing: Drawing): uPlot.Options {
   const { axes, inset = 0, width, height } = drawing;
-  const count = plot.lines.length;
   return {
     width,
     height,
@@ -98,11 +97,11 @@ export function optionsOf(plot: TimePlotOf, drawing: Drawing): uPlot.Options {
     axes: axes ? [timeAxis(plot, drawing), valueAxis(plot, drawing)] : [{ show: false }, { show: false }],
     series: [
       {},
-      ...plot.lines.toReversed().map((line) => seriesOf(line, drawing)),
       ...(plot.band ? [{ points: { show: false } }, { points: { show: false } }] : []),
+      ...plot.lines.toReversed().map((line) => seriesOf(line, drawing)),
     ],
     ...(plot.band && drawing.grounds
-      ? { bands: [{ series: [count + 2, count + 1], fill: () => drawing.colour(plot.band?.colour ?? '') }] }
+      ? { bands: [{ series: [2, 1], fill: () => drawing.colour(plot.band?.colour ?? '') }] }
       : {}),
     hooks: {
       drawClear: [(drawn) => drawGoal(drawn, plot, drawing)],
