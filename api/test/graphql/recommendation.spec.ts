@@ -28,6 +28,8 @@ beforeAll(async () => {
   await floor.pool.query(
     `insert into hs_heading (code, name, tokens, confidence) values ('0901', '{"en": "Coffee", "zh-Hant": "咖啡"}', '{}', 'V')`,
   );
+  // Six digits that have no name of their own are told by their heading's.
+  for (const list of ['product', 'requirement']) await floor.pool.query(`update ${list} set hs_codes = '{090111}'`);
   buyer = await floor.as(floor.fair.buyers[0]!);
   exhibitor = await floor.as(floor.fair.exhibitors[0]!);
 });
@@ -43,7 +45,7 @@ describe('before the session is opened', () => {
       expect(node.forThem.score).toBeLessThanOrEqual(1);
       expect(node.forMe.reasons.map(({ code }: Result) => code)).toContain('goods');
       const goods = node.forMe.reasons.find(({ code }: Result) => code === 'goods');
-      expect(goods.message).toBe('經營HS 0901（咖啡）');
+      expect(goods.message).toBe('經營HS 090111（咖啡）');
       expect(node.name.text).not.toBe('');
     }
     expect(nodes(await recommended(exhibitor))[0]).toMatchObject({ side: 'BUYER' });

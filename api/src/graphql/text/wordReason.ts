@@ -88,11 +88,12 @@ function themeName({ wording }: ApiContext, { fact, language }: FactAsked): stri
   return wording.has(key) ? wording.word(key, language) : String(fact);
 }
 
-/** A heading's code with its name, or that of the chapter that it stands in; the code alone where neither is known. */
+/** A code of goods with its name, or that of the heading or else the chapter that it stands in; the code alone where none is known. */
 async function headingName({ loaders }: ApiContext, { fact, wanted, language }: FactAsked): Promise<string> {
   const code = String(fact);
-  const [heading, chapter] = await Promise.all([code, code.slice(0, 2)].map((one) => loaders.heading.load(one)));
-  const name = textIn((heading ?? chapter)?.name ?? {}, wanted)?.text;
+  const levels = [code, code.slice(0, 4), code.slice(0, 2)];
+  const known = await Promise.all(levels.map((level) => loaders.heading.load(level)));
+  const name = textIn(known.find((found) => found !== null)?.name ?? {}, wanted)?.text;
   if (!name) return code;
   return language.startsWith('zh') ? `${code}（${name}）` : `${code} (${name})`;
 }
