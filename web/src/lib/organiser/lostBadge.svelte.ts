@@ -10,10 +10,10 @@ import {
 import { newIdempotencyKey } from '#lib/api/key.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { isProblem } from '#lib/api/problems.ts';
+import { Attempting } from '#lib/live/attempting.svelte.ts';
 import { reader } from '#lib/messages/index.ts';
 import type { BadgeFair, SheetBadge } from './badgePrint.svelte.ts';
 import { twoScripts } from './badgeWords.ts';
-import { Attempting } from '#lib/live/attempting.svelte.ts';
 
 type Wearer = NonNullable<FindWearersData['pairingSession']>['participants'] extends infer Page
   ? NonNullable<Page> extends { edges: readonly { node: infer Node }[] }
