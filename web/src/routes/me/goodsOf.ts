@@ -4,23 +4,18 @@ import { m, reader } from '#lib/messages/index.ts';
 /** So many products are named of a company; the others stand behind their headings. */
 const MOST_NAMED = 3;
 
-/** What somebody seeks or supplies, as a sentence, and the headings beneath it; null where the sentence names them itself. */
-export function goodsOf({ side, need, supplies, goods }: CounterpartFields): {
-  sentence: string;
-  headings: string | null;
-} {
-  const headings = reader.formats.list(goods.map((code) => m.goods_heading({ code })));
-  if (side === 'BUYER')
-    return need?.text
-      ? { sentence: m.offer_seeks({ goods: need.text }), headings: headings || null }
-      : { sentence: m.offer_seeks({ goods: headings }), headings: null };
-  const named = namesOf(supplies);
-  return named
-    ? { sentence: m.offer_supplies({ goods: named }), headings: headings || null }
-    : { sentence: m.offer_supplies({ goods: headings }), headings: null };
+/** What somebody seeks or supplies, in words and by headings, as lists of the reader's language; empty where nothing is known. */
+export function goodsOf({ need, supplies, goods }: CounterpartFields): { words: string; headings: string } {
+  const products = supplies.slice(0, MOST_NAMED).flatMap(({ text }) => text ?? []);
+  return {
+    words: need?.text ?? reader.formats.list(products),
+    headings: reader.formats.list(goods.map((code) => m.goods_heading({ code }))),
+  };
 }
 
-/** The first products of a company by name. */
-export function namesOf(supplies: CounterpartFields['supplies']): string {
-  return reader.formats.list(supplies.slice(0, MOST_NAMED).flatMap(({ text }) => text ?? []));
+/** The same as a sentence, by headings where there are no words. */
+export function goodsInWords(who: CounterpartFields): string {
+  const { words, headings } = goodsOf(who);
+  const goods = words || headings;
+  return who.side === 'BUYER' ? m.offer_seeks({ goods }) : m.offer_supplies({ goods });
 }
