@@ -36,6 +36,18 @@ export function groupsBehind(groups: AfterFields['groups'], everybody: number): 
   );
 }
 
+const TRAITS: readonly string[] = ['side', 'venue', 'size', 'language'];
+const WITHIN: readonly string[] = ['buyer', 'exhibitor', 'small', 'medium', 'large'];
+
+/** Groups by what they share, sides and sizes as they follow each other; otherwise as they come, so that no two reports differ in their order. */
+export function groupsInOrder<Group extends { trait: string; value: string }>(groups: readonly Group[]): Group[] {
+  const place = (list: readonly string[], word: string) => (list.includes(word) ? list.indexOf(word) : list.length);
+  return [...groups].sort(
+    (one, other) =>
+      place(TRAITS, one.trait) - place(TRAITS, other.trait) || place(WITHIN, one.value) - place(WITHIN, other.value),
+  );
+}
+
 /** Headings that somebody seeks and nobody offers. */
 export function nobodyOffers(gap: AfterFields['gap']): AfterFields['gap'] {
   return gap.filter(({ sought, offered }) => sought > 0 && offered === 0);
