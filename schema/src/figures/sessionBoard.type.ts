@@ -73,6 +73,11 @@ export class PlaceFigure {
 
   @Field(() => ID, { nullable: true, description: 'For organisers and staff.' })
   meeting!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether a pair may get it once it is free. A meeting at a closed place goes on.',
+  })
+  isOpen!: boolean;
 }
 
 /** What the outcomes of one currency add up to. */

@@ -18,7 +18,7 @@ test('floor staff sees whom to fetch, who waits and why, and who is late', async
 
   await test.step('a staff badge leads to the floor; nobody is called yet, everybody is late', async () => {
     await expect(page.getByText('Nobody to call and nobody to fetch.')).toBeVisible();
-    await choose(/^Late/);
+    await choose(/^Expected/);
     await expect(page.getByRole('link', { name: /^[BE]-\d{4}/ }).first()).toBeVisible();
     await expect(page.getByRole('link', { name: /^Call / }).first()).toHaveAttribute('href', /^tel:\+/);
     await findsNothing(page, 'floor, late');

@@ -35,6 +35,8 @@ export interface PlaceFigure {
   since: Instant | null;
   until: Instant | null;
   meeting: MeetingId | null;
+  /** Whether a pair may get it, once it is free; what runs at a closed place ends there in peace (PA46). */
+  isOpen: boolean;
 }
 
 /** A pair that is called to its place. */
@@ -159,10 +161,11 @@ function placesOf(session: Session): PlaceFigure[] {
   const figures = [...session.places.values()].map(({ place, open }): PlaceFigure => {
     const id = session.placeUse.get(place);
     const meeting = id && session.meetings.get(id)!;
-    if (!meeting) return { place, state: open ? 'open' : 'closed', since: null, until: null, meeting: null };
+    if (!meeting)
+      return { place, state: open ? 'open' : 'closed', since: null, until: null, meeting: null, isOpen: open };
     const isRunning = meeting.state === 'IN_PROGRESS';
     const [since, until] = isRunning ? [meeting.begunAt, meeting.endsAt] : [meeting.summonedAt, meeting.summonsEndsAt];
-    return { place, state: isRunning ? 'meeting' : 'summoned', since, until, meeting: meeting.meeting };
+    return { place, state: isRunning ? 'meeting' : 'summoned', since, until, meeting: meeting.meeting, isOpen: open };
   });
   const order = (id: PlaceId) => session.places.get(id)!;
   return figures.sort((a, b) => comparePlaces(order(a.place), order(b.place)));

@@ -49,9 +49,9 @@ describe('the figures of a session', () => {
     const meeting = floor.confirms(exhibitor, buyer);
     const summonsEndsAt = floor.meeting(meeting).summonsEndsAt!;
     expect(boardNow(floor).places).toEqual([
-      { place: table(1), state: 'summoned', since: floor.now, until: summonsEndsAt, meeting },
-      { place: table(2), state: 'open', since: null, until: null, meeting: null },
-      { place: table(3), state: 'closed', since: null, until: null, meeting: null },
+      { place: table(1), state: 'summoned', since: floor.now, until: summonsEndsAt, meeting, isOpen: true },
+      { place: table(2), state: 'open', since: null, until: null, meeting: null, isOpen: true },
+      { place: table(3), state: 'closed', since: null, until: null, meeting: null, isOpen: false },
     ]);
     expect(boardNow(floor).calls).toEqual([
       { meeting, place: table(1), participants: [exhibitor, buyer], summonedAt: floor.now, summonsEndsAt },

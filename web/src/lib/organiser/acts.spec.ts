@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isForPerson, personActs, placeActs, sessionActs } from './acts.ts';
+import { areaActs, closedOf } from './areas.ts';
 import { meeting, person, tile } from './builders.ts';
 
 const kinds = (acts: readonly { kind: string }[]) => acts.map(({ kind }) => kind);
@@ -49,7 +50,20 @@ test('a table with a meeting offers to move or end it; a closed table to open it
     'end-meeting',
     'close-place',
   ]);
-  expect(kinds(placeActs(tile({ look: 'closed' }), 'PAIRING'))).toEqual(['open-place']);
+  expect(kinds(placeActs(tile({ look: 'closed', closed: true }), 'PAIRING'))).toEqual(['open-place']);
+});
+
+test('a table that was closed while its meeting runs is offered to be opened, not to be closed again', () => {
+  expect(kinds(placeActs(tile({ look: 'meeting', closed: true, meeting: 'm' }), 'PAIRING')).at(-1)).toBe('open-place');
+});
+
+test('an area that was closed can only be opened, also while meetings still run there', () => {
+  const running = tile({ id: '1', look: 'meeting', closed: true, meeting: 'm' });
+  const shut = tile({ id: '2', look: 'closed', closed: true });
+  const hall = (...tiles: (typeof running)[]) => ({ id: 'macao', name: 'Macao hall', tiles });
+  expect(areaActs(hall(running, shut))).toEqual([{ kind: 'open-places', places: ['1', '2'], name: 'Macao hall' }]);
+  expect(kinds(areaActs(hall(running, shut, tile({ id: '3' }))))).toEqual(['close-places', 'open-places']);
+  expect(closedOf(hall(running, shut))).toEqual({ closed: 2, running: 1 });
 });
 
 test('acts for a person carry no reason of their own; the organiser’s acts do', () => {

@@ -112,9 +112,9 @@ export function personActs(person: Person, session: SessionState): Act[] {
 }
 
 /** What can be done with a table and the meeting at it. */
-export function placeActs(tile: Pick<Tile, 'id' | 'look' | 'meeting'>, session: SessionState): Act[] {
+export function placeActs(tile: Pick<Tile, 'id' | 'look' | 'closed' | 'meeting'>, session: SessionState): Act[] {
   if (session === 'CLOSED') return [];
-  const door: Act = { kind: tile.look === 'closed' ? 'open-place' : 'close-place', place: tile.id };
+  const door: Act = { kind: tile.closed ? 'open-place' : 'close-place', place: tile.id };
   const running = tile.look === 'meeting' || tile.look === 'last-minutes';
   return [...(tile.meeting === null ? [] : meetingActs(tile.meeting, running)), door];
 }

@@ -30,10 +30,16 @@ export function areasOf({ tiles, venues }: Pick<Desk, 'tiles' | 'venues'>): Area
   });
 }
 
-/** Closing an area that has an open table, and opening one that has a closed table. */
+/** How many tables of an area are closed, and at how many of those a meeting still runs. */
+export function closedOf({ tiles }: Pick<Area, 'tiles'>): { closed: number; running: number } {
+  const closed = tiles.filter((tile) => tile.closed);
+  return { closed: closed.length, running: closed.filter(({ meeting }) => meeting !== null).length };
+}
+
+/** Closing an area that has an open table, and opening one that has a closed table; a closed table at which a meeting still runs is closed. */
 export function areaActs({ name, tiles }: Area): Extract<Act, { places: string[] }>[] {
-  const open = tiles.filter(({ look }) => look !== 'closed').map(({ id }) => id);
-  const closed = tiles.filter(({ look }) => look === 'closed').map(({ id }) => id);
+  const open = tiles.filter(({ closed }) => !closed).map(({ id }) => id);
+  const closed = tiles.filter((tile) => tile.closed).map(({ id }) => id);
   return [
     ...(open.length > 0 ? [{ kind: 'close-places' as const, places: open, name }] : []),
     ...(closed.length > 0 ? [{ kind: 'open-places' as const, places: closed, name }] : []),

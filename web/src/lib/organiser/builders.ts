@@ -55,6 +55,7 @@ export function placeFigure(
   return {
     place: { id: `place ${label}`, label, zone: 'A', kind: 'TABLE', venue: { id: 'macao' } },
     state: 'open',
+    isOpen: true,
     since: ago(30),
     until: null,
     meeting: null,
@@ -89,6 +90,7 @@ export function tile(changes: Partial<Tile>): Tile {
     kind: 'TABLE',
     venue: 'macao',
     look: 'open',
+    closed: false,
     secondsLeft: null,
     shareLeft: null,
     since: ago(30),

@@ -31,6 +31,7 @@ export class KeptTiles {
 function showsTheSame(one: Tile, other: Tile): boolean {
   return (
     one.look === other.look &&
+    one.closed === other.closed &&
     one.secondsLeft === other.secondsLeft &&
     one.shareLeft === other.shareLeft &&
     one.since === other.since &&

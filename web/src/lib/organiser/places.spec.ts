@@ -44,9 +44,13 @@ describe('a tile of the plan', () => {
   });
 
   test('a closed table is closed whatever waits', () => {
-    expect(tileOf(placeFigure({ state: 'closed', since: ago(999) }), hall({ wanting: new Set(['macao']) })).look).toBe(
-      'closed',
-    );
+    const closed = placeFigure({ state: 'closed', isOpen: false, since: ago(999) });
+    expect(tileOf(closed, hall({ wanting: new Set(['macao']) }))).toMatchObject({ look: 'closed', closed: true });
+  });
+
+  test('a table that was closed while its meeting runs shows the meeting, and that it is closed', () => {
+    const running = placeFigure({ state: 'meeting', isOpen: false, since: ago(60), until: ago(-600), meeting: 'm' });
+    expect(tileOf(running, hall())).toMatchObject({ look: 'meeting', closed: true });
   });
 });
 

@@ -13,6 +13,8 @@ export interface Tile {
   kind: PlaceKind;
   venue: string;
   look: TileLook;
+  /** Given to nobody, at once or after the meeting that still runs there. */
+  closed: boolean;
   /** Until the meeting or the summons ends, in whole seconds. */
   secondsLeft: number | null;
   /** Of the meeting's whole time, 0 to 1. */
@@ -50,6 +52,7 @@ export function tileOf(figure: BoardFields['places'][number], hall: HallNow): Ti
     kind: place.kind,
     venue: place.venue.id,
     look: lookOf(figure, { ...hall, secondsLeft }),
+    closed: !figure.isOpen,
     secondsLeft,
     shareLeft: secondsLeft === null || whole <= 0 ? null : Math.min(1, secondsLeft / whole),
     since,
