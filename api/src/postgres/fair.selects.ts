@@ -1,5 +1,6 @@
 /** How the rows of a fair read as the lists of its organiser. Every statement takes the exhibition's id and answers rows in the shape of `fairLists.ts`. */
 import type { FairListName } from '../domain/directory/fairLists.ts';
+import { EMPTY_HALL } from '../domain/exhibition/hallPlan.ts';
 import { DEFAULT_RULES } from '../domain/pairing/rules.ts';
 
 const ORGANISATION = `o.reference, o.name, o.description, o.country, o.zone, o.city, o.registration, o.website, o.employees, o.themes,
@@ -19,15 +20,20 @@ select currency, minor_units_per_common::float8 as "perDollar", as_of as "asOf",
 from currency_rate where exhibition_id = $1 order by currency`,
 
   venues: `
-select reference, name, country, zone, address, walk_minutes as "walkMinutes" from venue where exhibition_id = $1 order by reference`,
+select v.reference, v.name, v.country, v.zone, v.address, v.walk_minutes as "walkMinutes",
+  jsonb_build_object('width', coalesce(h.plan->'width', '${EMPTY_HALL.width}'), 'depth', coalesce(h.plan->'depth', '${EMPTY_HALL.depth}')) as "hallSize",
+  h.plan->'entrance' as entrance, h.plan->'interpreters' as "interpretersAt", coalesce(h.plan->'ways', '[]') as ways
+from venue v left join hall_plan h on h.venue_id = v.id where v.exhibition_id = $1 order by v.reference`,
 
   companies: `
 select ${ORGANISATION}, o.founded_year as "foundedYear", o.target_markets as "targetMarkets"
 from company o where o.exhibition_id = $1 order by o.reference`,
 
   places: `
-select v.reference as venue, p.label, p.kind, c.reference as company
+select v.reference as venue, p.label, p.kind, c.reference as company, p.zone as "hallZone", coalesce(d.spots, '[]') as spots
 from place p join venue v on v.id = p.venue_id left join company c on c.id = p.company_id
+left join (select (t->>'place')::uuid as place, jsonb_build_array(t - 'place') as spots
+  from hall_plan h cross join jsonb_array_elements(h.plan->'tables') t where h.exhibition_id = $1) d on d.place = p.id
 where p.exhibition_id = $1 order by v.reference, length(p.label), p.label`,
 
   sessions: `

@@ -16,7 +16,9 @@ import { SELECTS } from './fair.selects.ts';
 import { insertInto, updateOf } from './fair.columns.ts';
 import type { TableRecord } from './fair.columns.ts';
 import { perDollar, TABLES } from './fair.tables.ts';
+import { hallsFurnished, isOneLive, saveListedPlans } from './fairPlan.ts';
 import { removePart } from './fairRemoval.ts';
+import { IS_LIVE } from './hallPlan.store.ts';
 import type { Sql } from './sql.ts';
 
 /** Fairs in PostgreSQL. */
@@ -45,6 +47,7 @@ async function load(sql: Sql, exhibition: string, version: number): Promise<Kept
   const fair = lists as unknown as FairLists;
   const begun = await sql.many<{ reference: string }>(BEGUN, [exhibition]);
   const erased = await sql.many<{ reference: string }>(ERASED, [exhibition]);
+  const live = await sql.many<{ reference: string }>(LIVE_VENUES, [exhibition]);
   const relaxed = await sql.many<{ reference: string } & Certificates>(RELAXED, [exhibition]);
   return {
     version,
@@ -56,6 +59,7 @@ async function load(sql: Sql, exhibition: string, version: number): Promise<Kept
     },
     begunSessions: new Set(begun.map((row) => row.reference)),
     erasedPeople: new Set(erased.map((row) => row.reference)),
+    liveVenues: new Set(live.map((row) => row.reference)),
     relaxed: new Map(relaxed.map(({ reference, ...listed }) => [reference, listed])),
   };
 }
@@ -66,6 +70,8 @@ select s.reference from pairing_session s where s.exhibition_id = $1
   and (s.state <> 'DRAFT' or exists (select from session_head h where h.session_id = s.id and h.head > 0))`;
 
 const ERASED = 'select reference from person where exhibition_id = $1 and erased_at is not null';
+
+const LIVE_VENUES = `select v.reference from venue v where v.exhibition_id = $1 and ${IS_LIVE.replaceAll('$1', 'v.id')}`;
 
 const RELAXED = `
 select reference, listed_must_schemes as "mustCertificates", listed_wish_schemes as "wishCertificates"
@@ -84,9 +90,14 @@ class Saving {
   }
 
   async run(): Promise<'saved' | 'stale'> {
+    const { account, exhibition: reference, change } = this.#saving;
+    const venues = hallsFurnished(change);
+    // Locked before the exhibition, as by whoever draws a plan.
+    if (await isOneLive(this.#sql, { account, exhibition: reference, venues })) return 'stale';
     const exhibition = await this.#saveExhibition();
     if (exhibition === null) return 'stale';
     for (const list of FAIR_LIST_NAMES) if (list !== 'exhibition') await this.#saveList(list, exhibition);
+    await saveListedPlans(this.#sql, exhibition, { venues, change });
     await this.#forgetChoices(exhibition);
     await this.#savePlacesOfSessions(exhibition);
     await this.#saveWhatPeopleHave(exhibition);

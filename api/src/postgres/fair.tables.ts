@@ -72,12 +72,12 @@ export const TABLES: { readonly [Name in Exclude<FairListName, 'exhibition'>]: T
   },
   places: {
     table: 'place',
-    columns: [named('venue', 'venue'), named('company', 'company'), ...texts('label', 'kind')],
+    columns: [named('venue', 'venue'), named('company', 'company'), ...texts('label', 'kind', 'zone')],
     key: ['venue_id', 'label'],
     hasId: true,
     hasTokens: false,
     isStamped: false,
-    record: (row) => ({ ...row }),
+    record: (row) => ({ ...row, zone: row.hallZone }),
   },
   sessions: {
     table: 'pairing_session',

@@ -27,10 +27,13 @@ async function save(
   const written = await sql.run(version === 0 ? ADD : CHANGE, values);
   if (written === 0) return 'stale';
   await sql.run(ZONES, [venue satisfies VenueId, JSON.stringify(zones)]);
+  // Lists that are being compared with what stood here are compared anew.
+  await sql.run(RAISE, [exhibition]);
   return 'saved';
 }
 
-const IS_LIVE = `exists (
+/** Whether a session is open in the venue $1. */
+export const IS_LIVE = `exists (
   select from session_place x
   join place l on l.id = x.place_id and l.venue_id = $1
   join pairing_session s on s.id = x.session_id and s.state in ('OPEN', 'PAIRING', 'PAUSED', 'CLOSING'))`;
@@ -47,6 +50,8 @@ insert into hall_plan (venue_id, exhibition_id, version, plan) select $1, $2, 1,
 
 const CHANGE = `
 update hall_plan set version = version + 1, plan = $4, saved_at = now() where venue_id = $1 and exhibition_id = $2 and version = $3`;
+
+const RAISE = 'update exhibition set data_version = data_version + 1, updated_at = now() where id = $1';
 
 const ZONES = `
 update place l set zone = z.zone from jsonb_to_recordset($2::jsonb) as z(place uuid, zone text)

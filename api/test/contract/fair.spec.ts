@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 afterAll(() => Promise.all(pools.map((pool) => pool.end())));
 
-function take(changes: Partial<ImportFair> = {}): Promise<ImportReport> {
+function take(changes: Partial<ImportFair> = {}, store: FairStore = fairs): Promise<ImportReport> {
   const command: ImportFair = {
     account,
     sheets: sheetsOf(SMALL_FAIR),
@@ -49,7 +49,7 @@ function take(changes: Partial<ImportFair> = {}): Promise<ImportReport> {
     mode: 'save',
     ...changes,
   };
-  return importFair({ fairs, folder }, command);
+  return importFair({ fairs: store, folder }, command);
 }
 
 /** Every row of every table that an import writes, without what changes by itself. */
@@ -206,6 +206,74 @@ describe('a fair is imported from its lists', () => {
       const report = await take({ sheets: (exported ?? []).map(({ list, table }) => sheetOf(list, table)) });
       expect(report.problems).toEqual([]);
       expect(report.outcome).toBe('unchanged');
+    }
+  });
+});
+
+describe('a list that knows where things stand draws the hall', () => {
+  const PLACES = ['Venue', 'Label', 'Place kind', 'Company', 'Zone', 'Position'];
+  const furnished = (...rows: string[][]) =>
+    sheetsOf({
+      ...SMALL_FAIR,
+      venues: [
+        ['Reference', '名稱', 'Country', 'Hall size', 'Entrance', 'Ways'],
+        ['MO', '澳門館', 'MO', '30 x 20', '15 x 20', '15 x 20 - 15 x 0'],
+        ['HQ', '橫琴館', 'CN', '', '', ''],
+      ],
+      places: [PLACES, ...rows, ...SMALL_FAIR.places!.slice(2)],
+    });
+  const MOVED = sheetOf('places', [PLACES, ['MO', '1', 'table', '', 'A', '3 x 5']]);
+  const plans = () =>
+    sql.many<{ version: number; plan: { tables: { x: number; y: number }[] } }>(
+      `select h.version, h.plan, v.reference as venue from hall_plan h join venue v on v.id = h.venue_id order by 3`,
+    );
+
+  test('tables, zones, ways and the entrance; taken in again, and what is exported, changes nothing', async () => {
+    expect((await take({ sheets: furnished(['MO', '1-12', 'table', '', 'A', '2 x 4 - 24 x 4']) })).outcome).toBe(
+      'saved',
+    );
+    const [plan, ...others] = await plans();
+    expect(others).toEqual([]);
+    expect(plan).toMatchObject({
+      venue: 'MO',
+      version: 1,
+      plan: { width: 30, depth: 20, entrance: { x: 15, y: 20 }, zones: [{ name: 'A', x: 0.8, width: 24.4 }] },
+    });
+    expect(plan!.plan.tables.map(({ x }) => x).sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 12 }, (_, at) => 2 + 2 * at),
+    );
+    const lists = await exportFair(fairs, { account, exhibition: 'small-fair', language: 'pt' });
+    const again = await take({ sheets: lists!.map(({ list, table }) => sheetOf(list, table)) });
+    expect([again.problems, again.outcome]).toEqual([[], 'unchanged']);
+    expect(await plans()).toEqual([plan]);
+  });
+
+  test('a list of one table moves that table, and lists without positions move none', async () => {
+    await take({ sheets: furnished(['MO', '1-12', 'table', '', 'A', '2 x 4 - 24 x 4']) });
+    expect((await take({ sheets: [MOVED], exhibition: 'small-fair' })).change?.places).toMatchObject({
+      added: [],
+      changed: [{ key: 'MO:1', values: ['spots'] }],
+    });
+    const [moved] = await plans();
+    expect(moved!.version).toBe(2);
+    expect(moved!.plan.tables).toHaveLength(12);
+    expect(moved!.plan.tables).toContainEqual(expect.objectContaining({ x: 3, y: 5 }));
+    await take({ sheets: sheetsOf(SMALL_FAIR) });
+    expect(await plans()).toEqual([moved]);
+  });
+
+  test('while a session is open there nothing is moved, also where it was opened after the lists were compared', async () => {
+    await take({ sheets: furnished(['MO', '1-12', 'table', '', 'A', '2 x 4 - 24 x 4']) });
+    const before = await plans();
+    const open = () => sql.run("update pairing_session set state = 'OPEN'");
+    const late: FairStore = { ...fairs, save: (saving) => open().then(() => fairs.save(saving)) };
+    const command = { sheets: [MOVED], exhibition: 'small-fair' };
+    for (const store of [late, fairs]) {
+      const report = await take(command, store);
+      expect(report.problems.map(({ column, reason }) => [column, reason.code])).toEqual([
+        ['Position', 'session-live'],
+      ]);
+      expect(await plans()).toEqual(before);
     }
   });
 });

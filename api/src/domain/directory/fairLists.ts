@@ -1,3 +1,4 @@
+import { EMPTY_HALL, type Metres, type Spot, type Way } from '../exhibition/hallPlan.ts';
 import type { Currency } from '../kernel/currency.ts';
 import type { Language, LocalizedText, SpokenLanguage } from '../kernel/language.ts';
 import type { Minutes, Seconds } from '../kernel/time.ts';
@@ -61,9 +62,28 @@ export interface VenueRow {
   /** A zone with customs rules of its own inside the country (`HENGQIN`). */
   readonly zone: string | null;
   readonly address: LocalizedText;
-  /** Minutes from anywhere in the hall to a table. */
+  /** Minutes from anywhere in the hall to a table, where its plan cannot tell. */
   readonly walkMinutes: Minutes;
+  readonly hallSize: HallSize;
+  readonly entrance: Spot | null;
+  readonly interpretersAt: Spot | null;
+  /** Ways that are kept free. */
+  readonly ways: readonly Way[];
 }
+
+/** How wide and deep a hall is. */
+export interface HallSize {
+  readonly width: Metres;
+  readonly depth: Metres;
+}
+
+/** What is said of a hall that nobody has drawn. */
+export const NOT_DRAWN = {
+  hallSize: { width: EMPTY_HALL.width, depth: EMPTY_HALL.depth },
+  entrance: null,
+  interpretersAt: null,
+  ways: [],
+} as const satisfies Partial<VenueRow>;
 
 export const PLACE_KINDS = ['table', 'stand', 'video'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
@@ -76,6 +96,10 @@ export interface PlaceRow {
   readonly kind: PlaceKind;
   /** The company whose own stand this is. */
   readonly company: Reference | null;
+  /** The part of the hall with which it is told. */
+  readonly hallZone: string | null;
+  /** Where it stands, its middle; none while it stands nowhere. A row that stands for a range has the first and the last. */
+  readonly spots: readonly Spot[];
 }
 
 /** Names a place: its venue and the label on its sign. */

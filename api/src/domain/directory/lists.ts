@@ -4,6 +4,7 @@ import {
   CERTIFICATE_STATES,
   COMMITMENT_KINDS,
   MAY_CROSS,
+  NOT_DRAWN,
   PERSON_ROLES,
   PLACE_KINDS,
   RELATION_KINDS,
@@ -14,9 +15,11 @@ import { inOrder, optional, required, several, withDefault } from './field/field
 import type { Field, Fields } from './field/field.ts';
 import * as format from './field/format.ts';
 import { holder, localized, moneyBand, party, quantity } from './field/group.ts';
+import { hallSize, spot, spotsField, waysField } from './field/metres.ts';
 import { endsBeforeStart, endsNotAfterStart } from './listSpec.ts';
 import type { ListSpecs, Mention, Remark } from './listSpec.ts';
-import { labelsOf, placeKey, placeLabel, placesField } from './placeLabel.ts';
+import { placeKey, placeLabel, placesField } from './placeLabel.ts';
+import { placesOfRow, remarksOnSpots } from './placeSpots.ts';
 
 /** Most characters of a name, of a line and of a description, as the database keeps them. */
 const NAME = 200;
@@ -79,6 +82,10 @@ export const LISTS: ListSpecs = {
       zone: optional('zone', format.reference),
       address: localized('address', format.line(300)),
       walkMinutes: withDefault('walkMinutes', format.whole(0, 240), 5),
+      hallSize: withDefault('hallSize', hallSize, NOT_DRAWN.hallSize),
+      entrance: optional('entrance', spot),
+      interpretersAt: optional('interpretersAt', spot),
+      ways: waysField('ways'),
     },
     key: byReference,
     keyColumn: 'reference',
@@ -90,14 +97,16 @@ export const LISTS: ListSpecs = {
       label: required('label', placeLabel),
       kind: required('placeKind', format.choice(PLACE_KINDS)),
       company: optional('company', format.reference),
+      hallZone: optional('hallZone', format.hallZone),
+      spots: spotsField('spots'),
     },
     key: placeKey,
     keyColumn: 'label',
-    remarks: (row) =>
-      row.company !== null && row.kind !== 'stand'
-        ? [{ column: 'company', reason: { code: 'company-not-at-stand' } }]
-        : [],
-    expand: (row) => (labelsOf(row.label) ?? [row.label]).map((label) => ({ ...row, label })),
+    remarks: (row) => [
+      ...(row.company !== null && row.kind !== 'stand' ? [COMPANY_NOT_AT_STAND] : []),
+      ...remarksOnSpots(row),
+    ],
+    expand: placesOfRow,
     mentions: (row) => [
       { column: 'venue', list: 'venues', key: row.venue },
       ...mention('company', 'companies', row.company),
@@ -312,6 +321,8 @@ function remarksOnParty(row: PersonRow): readonly Remark[] {
   if (row.role === 'buyer' && row.party?.side !== 'buyer') return [partyMissing('buyer')];
   return [];
 }
+
+const COMPANY_NOT_AT_STAND: Remark = { column: 'company', reason: { code: 'company-not-at-stand' } };
 
 function partyMissing(column: string): Remark {
   return { column, reason: { code: 'party-missing' } };

@@ -153,3 +153,62 @@ test('what is written reads the same, in every language', () => {
     expect(isNoChange(fairChange(fair.lists, rows))).toBe(true);
   }
 });
+
+describe('where things stand in a hall', () => {
+  const places = (...rows: string[][]): Tables => ({
+    ...SMALL_FAIR,
+    places: [['Venue', 'Label', 'Place kind', 'Company', 'Zone', 'Position'], ...SMALL_FAIR.places!.slice(1), ...rows],
+  });
+  const halls = (size: string, entrance = ''): Tables => ({
+    ...SMALL_FAIR,
+    venues: [
+      ['編號', '名稱', '地區', '場地大小', '入口'],
+      ['MO', '澳門館', '澳門', size, entrance],
+      ['HQ', '橫琴館', 'CN', '', ''],
+    ],
+  });
+
+  test('a range stands in a straight line, and a single table at one spot', () => {
+    const { rows, problems } = settle(
+      places(['MO', 'T1-T3', 'table', '', 'A', '2 x 4 - 8 x 4'], ['MO', 'T9', 'table', '', '', '3 x 9']),
+    );
+    expect(problems).toEqual([]);
+    const own = rows.filter(({ list, key }) => list === 'places' && key.startsWith('MO:T')).map(({ row }) => row);
+    expect(own).toMatchObject([
+      { label: 'T1', hallZone: 'A', spots: [{ x: 2, y: 4 }] },
+      { label: 'T2', hallZone: 'A', spots: [{ x: 5, y: 4 }] },
+      { label: 'T3', hallZone: 'A', spots: [{ x: 8, y: 4 }] },
+      { label: 'T9', hallZone: null, spots: [{ x: 3, y: 9 }] },
+    ]);
+  });
+
+  test('a range at one spot, a table at two, a zone that is no name and a spot outside the hall are named', () => {
+    const rows = [
+      ['MO', 'T1-T3', 'table', '', '', '2 x 4'],
+      ['MO', 'T4', 'table', '', '', '2 x 4 - 3 x 4'],
+      ['MO', 'T5', 'table', '', '?', ''],
+      ['MO', 'T6', 'table', '', '', '27 x 4'],
+    ];
+    const { problems } = readLists(sheetsOf(places(...rows)), trade);
+    expect(problems.map(({ row, column, reason }) => `${row} ${column} ${reason.code}`)).toEqual([
+      '5 Position spots-of-range',
+      '6 Position spots-of-range',
+      '7 Zone hall-zone',
+    ]);
+    expect(codes(places(...rows))).toEqual(['places.csv 8 Position outside-hall']);
+  });
+
+  test('a hall has the size of its list, and its entrance lies in it', () => {
+    const far = places(['MO', 'T6', 'table', '', '', '27 x 4']).places!;
+    expect(codes({ ...halls('30 x 20'), places: far })).toEqual([]);
+    expect(codes(halls('30 x 20', '31 x 4'))).toEqual(['venues.csv 2 入口 outside-hall']);
+  });
+
+  test('nothing is moved in a hall in which a session is open, and all else is taken', () => {
+    const live = { ...kept(), liveVenues: new Set(['MO']) };
+    expect(codes(SMALL_FAIR, live)).toEqual([]);
+    expect(codes(places(['MO', 'T7', 'table', '', '', '']), live)).toEqual([]);
+    expect(codes(places(['MO', 'T7', 'table', '', '', '3 x 4']), live)).toEqual(['places.csv 5 Position session-live']);
+    expect(codes(halls('30 x 20'), live)).toEqual(['venues.csv 2 場地大小 session-live']);
+  });
+});

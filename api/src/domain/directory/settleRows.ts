@@ -10,6 +10,7 @@ import type {
   SessionRow,
 } from './fairLists.ts';
 import { FAIR_LIST_NAMES } from './fairLists.ts';
+import { HallsOfRows } from './hallsOfRows.ts';
 import type { RelaxedLines } from './keptChoice.ts';
 import type { ListSpec, Remark } from './listSpec.ts';
 import { LISTS } from './lists.ts';
@@ -25,6 +26,8 @@ export interface KeptFair {
   readonly begunSessions: ReadonlySet<string>;
   /** People whose data was erased: no list brings it back. */
   readonly erasedPeople: ReadonlySet<string>;
+  /** Venues in which a session is open: their plan is only looked at. */
+  readonly liveVenues: ReadonlySet<string>;
   /** Requirements whose owner relaxed a point since the list was taken in. */
   readonly relaxed: RelaxedLines;
 }
@@ -48,6 +51,7 @@ export const NO_FAIR: KeptFair = {
   lists: EMPTY_LISTS,
   begunSessions: new Set(),
   erasedPeople: new Set(),
+  liveVenues: new Set(),
   relaxed: new Map(),
 };
 
@@ -75,12 +79,14 @@ class Standing {
   readonly admitted: ReadRow[] = [];
   readonly #kept: KeptFair;
   readonly #rows: Record<FairListName, Map<string, FairRow>>;
+  readonly #halls: HallsOfRows;
   readonly #refused: Record<FairListName, Set<string>>;
   /** The first row of the files with a key, right or wrong. */
   readonly #read = new Map<string, Pick<ReadRow, 'at'>>();
 
   constructor(reading: Reading, kept: KeptFair) {
     this.#kept = kept;
+    this.#halls = new HallsOfRows(kept);
     this.#rows = byList((list) => {
       const spec = LISTS[list] as ListSpec<FairRow>;
       return new Map(kept.lists[list].map((row) => [spec.key(row), row]));
@@ -91,6 +97,7 @@ class Standing {
 
   admit(row: ReadRow): void {
     this.admitted.push(row);
+    if (row.list === 'venues') this.#halls.admit(row);
     this.#rows[row.list].set(row.key, row.row);
     this.#read.set(`${row.list} ${row.key}`, row);
   }
@@ -134,6 +141,8 @@ class Standing {
     if (list === 'companies' || list === 'buyers') return this.#remarksOnThemes(row as CompanyRow);
     if (list === 'people' && this.#kept.erasedPeople.has(read.key))
       return [{ column: 'reference', reason: { code: 'person-erased' } }];
+    if (list === 'venues') return this.#halls.remarksOnVenue(read);
+    if (list === 'places') return this.#halls.remarksOnPlace(read);
     if (list === 'certificates') return this.#remarksOnProduct(row as CertificateRow);
     return [];
   }

@@ -39,10 +39,22 @@ export interface HallPlan {
   readonly interpreters: Spot | null;
 }
 
+/** A hall that nobody has drawn yet. */
+export const EMPTY_HALL = {
+  width: 26,
+  depth: 20,
+  tables: [],
+  zones: [],
+  ways: [],
+  entrance: null,
+  interpreters: null,
+} as const satisfies HallPlan;
+
 /** A hall is at least a room and at most a fairground. */
 export const HALL_METRES = { least: 3, most: 300 } as const;
 const MOST = { tables: 1000, zones: 50, ways: 100 } as const;
-const ZONE_NAME_LENGTH = 20;
+/** Most characters of a zone's name. */
+export const ZONE_NAME_LENGTH = 20;
 
 /** Whether a plan can be kept: sizes in range, everything inside the hall, each table once and of this venue. */
 export function isPlan(plan: HallPlan, places: ReadonlySet<PlaceId>): boolean {
@@ -66,7 +78,12 @@ export function isPlan(plan: HallPlan, places: ReadonlySet<PlaceId>): boolean {
 }
 
 function isZone({ name, width, depth }: Zone): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name) && name.length <= ZONE_NAME_LENGTH && width > 0 && depth > 0;
+  return isZoneName(name) && width > 0 && depth > 0;
+}
+
+/** Whether a part of a hall may be called so. */
+export function isZoneName(name: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name) && name.length <= ZONE_NAME_LENGTH;
 }
 
 /** The zone in which a table stands; of two that overlap the smaller one. */

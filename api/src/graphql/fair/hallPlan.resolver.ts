@@ -1,15 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { KeepHallPlanInput } from '@ponte/schema/fair/hallPlan.input.ts';
 import { HallPlan, KeepHallPlanResult } from '@ponte/schema/fair/hallPlan.type.ts';
+import { EMPTY_HALL } from '../../domain/exhibition/hallPlan.ts';
 import { keepHallPlan, readHallPlan } from '../../operations/fair/keepHallPlan.ts';
 import { isRefused, refused } from '../../operations/kernel/refused.ts';
 import type { KeptPlan } from '../../ports/hallPlans.ts';
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
 import { nodeId, readNodeId } from '../relay/nodeId.ts';
-
-/** A hall that nobody has drawn yet, in metres. */
-const EMPTY_HALL = { width: 26, depth: 20, zones: [], ways: [], entrance: null, interpreters: null };
 
 /** How venues are furnished. */
 @Resolver()

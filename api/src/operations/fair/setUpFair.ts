@@ -1,10 +1,11 @@
-import type {
-  ExhibitionRow,
-  FairListName,
-  FairRow,
-  PlaceRow,
-  SessionRow,
-  VenueRow,
+import {
+  NOT_DRAWN,
+  type ExhibitionRow,
+  type FairListName,
+  type FairRow,
+  type PlaceRow,
+  type SessionRow,
+  type VenueRow,
 } from '../../domain/directory/fairLists.ts';
 import type { KeptFair } from '../../domain/directory/settleRows.ts';
 import type { Sheet } from '../../domain/directory/sheet.ts';
@@ -15,7 +16,10 @@ import { refused, type Refused } from '../kernel/refused.ts';
 import { importFair, type ImportPorts, type ImportReport } from './importFair.ts';
 
 /** A venue as somebody sets it up on a screen: how many tables it has, not each of them. */
-export type VenueAsked = Omit<VenueRow, 'address'> & { readonly tables: number; readonly videoTables: number };
+export type VenueAsked = Omit<VenueRow, 'address' | keyof typeof NOT_DRAWN> & {
+  readonly tables: number;
+  readonly videoTables: number;
+};
 
 /** A session as somebody sets it up on a screen; places null: every table and video table. */
 export type SessionAsked = Omit<SessionRow, 'themes' | 'places'> & {
@@ -67,7 +71,7 @@ function sheetsOf({ exhibition, venues, sessions, language }: SetUpFair, { lists
   const fair = { description: {}, themes: [], ...lists.exhibition[0], ...exhibition };
   const venueRows = venues.map(({ reference, name, country, zone, walkMinutes }): VenueRow => {
     const before = lists.venues.find((venue) => venue.reference === reference);
-    return { address: {}, ...before, reference, name, country, zone, walkMinutes };
+    return { address: {}, ...NOT_DRAWN, ...before, reference, name, country, zone, walkMinutes };
   });
   const added = venues.flatMap((venue) => placesToAdd(venue, lists.places));
   const everywhere = [...lists.places, ...added].filter(({ kind }) => kind !== 'stand');
@@ -92,7 +96,7 @@ function placesToAdd({ reference, tables, videoTables }: VenueAsked, kept: reado
     const labels: PlaceRow[] = [];
     for (let number = 1; labels.length < missing; number += 1) {
       const label = `${prefix}${number}`;
-      if (!taken.has(label)) labels.push({ venue: reference, label, kind, company: null });
+      if (!taken.has(label)) labels.push({ venue: reference, label, kind, company: null, hallZone: null, spots: [] });
     }
     return labels;
   };

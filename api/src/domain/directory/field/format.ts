@@ -1,3 +1,4 @@
+import { isZoneName, ZONE_NAME_LENGTH } from '../../exhibition/hallPlan.ts';
 import { minorDigits } from '../../kernel/currency.ts';
 import type { Currency } from '../../kernel/currency.ts';
 import type { Language, SpokenLanguage } from '../../kernel/language.ts';
@@ -44,6 +45,14 @@ export const reference: Format<Reference> = {
       ? { value: name }
       : wrong('reference-form');
   },
+  write: (value) => value,
+};
+
+/** The name of a part of a hall, as its plan writes it. */
+export const hallZone: Format<string> = {
+  hint: `text, at most ${ZONE_NAME_LENGTH} characters`,
+  nothing: '',
+  read: (text) => (isZoneName(text) ? { value: text } : wrong('hall-zone', { max: ZONE_NAME_LENGTH })),
   write: (value) => value,
 };
 
