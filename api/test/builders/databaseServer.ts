@@ -6,10 +6,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { runMigrations } from '../../src/postgres/migrate.ts';
 import { openOrm } from '../../src/postgres/orm.ts';
+import { openPool } from '../../src/postgres/sql.ts';
 import { openDatabase } from '../../src/server/embeddedPostgres/openDatabase.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -116,9 +117,12 @@ async function namesLike(client: Client, prefix: string): Promise<string[]> {
   return rows.map(({ datname }) => datname);
 }
 
-/** At once, for each drop mostly waits until every process of the server has let go of the files. */
+/**
+ * At once, for each drop mostly waits until every process of the server has let go of the files. A pool that has ended is still closing its connections when the server
+ * stops and cuts them: one that nobody listens to would end the whole run.
+ */
 async function dropDatabases(url: string, names: readonly string[]): Promise<void> {
-  const pool = new Pool({ connectionString: url, max: DROPPED_AT_ONCE });
+  const pool = openPool(url, { name: 'test drops', max: DROPPED_AT_ONCE });
   await Promise.all(names.map((name) => pool.query(`drop database if exists ${name} with (force)`)));
   await pool.end();
 }
