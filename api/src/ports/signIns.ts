@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/credential/caller.ts';
+import type { Caller, UserCaller } from '../domain/credential/caller.ts';
 import type { Tries } from '../domain/credential/throttle.ts';
 import type { ApiKeyId, BadgeId, SignInId, UserId } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
@@ -11,14 +11,17 @@ export interface NewSignIn {
   expiresAt: Instant;
 }
 
+/** A sign-in with what its holder might do when it was last looked at. */
+export type HeldSignIn = Pick<UserCaller, 'signIn' | 'grants'>;
+
 /** Keeps who is signed in. */
 export interface SignIns {
   open(signIn: NewSignIn): Promise<void>;
   prolong(signIn: SignInId, expiresAt: Instant): Promise<void>;
   /** Who this is; `nobody` where it has expired, was revoked, or its badge or user was. */
   caller(signIn: SignInId): Promise<Caller>;
-  /** Of these, those that hold no longer. */
-  ended(signIns: readonly SignInId[]): Promise<SignInId[]>;
+  /** Of these, those that hold no longer, and those whose holder was taken a role since. */
+  ended(signIns: readonly HeldSignIn[]): Promise<SignInId[]>;
   revoke(signIn: SignInId): Promise<void>;
   revokeOfBadge(badge: BadgeId): Promise<void>;
   keepTicket(hash: string, signIn: SignInId, expiresAt: Instant): Promise<void>;

@@ -25,7 +25,14 @@ export function postgresSignIns(sql: Sql): SignIns {
       return found?.badge ?? found?.user ?? NOBODY;
     },
     async ended(signIns) {
-      const found = await sql.many<{ id: SignInId }>(ENDED, [signIns]);
+      const asked = signIns.flatMap(({ signIn, grants }) =>
+        (grants.length > 0 ? grants : [NO_GRANT]).map((grant) => ({ signIn, ...grant })),
+      );
+      const found = await sql.many<{ id: SignInId }>(ENDED, [
+        asked.map(({ signIn }) => signIn),
+        asked.map(({ exhibition }) => exhibition),
+        asked.map(({ role }) => role),
+      ]);
       return found.map(({ id }) => id);
     },
     async revoke(signIn) {
@@ -86,33 +93,39 @@ const HOLDS = `s.revoked_at is null and s.expires_at > now() and (b.state = 'act
 
 const SIGN_INS = 'sign_in s left join badge b on b.id = s.badge_id left join app_user u on u.id = s.user_id';
 
-const ENDED = `
-select asked.id from unnest($1::uuid[]) as asked (id)
-where not exists (select from ${SIGN_INS} where s.id = asked.id and ${HOLDS})`;
-
 /** A person's roles: what their place in the list says, whether they speak for the stand, and what the organiser added. */
-const PERSON_GRANTS = `
-select coalesce(jsonb_agg(distinct jsonb_build_object('exhibition', p.exhibition_id, 'role', given.role)), '[]')
-from (
-  select case when p.role in ('exhibitor', 'buyer') then 'participant' else p.role end as role
-  union select 'stand-lead' where p.is_stand_lead
-  union select r.role from exhibition_role r where r.person_id = p.id
-) given`;
+const PERSON_ROLES = `
+select p.exhibition_id as exhibition, case when p.role in ('exhibitor', 'buyer') then 'participant' else p.role end as role
+union all select p.exhibition_id, 'stand-lead' where p.is_stand_lead
+union all select r.exhibition_id, r.role from exhibition_role r where r.person_id = p.id`;
 
 /** An owner organises every exhibition of the account. */
-const USER_GRANTS = `
-select coalesce(jsonb_agg(given.facts), '[]') from (
-  select jsonb_build_object('exhibition', null, 'role', 'organiser') as facts where u.is_owner
-  union all select jsonb_build_object('exhibition', r.exhibition_id, 'role', r.role) from exhibition_role r where r.user_id = u.id
-) given`;
+const USER_ROLES = `
+select null::uuid as exhibition, 'organiser' as role where u.is_owner
+union all select r.exhibition_id, r.role from exhibition_role r where r.user_id = u.id`;
+
+const grantsOf = (roles: string) =>
+  `select coalesce(jsonb_agg(distinct jsonb_build_object('exhibition', given.exhibition, 'role', given.role)), '[]') from (${roles}) given`;
+
+/** Who may nothing is asked about all the same. */
+const NO_GRANT = { exhibition: null, role: null };
+
+/** A row for each role that somebody had: most have one, and the list of people says so. */
+const ENDED = `
+select distinct asked.id from unnest($1::uuid[], $2::uuid[], $3::text[]) as asked (id, exhibition, role)
+where not exists (
+  select from ${SIGN_INS} left join person p on p.id = b.person_id
+  where s.id = asked.id and ${HOLDS} and (asked.role is null or exists (
+    select from (${PERSON_ROLES} union all ${USER_ROLES}) given
+    where given.role = asked.role and given.exhibition is not distinct from asked.exhibition)))`;
 
 const CALLER = `
 select
   case when b.id is not null then jsonb_build_object('kind', 'badge', 'signIn', s.id, 'expiresAt', milliseconds(s.expires_at),
-    'account', e.account_id, 'grants', (${PERSON_GRANTS}), 'badge', b.id, 'person', p.id, 'exhibition', p.exhibition_id,
+    'account', e.account_id, 'grants', (${grantsOf(PERSON_ROLES)}), 'badge', b.id, 'person', p.id, 'exhibition', p.exhibition_id,
     'organisation', coalesce(p.company_id, p.buyer_id), 'reads', p.reads) end as badge,
   case when u.id is not null then jsonb_build_object('kind', 'user', 'signIn', s.id, 'expiresAt', milliseconds(s.expires_at),
-    'account', u.account_id, 'grants', (${USER_GRANTS}), 'user', u.id, 'email', u.email, 'reads', u.language) end as user
+    'account', u.account_id, 'grants', (${grantsOf(USER_ROLES)}), 'user', u.id, 'email', u.email, 'reads', u.language) end as user
 from ${SIGN_INS}
 left join person p on p.id = b.person_id
 left join exhibition e on e.id = p.exhibition_id

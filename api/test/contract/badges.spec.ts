@@ -53,7 +53,7 @@ describe('a badge', () => {
     const next = badgeOf(ana!, ++numbered);
     await badges.issue([next]);
     expect(await badges.byId(badge.id)).toEqual(found(null, 'revoked'));
-    expect(await signIns.ended([signIn])).toEqual([signIn]);
+    expect(await signIns.ended([{ signIn, grants: [] }])).toEqual([signIn]);
     expect(await badges.byCodeHash(next.signInHash)).toMatchObject({ state: 'active' });
   });
 

@@ -3,6 +3,7 @@ import { NOBODY } from '../../src/domain/credential/caller.ts';
 import type { Tries } from '../../src/domain/credential/throttle.ts';
 import type { ApiKeyId, BadgeId, SignInId, UserId } from '../../src/domain/kernel/id.ts';
 import { postgresApiKeys, postgresSignIns, postgresUsers } from '../../src/postgres/signIns.store.ts';
+import type { HeldSignIn } from '../../src/ports/signIns.ts';
 import { postgresTries } from '../../src/postgres/tries.store.ts';
 import { newId } from '../builders/databaseFair.ts';
 import { fairDatabase } from '../builders/databaseSql.ts';
@@ -100,10 +101,38 @@ describe('a sign-in', () => {
     );
     const ofLeaver = await opened({ user: leaver });
     await sql.run(`update app_user set state = 'disabled' where id = $1`, [leaver]);
-    const ended = await signIns.ended([held, ofBadge, unknown, ofLeaver]);
+    const ended = await signIns.ended([held, ofBadge, unknown, ofLeaver].map((signIn) => ({ signIn, grants: [] })));
     expect(ended.toSorted()).toEqual([ofBadge, unknown, ofLeaver].toSorted());
     expect(await signIns.caller(ofLeaver)).toEqual(NOBODY);
     expect(await signIns.caller(unknown)).toEqual(NOBODY);
+  });
+});
+
+describe('who is taken a role', () => {
+  /** A sign-in as the one who watches it knows it. */
+  const heldBy = async (by: { user: UserId } | { badge: BadgeId }): Promise<HeldSignIn> => {
+    const caller = await signIns.caller(await opened(by));
+    if (!('signIn' in caller)) throw new Error('nobody signed in');
+    return caller;
+  };
+  const lose = (role: string) => sql.run('delete from exhibition_role where role = $1', [role]);
+
+  test('is named among those that ended, and nobody else is', async () => {
+    const held = [await heldBy({ user: owner }), await heldBy({ user: staff }), await heldBy({ badge })] as const;
+    expect(await signIns.ended(held)).toEqual([]);
+    await lose('floor-staff');
+    expect(await signIns.ended(held)).toEqual([held[1].signIn]);
+    await lose('delegation-leader');
+    expect((await signIns.ended(held)).toSorted()).toEqual([held[1].signIn, held[2].signIn].toSorted());
+    await sql.run('update app_user set is_owner = false where id = $1', [owner]);
+    expect(await signIns.ended([held[0]])).toEqual([held[0].signIn]);
+    await sql.run('update app_user set is_owner = true where id = $1', [owner]);
+  });
+
+  test('is not named again by what is left; who is given one goes on', async () => {
+    const [left, given] = [await heldBy({ badge }), await heldBy({ user: staff })];
+    await insert('exhibition_role', [{ id: newId(), role: 'desk', user_id: staff }]);
+    expect(await signIns.ended([left, given])).toEqual([]);
   });
 });
 

@@ -123,6 +123,39 @@ describe('how a socket ends', () => {
     expect((await closed)[0]).toBe(4403);
   });
 
+  test('with 4403 when a role is taken from who holds it, and what the role showed is refused from then on', async () => {
+    const { person } = floor.fair.buyers[0]!;
+    await floor.grant(person, 'floor-staff');
+    const { token } = await floor.as({ person });
+    const socket = socketTo();
+    await init(socket, { token });
+    expect(await subscribe(socket, BOARD, { session: floor.session })).toMatchObject({
+      payload: { data: { sessionBoard: { state: 'OPEN' } } },
+    });
+    const closed = once(socket, 'close');
+    await floor.pool.query('delete from exhibition_role where person_id = $1', [person]);
+    expect((await closed)[0]).toBe(4403);
+    const again = socketTo();
+    await init(again, { token });
+    expect(await subscribe(again, BOARD, { session: floor.session })).toMatchObject({
+      payload: { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
+    });
+  });
+
+  test('before it is known who opens it: it counts no more among the sockets of who meant to', async () => {
+    const { ticket } = await organiser.ask(TICKET);
+    expect(await init(socketTo(), { ticket })).toBe('connection_ack');
+    for (let at = 0; at < 40; at++) {
+      const socket = socketTo();
+      await once(socket, 'open');
+      socket.send(
+        JSON.stringify({ type: 'connection_init', payload: { ticket: (await organiser.ask(TICKET)).ticket } }),
+      );
+      socket.terminate();
+    }
+    expect(await init(socketTo(), { ticket: (await organiser.ask(TICKET)).ticket })).toBe('connection_ack');
+  });
+
   test('a message that is too long ends it', async () => {
     const socket = socketTo();
     await init(socket, { token: organiser.token });

@@ -70,6 +70,11 @@ export class Conversation {
     return this.#initReceived;
   }
 
+  /** Whether its socket is closed, by whom ever. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** How many operations run. */
   get running(): number {
     return this.#operations.size;

@@ -58,7 +58,8 @@ export class SocketOperations {
     const { arrival } = conversation;
     await this.push.turn();
     const held = await this.#whoOpens(params);
-    if (!held || !arrival) return null;
+    // Whoever left meanwhile is no longer there to be watched, and would be counted for ever.
+    if (!held || !arrival || conversation.isOver) return null;
     const { caller, expiresAt } = held;
     if (caller.kind !== 'nobody' && this.#watch.countOf(caller) >= MOST_SOCKETS_EACH) {
       conversation.close(CLOSED.tooMany, 'Too many sockets');

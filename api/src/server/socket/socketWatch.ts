@@ -1,12 +1,14 @@
 import type { Caller } from '../../domain/credential/caller.ts';
-import type { ApiKeyId, SignInId } from '../../domain/kernel/id.ts';
+import type { ApiKeyId } from '../../domain/kernel/id.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
+import type { HeldSignIn } from '../../ports/signIns.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { MOST_WAITING } from '../push/outbox.ts';
+import type { Callers } from '../http/callers.ts';
 import type { Conversation } from './conversation.ts';
 
-/** Whoever is signed out or revoked loses its sockets within this and a little. */
+/** Whoever is signed out, revoked or taken a role loses its sockets within this and a little. */
 const LOOK_EVERY_MS = 2_000;
 
 /** A socket of nobody's is there to show a board; one that asks for nothing in this time is ended. */
@@ -24,19 +26,28 @@ export interface Watched {
   openedAt: Instant;
 }
 
-/** Ends sockets whose token has run out or was revoked, and those that stopped reading. */
+/** What the watch needs. */
+interface WatchMeans {
+  ports: Pick<Ports, 'apiKeys' | 'clock' | 'signIns'>;
+  logger: Logger;
+  contexts: { readonly callers: Pick<Callers, 'forget'> };
+}
+
+/** Ends sockets whose token has run out or was revoked, or who may less than when they opened it, and those that stopped reading. */
 export class SocketWatch {
   readonly #ports: Pick<Ports, 'apiKeys' | 'clock' | 'signIns'>;
   readonly #logger: Logger;
+  readonly #callers: Pick<Callers, 'forget'>;
   readonly #watched = new Map<Conversation, Watched>();
   /** How many sockets each sign-in or key has open. */
   readonly #counts = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
   #looking = false;
 
-  constructor({ ports, logger }: { ports: Pick<Ports, 'apiKeys' | 'clock' | 'signIns'>; logger: Logger }) {
+  constructor({ ports, logger, contexts }: WatchMeans) {
     this.#ports = ports;
     this.#logger = logger;
+    this.#callers = contexts.callers;
   }
 
   start(): void {
@@ -85,6 +96,8 @@ export class SocketWatch {
       for (const watched of this.#watched.values()) {
         const { conversation, caller, expiresAt } = watched;
         const hasEnded = (expiresAt !== null && expiresAt <= now) || gone.has(holderOf(caller) ?? '');
+        // Whoever comes back at once comes as who they are now.
+        if (hasEnded && 'signIn' in caller) this.#callers.forget(caller.signIn);
         if (hasEnded || isIdle(watched, now)) conversation.close(CLOSED.forbidden, 'Signed out');
         else if (conversation.outbox.waitingBytes > 2 * MOST_WAITING.bytes)
           conversation.close(CLOSED.tooSlow, 'Too slow');
@@ -97,14 +110,14 @@ export class SocketWatch {
   }
 
   async #ended(): Promise<ReadonlySet<string>> {
-    const signIns = new Set<SignInId>();
+    const signIns: HeldSignIn[] = [];
     const keys = new Set<ApiKeyId>();
     for (const { caller } of this.#watched.values()) {
       if (caller.kind === 'partner') keys.add(caller.key);
-      else if (caller.kind !== 'nobody') signIns.add(caller.signIn);
+      else if (caller.kind !== 'nobody') signIns.push(caller);
     }
     const [endedSignIns, endedKeys] = await Promise.all([
-      signIns.size > 0 ? this.#ports.signIns.ended([...signIns]) : [],
+      signIns.length > 0 ? this.#ports.signIns.ended(signIns) : [],
       keys.size > 0 ? this.#ports.apiKeys.ended([...keys]) : [],
     ]);
     return new Set<string>([...endedSignIns, ...endedKeys]);
