@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
+import { ACT, FEED, STEP } from '../builders/documents.ts';
 
 const PRINT = `mutation ($input: PrintSpareBadgesInput!) { printSpareBadges(input: $input) { ... on PrintSpareBadgesSuccess { badges { frontCode signInLink } } } }`;
 const SUBSTITUTE = `mutation ($input: SubstituteDelegateInput!) { substituteDelegate(input: $input) { __typename
@@ -104,4 +105,25 @@ test('another delegate takes over: the old badge is void, appointments and prese
   await refusedAs('spare-taken', () => substitute('the-same-spare', { frontCode: frontCode(1) }));
   const audit = await floor.pool.query(`select action from audit_entry where action = 'delegate-substituted'`);
   expect(audit.rows).toHaveLength(1);
+});
+
+test('whoever sits across reads who comes now, in the feed that was open all the while', async () => {
+  const [{ person }, buyer] = [floor.fair.exhibitors[1]!, floor.fair.buyers[1]!];
+  await organiser.ask(STEP('startPairing'), { input: { session: floor.session, idempotencyKey: 'start-pairing' } });
+  const [exhibitor, across] = [await floor.as({ person }), await floor.as(buyer)];
+  for (const client of [exhibitor, across])
+    for (const act of ['checkIn', 'becomeAvailable'])
+      await client.ask(ACT(act), { input: { session: floor.session, idempotencyKey: `${act}-first` } });
+  const feed = across.follow(FEED, { session: floor.session });
+  const offered = await feed.until(({ participant }) => participant?.offer);
+  const { text } = offered.participant.offer.counterpart.name;
+  expect(text).not.toBe('Substituta (Demo)');
+  await substitute('across-the-table', {
+    frontCode: frontCode(1),
+    code: spares[1].frontCode,
+    name: [{ language: 'pt', text: 'Substituta (Demo)' }],
+  });
+  const told = await feed.until(({ notice }) => notice?.kind === 'delegate-changed');
+  expect(told.participant.offer.counterpart.name.text).toBe('Substituta (Demo)');
+  await across.close();
 });

@@ -2,21 +2,24 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { settle, VirtualClock } from '../../memory/virtualClock.ts';
 import { openFloor, type Floor } from '../../../test/builders/pairing.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
-import type { Sessions } from '../../ports/sessions.ts';
+import { FollowTooSlow, type Sessions } from '../../ports/sessions.ts';
 import { Boards, type BoardNews } from './boards.ts';
 
 let floor: Floor;
 let clock: VirtualClock;
 let boards: Boards;
 let follows: number;
+let fails: Error[];
 let people = 0;
 let wake = () => {};
 beforeEach(() => {
   floor = openFloor();
   clock = new VirtualClock();
   follows = 0;
+  fails = [];
   boards = new Boards({
     clock,
+    names: { heard: () => undefined },
     sessions: { read: async () => floor.session, follow } as Partial<Sessions> as Sessions,
   });
 });
@@ -24,6 +27,8 @@ beforeEach(() => {
 async function* follow(_: unknown, after: number, signal: AbortSignal): AsyncGenerator<LoggedEvent, void, undefined> {
   follows++;
   for (let at = after; !signal.aborted;) {
+    const failure = fails.shift();
+    if (failure) throw failure;
     const event = floor.log[at];
     if (event) yield { sequence: ++at, version: 1, event };
     else await new Promise<void>((resolve) => (wake = resolve));
@@ -34,8 +39,11 @@ async function* follow(_: unknown, after: number, signal: AbortSignal): AsyncGen
 async function look() {
   await boards.now(floor.session);
   const told: BoardNews[] = [];
-  const listening = boards.topic(floor.session).listen({ hear: (news) => told.push(news), end: () => undefined });
-  return { told, listening };
+  const ends: unknown[] = [];
+  const listening = boards
+    .topic(floor.session)
+    .listen({ hear: (news) => told.push(news), end: (error) => ends.push(error) });
+  return { told, ends, listening };
 }
 
 async function happen(): Promise<void> {
@@ -57,6 +65,20 @@ describe('[PU10] the boards of a session', () => {
     await clock.advance(5_000);
     expect(one.told).toHaveLength(1);
     expect(follows).toBe(1);
+  });
+
+  test('go on where they were when the fold fell too far behind, and end for the screens when the log is lost', async () => {
+    await happen();
+    const screen = await look();
+    fails = [new FollowTooSlow('behind')];
+    await happen();
+    await clock.advance(500);
+    expect(screen.told.map(({ sequence }) => sequence)).toEqual([floor.session.head]);
+    expect(screen.ends).toEqual([]);
+    const lost = new Error('the log is lost');
+    fails = [lost];
+    await happen();
+    expect(screen.ends).toEqual([lost]);
   });
 
   test('are told once in 15 seconds where nothing happens, and to nobody who has left', async () => {

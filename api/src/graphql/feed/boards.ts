@@ -5,8 +5,9 @@ import type { SessionId } from '../../domain/kernel/id.ts';
 import { emptySession } from '../../domain/pairing/emptySession.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Sessions } from '../../ports/sessions.ts';
+import { FollowTooSlow, type Sessions } from '../../ports/sessions.ts';
 import type { SeenBoard } from './boardNow.ts';
+import type { FeedLoaders } from './feedLoaders.ts';
 import type { Listening, Topic, TopicListener, TopicNews } from './pushFeed.ts';
 
 /** At most two boards a second. */
@@ -21,15 +22,20 @@ export interface BoardNews extends TopicNews {
   board: SeenBoard;
 }
 
+/** What boards need; `names` are what their items read, and hear what happens before anybody is told. */
+export interface BoardsMeans {
+  sessions: Sessions;
+  clock: Clock;
+  names: Pick<FeedLoaders, 'heard'>;
+}
+
 /** The figures of sessions on this node: each folded once, however many screens look at it. */
 export class Boards {
-  readonly #sessions: Sessions;
-  readonly #clock: Clock;
+  readonly #means: BoardsMeans;
   readonly #open = new Map<SessionId, Fold>();
 
-  constructor({ sessions, clock }: { sessions: Sessions; clock: Clock }) {
-    this.#sessions = sessions;
-    this.#clock = clock;
+  constructor(means: BoardsMeans) {
+    this.#means = means;
   }
 
   /** The board at least as far as the session is committed when it is asked for. */
@@ -68,7 +74,7 @@ export class Boards {
     let fold = this.#open.get(session);
     if (!fold) {
       const forget = () => this.#open.get(session) === fold && this.#open.delete(session);
-      fold = new Fold(session, { sessions: this.#sessions, clock: this.#clock, forget });
+      fold = new Fold(session, { ...this.#means, forget });
       this.#open.set(session, fold);
     }
     return fold;
@@ -83,7 +89,7 @@ class Fold {
   readonly #ended = new AbortController();
   readonly #waiting = new Set<() => void>();
   readonly #listeners = new Set<TopicListener<BoardNews>>();
-  readonly #means: { sessions: Sessions; clock: Clock; forget: () => void };
+  readonly #means: BoardsMeans & { forget: () => void };
   #told: Told;
   /** How far the log was when the fold began: what lies before is told to nobody. */
   #level = Infinity;
@@ -94,7 +100,7 @@ class Fold {
   #last = { head: -1, at: 0 };
   #kept: { head: number; half: number; board: SeenBoard } | null = null;
 
-  constructor(session: SessionId, means: { sessions: Sessions; clock: Clock; forget: () => void }) {
+  constructor(session: SessionId, means: BoardsMeans & { forget: () => void }) {
     this.#told = nothingTold(emptySession(session));
     this.#means = means;
     void this.#follow(session);
@@ -152,19 +158,31 @@ class Fold {
   }
 
   async #follow(session: SessionId): Promise<void> {
-    let slice = 0;
     try {
       this.#level = (await this.#means.sessions.read(session))?.head ?? 0;
-      for await (const { event } of this.#means.sessions.follow(session, 0, this.#ended.signal)) {
-        this.#told = toldAfter(this.#told, event);
-        this.#wake();
-        this.#tellLater();
-        if (++slice % SLICE === 0) await new Promise(setImmediate);
-      }
+      while (await this.#fellBehind(session));
     } catch (error) {
       this.#failure = error;
       this.#means.forget();
       this.#end(error);
+    }
+  }
+
+  /** Folds what comes; whether it fell behind the newest events at hand, and is to go on from the log. */
+  async #fellBehind(session: SessionId): Promise<boolean> {
+    let slice = 0;
+    try {
+      for await (const { event } of this.#means.sessions.follow(session, this.head, this.#ended.signal)) {
+        this.#told = toldAfter(this.#told, event);
+        this.#means.names.heard(event, this.#told.session);
+        this.#wake();
+        this.#tellLater();
+        if (++slice % SLICE === 0) await new Promise(setImmediate);
+      }
+      return false;
+    } catch (error) {
+      if (error instanceof FollowTooSlow) return true;
+      throw error;
     }
   }
 

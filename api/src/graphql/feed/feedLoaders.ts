@@ -1,4 +1,6 @@
 import { minutesAfter, type Instant } from '../../domain/kernel/time.ts';
+import type { PairingEvent } from '../../domain/pairing/event.ts';
+import type { Session } from '../../domain/pairing/session.ts';
 import type { Ports } from '../../operations/kernel/ports.ts';
 import { createLoaders, createPrivateLoaders, type Loaders } from '../loaders.ts';
 
@@ -14,6 +16,18 @@ export class FeedLoaders {
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#shared = createLoaders(ports);
+  }
+
+  /** PA96, PA97: whose name or number has changed is read anew by the items that tell of it, and by all that follow. */
+  heard(event: PairingEvent, session: Session): void {
+    if (event.kind !== 'delegate-changed' && event.kind !== 'badge-changed') return;
+    const changed = session.participants.get(event.participant);
+    if (changed) this.#shared.person.clear(changed.person);
+  }
+
+  /** Reads everything anew: nobody on this node has listened to a session until now, and heard what changed. */
+  renew(): void {
+    this.#until = 0;
   }
 
   /** For one item: what an event itself may have changed (notes, consents, contacts) is read for it alone. */

@@ -76,7 +76,8 @@ let topics: SessionTopics;
 beforeEach(() => {
   written = new Written();
   clock = new VirtualClock();
-  topics = new SessionTopics({ sessions: written.sessions, clock });
+  const names = { heard: () => undefined, renew: () => undefined };
+  topics = new SessionTopics({ sessions: written.sessions, clock, names });
 });
 
 const listen = (who: ParticipantId | null) => {

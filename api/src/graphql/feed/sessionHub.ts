@@ -1,6 +1,7 @@
 import type { PresenceId, SessionId } from '../../domain/kernel/id.ts';
 import { SECOND, type Instant } from '../../domain/kernel/time.ts';
 import { concernedBy, interpretersConcernedBy, teamsToldOf } from '../../domain/pairing/concerned.ts';
+import type { PairingEvent } from '../../domain/pairing/event.ts';
 import type { Session } from '../../domain/pairing/session.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LoggedEvent } from '../../ports/sessionLog.ts';
@@ -26,10 +27,11 @@ interface Channel {
   markAt: number;
 }
 
-/** What a hub needs; `left` is told when nobody listens any more. */
+/** What a hub needs; `heard` is told of each event before anybody who listens, `left` when nobody does any more. */
 export interface HubMeans {
   sessions: Sessions;
   clock: Clock;
+  heard(event: PairingEvent, session: Session): void;
   left(): void;
 }
 
@@ -103,6 +105,7 @@ export class SessionHub {
   async #tell(event: LoggedEvent): Promise<void> {
     const session = await this.#at(event.sequence);
     if (!session || this.#ended.signal.aborted) return;
+    this.#means.heard(event.event, session);
     this.#reached = event.sequence;
     const news = { event, session, sequence: event.sequence, isChained: true, now: this.#means.clock.now() };
     if (isForAll(event)) return this.#channels.forEach((channel) => hear(channel, news));

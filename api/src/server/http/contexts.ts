@@ -48,10 +48,12 @@ export class Contexts {
   constructor(parts: ContextParts) {
     this.#parts = parts;
     this.callers = new Callers(parts.ports);
-    this.boards = new Boards(parts.ports);
-    this.#tapes = new Tapes(parts.ports);
-    this.#topics = new SessionTopics(parts.ports);
     this.#feedLoaders = new FeedLoaders(parts.ports);
+    const { sessions, clock } = parts.ports;
+    const told = { sessions, clock, names: this.#feedLoaders };
+    this.boards = new Boards(told);
+    this.#tapes = new Tapes(parts.ports);
+    this.#topics = new SessionTopics(told);
   }
 
   /** Of a request over HTTP. */
