@@ -115,6 +115,27 @@ describe('the organiser', () => {
     });
   });
 
+  test('[PA99] the organiser is told the longest walk, and by a trial when tables would be held for less', async () => {
+    const WALK = 'minutes isByPlan venue { id }';
+    const OF = `query ($id: ID!) { pairingSession(id: $id) { longestWalk { ${WALK} } venues { id } } }`;
+    const { longestWalk, venues } = await pair.organiser.ask(OF, { id: pair.floor.session });
+    expect(longestWalk).toMatchObject({ minutes: expect.any(Number), isByPlan: false });
+    expect(venues).toContainEqual(longestWalk.venue);
+    expect((await pair.buyer.ask(OF, { id: pair.floor.session })).longestWalk).toBeNull();
+    const TRY = `mutation ($input: ChangeRulesInput!) { changeRules(input: $input) { ... on ChangeRulesPreview { walkBeyondHold { ${WALK} } } } }`;
+    const held = async (summonsSeconds: number) => {
+      const input = {
+        session: pair.floor.session,
+        rules: { summonsSeconds },
+        dryRun: true,
+        idempotencyKey: pair.key(),
+      };
+      return (await pair.organiser.ask(TRY, { input })).walkBeyondHold;
+    };
+    expect(await held(longestWalk.minutes * 60 - 1)).toEqual(longestWalk);
+    expect(await held(longestWalk.minutes * 60)).toBeNull();
+  });
+
   test('[PA69, MA45] changeRules says rule by rule whom it concerns, takes limits away by 0, and keeps the words of an emphasis', async () => {
     const FIELDS =
       'mostMeetings mostMeetingsADay mostWithHosted metAgainAfterHours leastMeetings emphasis { headings markets words }';

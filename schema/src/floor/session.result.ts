@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { VenueWalk } from '../exhibition/venueWalk.type.ts';
 import { PairingSession } from '../pairing/pairingSession.type.ts';
 import { Participant } from '../pairing/participant.type.ts';
 import { SessionRules } from '../pairing/sessionRules.type.ts';
@@ -64,6 +65,12 @@ export class ChangeRulesPreview {
 
   @Field(() => Int, { description: 'Open offers that keep their terms.' })
   offersKept!: number;
+
+  @Field(() => VenueWalk, {
+    nullable: true,
+    description: 'The longest walk, where the rules tried hold a table for less; null otherwise.',
+  })
+  walkBeyondHold!: VenueWalk | null;
 }
 
 export const ChangeRulesResult = resultUnion(

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Exhibition } from '../exhibition/exhibition.type.ts';
 import { Place } from '../exhibition/place.type.ts';
 import { Venue } from '../exhibition/venue.type.ts';
+import { VenueWalk } from '../exhibition/venueWalk.type.ts';
 import { After } from '../figures/after.type.ts';
 import { Fairness } from '../figures/fairness.type.ts';
 import { Replay, ReplayMoment, ReplayReading } from '../figures/replay.type.ts';
@@ -105,6 +106,12 @@ export class PairingSession {
       "Acts of the last minutes that the viewer may take back, the last first: one's own, or all for organisers.",
   })
   recentActs!: RecentAct[];
+
+  @Field(() => VenueWalk, {
+    nullable: true,
+    description: 'The longest walk that anybody may be sent, for organisers; null where there is no place.',
+  })
+  longestWalk!: VenueWalk | null;
 
   @Field(() => String, { nullable: true, description: 'Opens the public wallboard; for organisers.' })
   boardToken!: string | null;

@@ -1,5 +1,6 @@
 import type { RulesForecastArgs } from '@ponte/schema/rehearsal/rulesForecast.type.ts';
 import type { ChangeRulesInput, SessionRulesInput, StepInInput } from '@ponte/schema/floor/stepIn.input.ts';
+import { walkBeyondHold } from '../../domain/exhibition/longestWalk.ts';
 import type { ParticipantId } from '../../domain/kernel/id.ts';
 import type { Rules } from '../../domain/pairing/rules.ts';
 import { LIMITS } from '../../domain/pairing/rulesRange.ts';
@@ -9,6 +10,7 @@ import { changeRules, emphasisOf, previewRules, type RulesPreview } from '../../
 import type { ApiContext } from '../context.ts';
 import { problem } from '../problem/problem.ts';
 import { zoneOf } from '../problem/zone.ts';
+import { longestOn, walkSeen } from './longestWalkSeen.ts';
 import { rulesSeen } from './rulesSeen.ts';
 import { participantSeen } from './seen.ts';
 import { stepActOf, stepSuccess } from './stepIn.ts';
@@ -21,7 +23,7 @@ export async function changeRulesAnswer(context: ApiContext, input: ChangeRulesI
   if (input.dryRun) {
     const preview = await previewRules(context.ports, act, rules);
     if (isRefused(preview)) return problem(context, preview, await zoneOf(context, act.session));
-    return previewSeen(preview);
+    return { ...previewSeen(preview), walkBeyondHold: await tooFarSeen(context, preview) };
   }
   const answer = await changeRules(context.ports, act, rules);
   if (isRefused(answer)) return problem(context, answer, await zoneOf(context, act.session));
@@ -43,6 +45,12 @@ export async function forecastAnswer(
 
 /** People that a preview names: enough to see who they are. */
 const MOST_NAMED = 60;
+
+/** PA99: the longest walk, where the rules tried hold a table for less. */
+async function tooFarSeen(context: ApiContext, { session, rules }: RulesPreview): Promise<object | null> {
+  const floor = { venues: session.venues.values(), places: session.places.values(), rules };
+  return walkSeen(context, session.exhibition, walkBeyondHold(await longestOn(context, floor), rules));
+}
 
 function previewSeen({ rules, session, trial }: RulesPreview): object {
   const named = (people: readonly ParticipantId[]): (object | null)[] =>

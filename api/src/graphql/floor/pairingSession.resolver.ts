@@ -10,6 +10,7 @@ import { fairnessNow } from '../feed/fairnessNow.ts';
 import { boardNow } from '../feed/boardNow.ts';
 import { interpretersSeen, ownInterpreter } from '../interpreter/interpreterSeen.ts';
 import { momentSeen, readingSeen, replaySeen } from '../replay/replaySeen.ts';
+import { longestWalkOf } from './longestWalkSeen.ts';
 import { listParticipants } from './listParticipants.ts';
 import { recentActsSeen } from './undoSeen.ts';
 import { placeSeen, type SeenPlace, type SeenSession } from './seen.ts';
@@ -122,6 +123,11 @@ export class PairingSessionResolver {
     @Ctx() context: ApiContext,
   ): Promise<object | null> {
     return momentSeen(context, session, at);
+  }
+
+  @FieldResolver()
+  async longestWalk(@Root() session: SeenSession, @Ctx() context: ApiContext): Promise<object | null> {
+    return may(context.caller, 'run-session', session.plan) ? longestWalkOf(context, session) : null;
   }
 
   @FieldResolver()

@@ -1,5 +1,6 @@
 /** The rules of the floor in words for whoever sets them: what one means, and the unit of its value. */
-import { m } from '#lib/messages/index.ts';
+import { m, reader } from '#lib/messages/index.ts';
+import type { Desk } from './desk.svelte.ts';
 import type { NumberRule, RuleValues } from './rulesTrial.svelte.ts';
 
 /** What a rule means on the floor. */
@@ -28,6 +29,15 @@ export const RULE_HINTS: Readonly<Record<keyof RuleValues, () => string>> = {
   videoAcrossVenues: m.rule_video_hint,
   emphasis: m.rule_emphasis_hint,
 };
+
+/** PA99: says of a walk that a table is held for less. */
+export function tooFarInWords(
+  { minutes, isByPlan, venue }: { minutes: number; isByPlan: boolean; venue: { id: string } },
+  desk: Pick<Desk, 'venue'>,
+): string {
+  const walk = { venue: desk.venue(venue.id)?.name.text ?? '', minutes: reader.formats.number(minutes) };
+  return isByPlan ? m.rules_walk_by_plan(walk) : m.rules_walk_usual(walk);
+}
 
 /** What a value counts. */
 export const RULE_UNITS: Readonly<Record<NumberRule['unit'], () => string>> = {
