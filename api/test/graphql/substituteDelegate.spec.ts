@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { nodeId } from '../../src/graphql/relay/nodeId.ts';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
@@ -7,6 +7,8 @@ import { ACT, FEED, STEP } from '../builders/documents.ts';
 const PRINT = `mutation ($input: PrintSpareBadgesInput!) { printSpareBadges(input: $input) { ... on PrintSpareBadgesSuccess { badges { frontCode signInLink } } } }`;
 const SUBSTITUTE = `mutation ($input: SubstituteDelegateInput!) { substituteDelegate(input: $input) { __typename
   ... on SubstituteDelegateSuccess { frontCode commitments person { name { all { text } } languages } } ... on Problem { code path } } }`;
+const REISSUE = `mutation ($input: ReissueBadgeInput!) { reissueBadge(input: $input) { __typename
+  ... on ReissueBadgeSuccess { frontCode signInCode } ... on Problem { code } } }`;
 const TABLES = ['spare_badge', 'badge', 'person', 'person_language', 'consent', 'commitment'];
 
 let floor: ApiFloor;
@@ -126,4 +128,25 @@ test('whoever sits across reads who comes now, in the feed that was open all the
   const told = await feed.until(({ notice }) => notice?.kind === 'delegate-changed');
   expect(told.participant.offer.counterpart.name.text).toBe('Substituta (Demo)');
   await across.close();
+});
+
+test('[PA97] a lost badge is told of by a command that may be sent again, and the new one is given whatever becomes of that', async () => {
+  const { person } = floor.fair.buyers[0]!;
+  const send = vi.spyOn(floor.engine, 'send');
+  const lose = (frontCode: string) =>
+    organiser.ask(REISSUE, { input: { frontCode, reason: 'Lost in hall 2', reissue: true } });
+  const head = await floor.head();
+  const { frontCode } = await lose(floor.badges.get(person)!.frontCode);
+  expect(await floor.head()).toBe(head + 1);
+  const participant = (await floor.ports.sessions.read(floor.sessionId))!.byPerson.get(person);
+  expect(send.mock.lastCall).toMatchObject([
+    floor.sessionId,
+    { kind: 'change-badge', participant, actor: { by: 'staff', for: participant } },
+    { mutation: 'reissueBadge.told' },
+  ]);
+  send.mockRejectedValueOnce(new Error('no node could be asked'));
+  const again = await lose(frontCode);
+  expect(again).toMatchObject({ signInCode: expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/) });
+  expect(send).toHaveBeenCalledTimes(2);
+  send.mockRestore();
 });

@@ -34,6 +34,8 @@ type ReissuePorts = Pick<
   'audit' | 'badges' | 'fairs' | 'newId' | 'people' | 'plans' | 'secrets' | 'sessions' | 'signIns' | 'spareBadges'
 >;
 
+type TellPorts = Pick<ReissuePorts, 'newId' | 'plans' | 'sessions'>;
+
 /** Revokes a badge with everybody who is signed in by it; its owner gets a new one, printed now or from the spare ones. Noted in the audit. */
 export async function reissueBadge(ports: ReissuePorts, caller: Caller, lost: Reissue): Promise<Reissued | Refused> {
   const words = readText(lost.reason, REASON_LENGTH, ['input', 'reason']);
@@ -73,15 +75,22 @@ async function giveSpare(
   return { frontCode: spare.frontCode, person, left: await ports.spareBadges.unbound(exhibition) };
 }
 
-/** PA97: the running sessions hear of it, so that their screens show the new number. The badge is given in any case. */
-async function told(ports: Pick<Ports, 'plans' | 'sessions'>, caller: Caller, person: PersonId): Promise<void> {
+/** PA97: the running sessions hear of it, so that their screens show the new number. */
+async function tell(ports: TellPorts, caller: Caller, person: PersonId): Promise<void> {
   for (const id of await ports.plans.ofPerson(person)) {
     const session = await ports.sessions.read(id);
     const participant = session?.byPerson.get(person);
     if (!session || !participant || session.state === 'CLOSED') continue;
     const actor = { by: 'staff', user: idOf(caller) as UserId, for: participant } as const;
-    await sendLive(ports, id, { command: { actor, kind: 'change-badge', participant }, key: null });
+    // Under a key it is sent again where a node dies, and happens once.
+    const key = { actor: actor.user, mutation: 'reissueBadge.told', key: ports.newId(), inputHash: participant };
+    await sendLive(ports, id, { command: { actor, kind: 'change-badge', participant }, key });
   }
+}
+
+/** The badge is given, and its codes are answered now or never: a session that cannot be told takes nothing of that back. */
+function told(ports: TellPorts, caller: Caller, person: PersonId): Promise<void> {
+  return tell(ports, caller, person).catch(() => undefined);
 }
 
 /** The next letter that nobody had: whoever names an older badge of somebody gets no number twice. */
