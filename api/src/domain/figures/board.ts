@@ -5,6 +5,7 @@ import type { OutcomeKind } from '../pairing/meeting.ts';
 import { eachPlace } from '../pairing/pool.ts';
 import type { Session, SessionState } from '../pairing/session.ts';
 import type { Figures, GroupFigures, MinuteFigures } from './figures.ts';
+import { freeSince } from './freePlaces.ts';
 import { waitsOf, waitsOfThese, type Waits } from './histogram.ts';
 import { minuteOf, minutesUntil } from './minutes.ts';
 import type { OutcomeSum } from './outcomeSum.ts';
@@ -32,6 +33,7 @@ export interface SideFigures {
 export interface PlaceFigure {
   place: PlaceId;
   state: 'open' | 'summoned' | 'meeting' | 'closed';
+  /** Of an open place: since when a pair could have had it. */
   since: Instant | null;
   until: Instant | null;
   meeting: MeetingId | null;
@@ -94,7 +96,7 @@ export function boardOf(figures: Figures, session: Session, now: Instant): Board
     sequence: session.head,
     endsAt: session.endsAt,
     sides,
-    places: placesOf(session),
+    places: placesOf(session, figures),
     waitMedianSeconds: medianSeconds,
     waitP95Seconds: p95Seconds,
     waitingNow: waitingNow(session, now),
@@ -157,12 +159,14 @@ function waitingNow({ available, participants }: Session, now: Instant): Board['
   return { ...waitsOfThese(lengths), longestSeconds: lengths.length === 0 ? null : Math.round(longest) };
 }
 
-function placesOf(session: Session): PlaceFigure[] {
+function placesOf(session: Session, { freePlaces }: Figures): PlaceFigure[] {
   const figures = [...session.places.values()].map(({ place, open }): PlaceFigure => {
     const id = session.placeUse.get(place);
     const meeting = id && session.meetings.get(id)!;
-    if (!meeting)
-      return { place, state: open ? 'open' : 'closed', since: null, until: null, meeting: null, isOpen: open };
+    if (!meeting) {
+      const since = open ? freeSince(freePlaces, place) : null;
+      return { place, state: open ? 'open' : 'closed', since, until: null, meeting: null, isOpen: open };
+    }
     const isRunning = meeting.state === 'IN_PROGRESS';
     const [since, until] = isRunning ? [meeting.begunAt, meeting.endsAt] : [meeting.summonedAt, meeting.summonsEndsAt];
     return { place, state: isRunning ? 'meeting' : 'summoned', since, until, meeting: meeting.meeting, isOpen: open };

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { HENGQIN, MACAO, floorOfTwo, itself, openFloor, table, type Floor } from '../../../test/builders/pairing.ts';
+import {
+  HENGQIN,
+  MACAO,
+  NINE,
+  floorOfTwo,
+  itself,
+  openFloor,
+  staff,
+  table,
+  type Floor,
+} from '../../../test/builders/pairing.ts';
 import { Hour } from '../../../test/simulation/hour.ts';
 import type { MeetingId, ParticipantId } from '../kernel/id.ts';
 import { emptySession } from '../pairing/emptySession.ts';
@@ -43,6 +53,25 @@ describe('the figures of a session', () => {
     expect(boardNow(floor).sides[0]).toMatchObject({ available: 0, left: 1, unreachable: 0, total: 1 });
   });
 
+  test('[FI2] say since when an open place is free: since pairing began, or since it was left, opened or added', () => {
+    const { floor, exhibitor, buyer } = floorOfTwo({ tables: 2 });
+    const since = () => boardNow(floor).places.map((figure) => figure.since);
+    expect(since()).toEqual([NINE, NINE]);
+    const meeting = floor.meets(exhibitor, buyer);
+    floor.pass(300);
+    floor.do({ kind: 'end-meeting', meeting, participant: null, reason: null }, staff());
+    expect(since()).toEqual([floor.now, NINE]);
+    floor.pass(60);
+    floor.do({ kind: 'close-place', place: table(2), reason: null }, staff());
+    expect(since()[1]).toBeNull();
+    floor.do({ kind: 'open-place', place: table(2), reason: null }, staff());
+    expect(since()[1]).toBe(floor.now);
+    floor.do({ kind: 'pause-pairing', until: null, reason: null }, staff());
+    floor.pass(60);
+    floor.do({ kind: 'start-pairing', reason: null }, staff());
+    expect(since()).toEqual([floor.now, floor.now]);
+  });
+
   test('[FI2] say of each place whether it is open, called, in use or closed, until when, and who is called', () => {
     const { floor, exhibitor, buyer } = floorOfTwo({ tables: 3 });
     floor.do({ kind: 'close-place', place: table(3), reason: null });
@@ -50,7 +79,7 @@ describe('the figures of a session', () => {
     const summonsEndsAt = floor.meeting(meeting).summonsEndsAt!;
     expect(boardNow(floor).places).toEqual([
       { place: table(1), state: 'summoned', since: floor.now, until: summonsEndsAt, meeting, isOpen: true },
-      { place: table(2), state: 'open', since: null, until: null, meeting: null, isOpen: true },
+      { place: table(2), state: 'open', since: NINE, until: null, meeting: null, isOpen: true },
       { place: table(3), state: 'closed', since: null, until: null, meeting: null, isOpen: false },
     ]);
     expect(boardNow(floor).calls).toEqual([

@@ -5,6 +5,7 @@ import type { OutcomeKind } from '../pairing/meeting.ts';
 import type { ParticipantState } from '../pairing/participant.ts';
 import { NO_ENTRIES, type Entries } from './entries.ts';
 import { emptyFairness, type FairnessFigures } from './fairness.ts';
+import { NO_PLACE_USED, type FreePlaces } from './freePlaces.ts';
 import { Histogram } from './histogram.ts';
 import type { OutcomeSum } from './outcomeSum.ts';
 
@@ -54,6 +55,8 @@ export interface Figures {
   /** FI14 */
   entries: Entries;
   fairness: FairnessFigures;
+  /** FI2 */
+  freePlaces: FreePlaces;
   /** Minutes that are over, oldest first, at most `MOST_MINUTES`. */
   minutes: readonly MinuteFigures[];
   /** The beginning of the minute that is running; null before the first event. */
@@ -85,6 +88,7 @@ export function emptyFigures(): Figures {
     rounds: 0,
     entries: NO_ENTRIES,
     fairness: emptyFairness(),
+    freePlaces: NO_PLACE_USED,
     minutes: [],
     minute: null,
   };

@@ -10,6 +10,7 @@ import type { Session } from '../pairing/session.ts';
 import { withEntry } from './entries.ts';
 import { withPassed, withWaited } from './fairness.ts';
 import { emptyFigures, emptyGroup, type Figures, type GroupFigures } from './figures.ts';
+import { withFreed } from './freePlaces.ts';
 import { minutesUntil, withWaits } from './minutes.ts';
 import { countedOutcome, isSigning, sumsAfter } from './outcomeSum.ts';
 
@@ -53,7 +54,8 @@ export function figuresAfter(figures: Figures, happening: Happening, passes = wi
     (kept, id) => withPerson(kept, before.participants.get(id), after.participants.get(id)),
     withMoved(timed, happening),
   );
-  return withFact(counted, happening, passes);
+  const freePlaces = withFreed(counted.freePlaces, event, happening);
+  return withFact(freePlaces === counted.freePlaces ? counted : { ...counted, freePlaces }, happening, passes);
 }
 
 /** A check-in may bring somebody back on another side or at another venue: the group of before loses, the group of now gains. */
