@@ -148,12 +148,16 @@ export class RulesTrial {
 
   /** Puts the form back to the rules in force. */
   discard(): void {
+    this.#askAnew();
     this.values = { ...this.#inForce };
     this.phase = 'same';
     this.found = null;
-    this.forecast = NO_FORECAST;
-    this.#asked += 1;
     this.problem = '';
+  }
+
+  /** The page is left: nothing more is asked for. */
+  close(): void {
+    this.#askAnew();
   }
 
   /** Looks once more at the rest of the session. */
@@ -164,30 +168,38 @@ export class RulesTrial {
 
   /** Makes the change. */
   async apply(): Promise<void> {
+    const asked = this.#askAnew();
     this.phase = 'applying';
-    const done = await this.#send(false);
+    const rules = this.#tried();
+    const done = await this.#send(rules, { dryRun: false, asked });
     if (!done) return;
-    this.#inForce = { ...this.values };
+    this.#inForce = { ...this.#inForce, ...rules };
+    // What was changed meanwhile is the next change.
+    if (asked !== this.#asked) return;
     this.#key = newIdempotencyKey();
     this.reason = '';
     this.phase = 'applied';
   }
 
   #tryLater(): void {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#forecastTimer);
-    this.#asked += 1;
-    this.forecast = NO_FORECAST;
+    const asked = this.#askAnew();
     this.found = null;
     this.problem = '';
     this.#key = newIdempotencyKey();
     this.phase = this.changed.length === 0 ? 'same' : 'trying';
-    if (this.phase === 'trying') this.#timer = setTimeout(() => void this.#try(), TRY_AFTER_MS);
+    if (this.phase === 'trying') this.#timer = setTimeout(() => void this.#try(asked), TRY_AFTER_MS);
   }
 
-  async #try(): Promise<void> {
-    const asked = ++this.#asked;
-    const answer = await this.#send(true);
+  /** What was asked before says nothing any more, and what was about to be asked is not; gives the number of what is asked now. */
+  #askAnew(): number {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#forecastTimer);
+    this.forecast = NO_FORECAST;
+    return ++this.#asked;
+  }
+
+  async #try(asked: number): Promise<void> {
+    const answer = await this.#send(this.#tried(), { dryRun: true, asked });
     if (asked !== this.#asked || !answer) return;
     if (answer.__typename === 'ChangeRulesPreview') this.found = answer;
     this.phase = 'tried';
@@ -216,18 +228,20 @@ export class RulesTrial {
     return Object.fromEntries(this.changed.map((rule) => [rule, this.values[rule]]));
   }
 
-  async #send(dryRun: boolean) {
-    const rules = this.#tried();
+  /** The answer; nothing where it was refused, which is said, but not of a trial of other values than stand here now. */
+  async #send(rules: Partial<RuleValues>, { dryRun, asked }: { dryRun: boolean; asked: number }) {
     const idempotencyKey = dryRun ? newIdempotencyKey() : this.#key;
     const input = { idempotencyKey, session: this.session, reason: this.reason.trim() || null, dryRun, rules };
+    let problem: string;
     try {
       const { answer } = await request(steerChangeRules, { input });
       if (!isProblem(answer)) return answer;
-      this.problem = answer.message;
+      problem = answer.message;
     } catch (failure) {
-      this.problem = failureInWords(failure);
+      problem = failureInWords(failure);
     }
-    this.phase = 'refused';
+    if (asked === this.#asked) this.phase = 'refused';
+    if (asked === this.#asked || !dryRun) this.problem = problem;
     return undefined;
   }
 }
