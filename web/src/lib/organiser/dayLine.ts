@@ -27,7 +27,8 @@ export async function readDay(
     told(reading);
     if (reading.read >= reading.head) break;
     await new Promise((again) => setTimeout(again, ASK_AGAIN_MS));
+    if (!wanted()) return null;
   }
-  const { pairingSession } = await request(replayDay, { session });
+  const { pairingSession } = await patiently(() => request(replayDay, { session }), wanted);
   return pairingSession?.replay ?? null;
 }
