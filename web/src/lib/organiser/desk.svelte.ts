@@ -235,7 +235,7 @@ export class Desk {
     const hall = {
       now: this.second,
       claimed: new Set(this.#claimed.split(' ')),
-      wanting: this.state === 'PAIRING' ? wantingVenues(this.board.sides) : new Set<string>(),
+      wanting: this.state === 'PAIRING' ? wantingVenues(this.board.sides) : new Map<string, number>(),
     };
     return this.#kept.draw(this.board.places, hall);
   }

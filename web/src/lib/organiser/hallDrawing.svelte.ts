@@ -51,7 +51,9 @@ export class HallDrawing {
 
   /** Tables that stand on the plan. */
   readonly standing = $derived(
-    this.plan.tables.flatMap(({ place, x, y }) => (x === null || y === null ? [] : [{ place, x, y }])),
+    this.plan.tables.flatMap(({ place, x, y, kind }) =>
+      x === null || y === null ? [] : [{ place, x, y, isStand: kind === 'STAND' }],
+    ),
   );
   readonly waiting = $derived(this.plan.tables.filter(({ x }) => x === null));
   readonly tight = $derived(tightPairs(this.standing));
@@ -137,11 +139,17 @@ export class HallDrawing {
   /** Sets up in rows: every table, or those that stand nowhere yet. */
   setUpRows(): void {
     this.begin();
-    const all = this.waiting.length === 0 || this.standing.length === 0;
-    const places = (all ? this.plan.tables : this.waiting)
-      .filter(({ kind }) => kind !== 'STAND')
-      .map(({ place }) => place);
-    this.#stand(inRows(places, this.plan));
+    const waiting = this.waiting.filter(({ kind }) => kind !== 'STAND');
+    const all = this.plan.tables.filter(({ kind }) => kind !== 'STAND');
+    const places = (waiting.length === 0 ? all : waiting).map(({ place }) => place);
+    const moved = new Set(places);
+    this.#stand(
+      inRows(
+        places,
+        this.plan,
+        this.standing.filter(({ place }) => !moved.has(place)),
+      ),
+    );
   }
 
   /** Sets what stands too close apart. */
@@ -237,7 +245,7 @@ export class HallDrawing {
           ways: [...ways],
           entrance,
           interpreters,
-          tables: this.standing,
+          tables: this.standing.map(({ place, x, y }) => ({ place, x, y })),
         },
       });
       if (answer.__typename === 'KeepHallPlanSuccess') {
@@ -252,7 +260,7 @@ export class HallDrawing {
   }
 
   #stand(spots: readonly { place: string; x: number; y: number }[]): void {
-    const byPlace = new Map(spots.map((spot) => [spot.place, spot]));
+    const byPlace = new Map(spots.map(({ place, x, y }) => [place, { x, y }]));
     this.plan = { ...this.plan, tables: this.plan.tables.map((table) => ({ ...table, ...byPlace.get(table.place) })) };
   }
 

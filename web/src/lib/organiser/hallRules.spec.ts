@@ -32,6 +32,25 @@ test('tables set up in rows stand apart and inside', () => {
   expect(gapBetween(tables[0]!, tables[1]!)).toBeGreaterThanOrEqual(LEAST_GAP);
 });
 
+test('rows go around what stands already', () => {
+  const stands = [2, 5, 8, 11].map((x) => ({ ...at(`stand ${x}`, x, 1.5), isStand: true }));
+  const tables = inRows(['1', '2', '3', '4', '5', '6', '7', '8'], HALL, stands);
+  expect(tables).toHaveLength(8);
+  expect(tightPairs([...stands, ...tables])).toEqual([]);
+});
+
+test('a table too close to a stand is named and moved away; stands adjoin each other and stay', () => {
+  const stands = [2, 5].map((x) => ({ ...at(`stand ${x}`, x, 1.5), isStand: true }));
+  const tables = [...stands, at('1', 2, 4.5)];
+  expect(tightPairs(tables).map(({ one, other, gap }) => [one.place, other.place, gap])).toEqual([
+    ['stand 2', '1', 0.8],
+    ['1', 'stand 5', 1.13],
+  ]);
+  const apart = setApart(tables, HALL);
+  expect(tightPairs(apart)).toEqual([]);
+  expect(apart.slice(0, 2)).toEqual(stands);
+});
+
 test('a walk goes along the ways', () => {
   expect(walkSeconds({ x: 0, y: 0 }, { x: 20, y: 12 })).toBe(40);
 });

@@ -1,11 +1,10 @@
 /** Where the tables of a live session stand, for halls that were drawn. */
 import { request } from '#lib/api/client.ts';
 import { hallPlan } from '#lib/api/documents/fair.generated.ts';
+import type { Furnished } from './hallPart.ts';
 
-/** A drawn hall: its size in metres, and the spot of each table by its place. */
-export interface DrawnHall {
-  width: number;
-  depth: number;
+/** A drawn hall: its walls, zones and entrance in metres, and the spot of each table by its place. */
+export interface DrawnHall extends Furnished {
   spots: ReadonlyMap<string, { x: number; y: number }>;
 }
 
@@ -26,7 +25,7 @@ async function drawnHall(venue: string): Promise<DrawnHall | null> {
     const spots = new Map(
       plan?.tables.flatMap(({ place, x, y }) => (x === null || y === null ? [] : [[place, { x, y }] as const])),
     );
-    return plan && spots.size > 0 ? { width: plan.width, depth: plan.depth, spots } : null;
+    return plan && spots.size > 0 ? { ...plan, spots } : null;
   } catch {
     return null;
   }

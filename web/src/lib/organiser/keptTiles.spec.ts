@@ -3,7 +3,7 @@ import { NOW, ago, placeFigure } from './builders.ts';
 import { KeptTiles } from './keptTiles.ts';
 import type { HallNow } from './places.ts';
 
-const hall = (now = NOW): HallNow => ({ now, claimed: new Set(), wanting: new Set() });
+const hall = (now = NOW): HallNow => ({ now, claimed: new Set(), wanting: new Map() });
 const meeting = placeFigure({ label: '7', state: 'meeting', since: ago(60), until: ago(-60), meeting: 'm' });
 const open = placeFigure({ label: '12' });
 

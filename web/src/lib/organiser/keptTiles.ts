@@ -3,7 +3,7 @@
  * changed the same list: a board of 180 tables then draws again only the tiles that changed.
  */
 import type { BoardFields } from '#lib/api/documents/desk.generated.ts';
-import { inOrder, tileOf, type HallNow, type Tile } from './places.ts';
+import { inOrder, spared, tileOf, type HallNow, type Tile } from './places.ts';
 
 export class KeptTiles {
   #tiles: readonly Tile[] = [];
@@ -11,7 +11,8 @@ export class KeptTiles {
 
   /** The tiles now, in the order of their numbers. */
   draw(figures: BoardFields['places'], hall: HallNow): readonly Tile[] {
-    const drawn = figures.map((figure) => this.#kept(tileOf(figure, hall)));
+    const now = figures.map((figure) => tileOf(figure, hall));
+    const drawn = spared(now, hall.wanting).map((tile) => this.#kept(tile));
     const byId = new Map(drawn.map((tile) => [tile.id, tile]));
     const isSameHall =
       byId.size === this.#byId.size && this.#tiles.every(({ id, label }) => byId.get(id)?.label === label);

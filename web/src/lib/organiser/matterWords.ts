@@ -3,7 +3,8 @@ import { clockFace, m, reader } from '#lib/messages/index.ts';
 import { placeName } from './placeWords.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Matter } from './matters.ts';
-import { organisationName } from './person.ts';
+import { organisationName, type Person } from './person.ts';
+import { tileOfPerson } from './places.ts';
 
 /** The fact. */
 export function matterTitle(matter: Matter, desk: Desk): string {
@@ -15,12 +16,12 @@ export function matterTitle(matter: Matter, desk: Desk): string {
         : m.event_no_show({ badge: matter.absent.frontCode });
     case 'not-arrived':
       return m.matter_not_arrived({
-        table,
+        table: tablesOf(matter.people, desk),
         badges: reader.formats.list(matter.people.map(({ frontCode }) => frontCode)),
       });
     case 'no-interpreter':
       return m.matter_interpreter({
-        table,
+        table: tablesOf(matter.people, desk),
         badges: reader.formats.list(matter.people.map(({ frontCode }) => frontCode)),
       });
     case 'waiting':
@@ -63,4 +64,10 @@ export function matterDetail(matter: Matter, desk: Desk, why: string | undefined
     case 'unmet':
       return reader.formats.list(matter.people.slice(0, 6).map(({ frontCode }) => frontCode));
   }
+}
+
+/** Where they should be: one table, or two where they meet by video. */
+function tablesOf(people: readonly Person[], desk: Desk): string {
+  const names = people.flatMap((person) => tileOfPerson(desk.tiles, person) ?? []).map((tile) => placeName(tile, desk));
+  return reader.formats.list([...new Set(names)]);
 }

@@ -1,7 +1,7 @@
 /** What needs a hand on the floor now, worst first, each with the act that is proposed. Pure: told from people and places. */
 import type { Act } from './acts.ts';
 import { isFree, isSaidMissing, hasArrived, waitedSeconds, waitingSince, type Person } from './person.ts';
-import type { Tile } from './places.ts';
+import { tileOfPerson, type Tile } from './places.ts';
 
 /** How bad it is; shown by shape and colour. */
 export type Gravity = 'alarm' | 'offer' | 'quiet';
@@ -76,7 +76,7 @@ function noShows({ people, tiles }: Floor): Matter[] {
     id: `no-show ${absent.id}`,
     kind: 'no-show',
     gravity: 'alarm',
-    tile: tileOfMeeting(tiles, absent),
+    tile: tileOfPerson(tiles, absent) ?? null,
     absent,
     act: { kind: 'cancel-meeting', meeting: absent.meeting?.id ?? '' },
     more: [{ kind: 'substitute', leaves: absent.id }],
@@ -91,7 +91,7 @@ function withoutInterpreter({ people, tiles }: Floor): Matter[] {
     id: `no-interpreter ${meeting}`,
     kind: 'no-interpreter',
     gravity: 'alarm',
-    tile: two[0] ? tileOfMeeting(tiles, two[0]) : null,
+    tile: two[0] ? (tileOfPerson(tiles, two[0]) ?? null) : null,
     people: two,
     act: { kind: 'cancel-meeting', meeting },
   }));
@@ -109,7 +109,7 @@ function missing({ people, tiles, now }: Floor): Matter[] {
     id: `not-arrived ${meeting}`,
     kind: 'not-arrived',
     gravity: 'offer',
-    tile: missed[0] ? tileOfMeeting(tiles, missed[0]) : null,
+    tile: missed[0] ? (tileOfPerson(tiles, missed[0]) ?? null) : null,
     people: missed,
     secondsLeft: Math.max(0, (Date.parse(missed[0]?.meeting?.summonsEndsAt ?? '') - now) / 1000),
     act: missed[0] ? { kind: 'arrive', person: missed[0].id } : null,
@@ -236,8 +236,4 @@ function pairFirst(people: readonly Person[]): Act | null {
 /** Who sits across is left to choose: the matchmaker found nobody for this person, so the first best would be refused. */
 function pairWith({ id, side }: Person): Act {
   return { kind: 'pair-by-hand', exhibitor: side === 'EXHIBITOR' ? id : null, buyer: side === 'BUYER' ? id : null };
-}
-
-function tileOfMeeting(tiles: readonly Tile[], { meeting }: Person): Tile | null {
-  return tiles.find((tile) => meeting !== null && tile.meeting === meeting.id) ?? null;
 }

@@ -8,15 +8,25 @@ export interface Example {
   text: string;
 }
 
+/** Where the partner asks: this installation, this exhibition by its id and by its part of an address, and one of its sessions. */
+interface Place {
+  url: string;
+  exhibition: string;
+  slug: string;
+  session: string;
+}
+
 /** Requests over HTTP and one subscription over the socket, for this installation and exhibition. */
-export function examplesFor({ url, slug, session }: { url: string; slug: string; session: string }): Example[] {
+export function examplesFor({ url, exhibition, slug, session }: Place): Example[] {
   const curl = (query: string) =>
     `curl ${url}/graphql \\\n  -H "Authorization: Bearer $PONTE_KEY" -H "Content-Type: application/json" \\\n  -d '${JSON.stringify({ query })}'`;
   return [
     {
       scope: 'see-directory',
       title: m.partner_example_companies,
-      text: curl('{ companies(first: 20) { edges { node { name { text(languages: [en]) } country } } } }'),
+      text: curl(
+        `{ companies(exhibition: "${exhibition}", first: 20) { edges { node { name { text(languages: [en]) } country } } } }`,
+      ),
     },
     {
       scope: 'see-board',

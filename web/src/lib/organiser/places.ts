@@ -30,8 +30,8 @@ export interface HallNow {
   now: number;
   /** Meetings of which one side says that the other did not come. */
   claimed: ReadonlySet<string>;
-  /** Venues where both sides have somebody waiting: an open table there is idle. */
-  wanting: ReadonlySet<string>;
+  /** How many pairs could sit down at once, by venue where both sides have somebody waiting: so many of its open tables are idle. */
+  wanting: ReadonlyMap<string, number>;
 }
 
 /** From here on a meeting is in its last minutes, and both are told. */
@@ -73,12 +73,42 @@ function lookOf(
   return wanting.has(place.venue.id) && openSeconds >= IDLE_AFTER_SECONDS ? 'idle' : 'open';
 }
 
-/** Venues where at least one of each side is free. */
-export function wantingVenues(sides: BoardFields['sides']): Set<string> {
+/** Where somebody sits or is called to. Two who meet by video have a place each: one's own is that of one's venue. */
+export function tileOfPerson(
+  tiles: readonly Tile[],
+  { meeting, venue }: { meeting: { id: string } | null; venue: { id: string } },
+): Tile | undefined {
+  if (meeting === null) return undefined;
+  let elsewhere: Tile | undefined;
+  for (const tile of tiles) {
+    if (tile.meeting !== meeting.id) continue;
+    if (tile.venue === venue.id) return tile;
+    elsewhere ??= tile;
+  }
+  return elsewhere;
+}
+
+/** Venues where at least one of each side is free, with the pairs that they could make. */
+export function wantingVenues(sides: BoardFields['sides']): Map<string, number> {
   const free = (venue: string, side: string) =>
-    sides.some((figures) => figures.venue.id === venue && figures.side === side && figures.available > 0);
-  const venues = new Set(sides.map(({ venue }) => venue.id));
-  return new Set([...venues].filter((venue) => free(venue, 'BUYER') && free(venue, 'EXHIBITOR')));
+    sides
+      .filter((figures) => figures.venue.id === venue && figures.side === side)
+      .reduce((sum, { available }) => sum + available, 0);
+  const venues = [...new Set(sides.map(({ venue }) => venue.id))];
+  const pairs = venues.map((venue) => [venue, Math.min(free(venue, 'BUYER'), free(venue, 'EXHIBITOR'))] as const);
+  return new Map(pairs.filter(([, most]) => most > 0));
+}
+
+/** No more tables of a venue are idle than pairs could sit down there, the longest free first; the rest are spare. */
+export function spared(tiles: readonly Tile[], wanting: HallNow['wanting']): Tile[] {
+  const idle = tiles.filter(({ look }) => look === 'idle');
+  if (idle.length === 0) return [...tiles];
+  const longest = Map.groupBy(
+    idle.sort((one, other) => Date.parse(one.since ?? '') - Date.parse(other.since ?? '')),
+    ({ venue }) => venue,
+  );
+  const isIdle = new Set([...longest].flatMap(([venue, free]) => free.slice(0, wanting.get(venue) ?? 0)));
+  return tiles.map((tile) => (tile.look === 'idle' && !isIdle.has(tile) ? { ...tile, look: 'open' } : tile));
 }
 
 /** Made once: comparing by a fresh locale costs a hundred times as much. */

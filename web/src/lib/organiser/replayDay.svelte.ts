@@ -134,7 +134,7 @@ export class ReplayDay {
     const { board, at } = this.moment;
     const hall = {
       now: Date.parse(at),
-      claimed: new Set<string>(),
+      claimed: new Map<string, number>(),
       wanting: board.state === 'PAIRING' ? wantingVenues(board.sides) : new Set<string>(),
     };
     return this.#kept.draw(board.places, hall);
