@@ -13,9 +13,9 @@ const CODES = (
 
 /** How lists of this trade write the territories it meets most; anything else is written by its code. */
 const NAMES: Readonly<Record<Country, string>> = {
-  MO: '澳門|澳门|中國澳門|中国澳门|Macau|Macao|Macau RAE|Macao SAR|RAEM',
-  HK: '香港|中國香港|中国香港|Hong Kong|Hong Kong SAR',
-  CN: '內地|内地|中國內地|中国内地|中國|中国|Interior da China|China|Mainland|Mainland China',
+  MO: '澳門|澳门|中國澳門|中国澳门|澳門特別行政區|澳门特别行政区|澳門特區|澳门特区|Macau|Macao|Macau RAE|Macao SAR|RAEM',
+  HK: '香港|中國香港|中国香港|香港特別行政區|香港特别行政区|香港特區|香港特区|RAEHK|Hong Kong|Hong Kong SAR',
+  CN: '內地|内地|中國內地|中国内地|中國|中国|中國大陸|中国大陆|Interior da China|China|China continental|Mainland|Mainland China|Chinese mainland|PRC',
   PT: '葡萄牙|Portugal',
   BR: '巴西|Brasil|Brazil',
   MZ: '莫桑比克|Moçambique|Mozambique',

@@ -72,9 +72,13 @@ function likelyEmail(value: string): string | null {
   return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(mended) ? mended : null;
 }
 
-/** A spreadsheet takes the leading zero of a code that it holds for a number. */
+/** A spreadsheet takes the leading zero of a code that it holds for a number; an O or I beside a figure was meant as the figure that it looks like. */
 function likelyHsCode(value: string): string | null {
-  const parts = value.split('.').map((part) => part.replaceAll(/\D/g, ''));
+  const figures = value
+    .normalize('NFKC')
+    .replaceAll(/(?<=\d)o|o(?=\d)/gi, '0')
+    .replaceAll(/(?<=\d)[il]|[il](?=\d)/gi, '1');
+  const parts = figures.split('.').map((part) => part.replaceAll(/\D/g, ''));
   const even = parts.map((part) => (part.length % 2 === 1 ? `0${part}` : part)).join('');
   return even === '' ? null : even.slice(0, 6);
 }
