@@ -80,6 +80,14 @@ describe('two people meet', () => {
     const ofCompany = await across(buyer);
     expect(ofCompany.supplies).toEqual([{ text: 'Demo coffee' }, { text: 'Demo tableware' }]);
     expect(ofCompany.goods).toEqual(['6911', '0901']);
+    await floor.pool.query(
+      `insert into product (id, company_id, exhibition_id, reference, name, hs_codes, origin, tokens)
+       select gen_random_uuid(), p.company_id, p.exhibition_id, 'PR-M' || n, '{"en": "Demo bowl"}', '{6911}', p.origin, '{}'
+       from product p, generate_series(1, 20) n where p.reference = 'PR-0'`,
+    );
+    const ofTradingHouse = await across(buyer);
+    expect(ofTradingHouse.supplies).toHaveLength(12);
+    expect(ofTradingHouse.supplies[0]).toEqual({ text: 'Demo coffee' });
     expect(await across(exhibitor)).toMatchObject({ supplies: [], need: { text: expect.stringMatching(/\w/) } });
   });
 

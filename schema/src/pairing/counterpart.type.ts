@@ -42,7 +42,7 @@ export class Counterpart {
 
   @Field(() => [LocalizedText], {
     description:
-      'What an exhibitor offers, by the names of its products; of what the reader seeks first. Empty for a buyer.',
+      'What an exhibitor offers, by the names of its products, twelve at most; of what the reader seeks first. Empty for a buyer.',
   })
   supplies!: LocalizedText[];
 

@@ -10,6 +10,9 @@ import type { ApiContext } from '../context.ts';
 import { organisationSeen } from '../directory/organisationSeen.ts';
 import { liveId } from '../relay/nodeId.ts';
 
+/** Products of which somebody on poor Wi-Fi reads the names: a trading house lists hundreds. */
+const MOST_SUPPLIES = 12;
+
 /** Who sits across: the source of `Counterpart`. */
 export interface SeenCounterpart {
   session: Session;
@@ -85,7 +88,7 @@ export class CounterpartResolver {
     const wanted = new Set(sought.flatMap(({ headings }) => headings.map(fourDigits)));
     const isWanted = (product: ProductFound) => product.headings.some((code) => wanted.has(fourDigits(code)));
     const [fits, others] = [products.filter(isWanted), products.filter((product) => !isWanted(product))];
-    return [...fits, ...others].map(({ name }) => name);
+    return [...fits, ...others].slice(0, MOST_SUPPLIES).map(({ name }) => name);
   }
 
   @FieldResolver()
