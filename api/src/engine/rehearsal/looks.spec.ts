@@ -45,6 +45,15 @@ test('[RH20] rules that were changed again are looked at in place of those befor
   expect(await third).toBe(told);
 });
 
+test('[RH20] a node that stops ends the look, so that no thread outlives it', async () => {
+  const { look, close, begun } = heldLooks();
+  const looking = look(asked('one'));
+  await close();
+  expect(await looking).toBe('busy');
+  expect(begun).toHaveLength(1);
+  await close();
+});
+
 test('[RH20] a look that fails leaves the way free for the next', async () => {
   let runs = 0;
   const { look } = createLooks(() => (runs++ === 0 ? Promise.reject(new Error('no thread')) : Promise.resolve(told)));

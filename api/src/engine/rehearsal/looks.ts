@@ -12,14 +12,19 @@ interface Looking {
 /** RH20: one look a node at a time. A later one of the same session takes the place of the one before, since whoever tries rules has changed them again. */
 export function createLooks(run: typeof forecast = forecast): {
   look(asked: ForecastAsked): Promise<Forecast | NoForecast>;
+  /** Ends the one at work, and with it its threads. */
+  close(): Promise<void>;
 } {
   let current: Looking | null = null;
+  const end = async ({ stop, over }: Looking): Promise<void> => {
+    stop.abort();
+    await over;
+  };
   const look = async (asked: ForecastAsked): Promise<Forecast | NoForecast> => {
     const before = current;
     if (before && before.session !== asked.session) return 'busy';
     if (before) {
-      before.stop.abort();
-      await before.over;
+      await end(before);
       return look(asked);
     }
     const stop = new AbortController();
@@ -32,5 +37,10 @@ export function createLooks(run: typeof forecast = forecast): {
       current = null;
     }
   };
-  return { look };
+  return {
+    look,
+    async close() {
+      if (current) await end(current);
+    },
+  };
 }

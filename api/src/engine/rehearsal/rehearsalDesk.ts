@@ -71,6 +71,7 @@ export function createRehearsals(means: RehearsalDeskMeans): Rehearsals {
     find: (session) => book.find(session),
     forecast: (asked) => looks.look(asked),
     async close() {
+      await looks.close();
       await Promise.all([...running.values()].map(({ state }) => book.stop(state.session)));
       await stopHere(() => true);
     },
