@@ -134,8 +134,8 @@ export class ReplayDay {
     const { board, at } = this.moment;
     const hall = {
       now: Date.parse(at),
-      claimed: new Map<string, number>(),
-      wanting: board.state === 'PAIRING' ? wantingVenues(board.sides) : new Set<string>(),
+      claimed: new Set<string>(),
+      wanting: board.state === 'PAIRING' ? wantingVenues(board.sides) : new Map<string, number>(),
     };
     return this.#kept.draw(board.places, hall);
   }

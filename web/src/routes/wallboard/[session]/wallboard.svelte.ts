@@ -8,6 +8,9 @@ import {
 } from '#lib/api/documents/wallboard.generated.ts';
 import { Line } from '#lib/live/line.svelte.ts';
 import { serverClock } from '#lib/live/serverClock.svelte.ts';
+import type { SessionState } from '#lib/api/documents/schema.generated.ts';
+import { LANGUAGES, type Language } from '#lib/messages/index.ts';
+import { nameIn } from './hall.ts';
 import { monotonic } from '#lib/live/ticker.ts';
 
 /** Six calls are as many as can be read at ten metres. */
@@ -16,8 +19,11 @@ const CALLS_AT_ONCE = 6;
 /** With more calls than fit, how long each six of them stand. */
 const PAGE_SECONDS = 8;
 
-/** The frame may not be there yet when a hall's screens start before the server. */
+/** The frame may not be there yet when a hall's screens start before the server; what is announced is read with it. */
 const READ_AGAIN_MS = 15_000;
+
+/** An announcement stands on the screen for so long. */
+const ANNOUNCED_MS = 10 * 60_000;
 
 export type Call = WallBoardData['sessionBoard']['calls'][number];
 
@@ -28,6 +34,25 @@ export class Wallboard {
   session = $state.raw<WallSessionData['pairingSession']>(null);
 
   constructor(readonly id: string) {}
+
+  /** How the session stands; a session that has not been opened has no board. */
+  get state(): SessionState | null {
+    return this.board?.state ?? this.session?.state ?? null;
+  }
+
+  /** Nobody can join any more. */
+  get isOver(): boolean {
+    return this.state === 'CLOSED';
+  }
+
+  /** What everybody was told in the last minutes, in the languages that it has. */
+  get announced(): { language: Language; text: string }[] {
+    const said = this.session?.announcement;
+    if (!said || serverClock.now - Date.parse(said.at) > ANNOUNCED_MS) return [];
+    return LANGUAGES.map((language) => ({ language, text: nameIn(said.text.all, language) })).filter(
+      ({ text }) => text !== '',
+    );
+  }
 
   /** Calls that still run, six at a time. */
   get calls(): { shown: Call[]; page: number; pages: number } {
@@ -48,7 +73,7 @@ export class Wallboard {
       const answer = await request(wallSession, { session: this.id }).catch(() => null);
       if (!reading) return;
       this.session = answer?.pairingSession ?? this.session;
-      if (!answer) timer = setTimeout(() => void read(), READ_AGAIN_MS);
+      timer = setTimeout(() => void read(), READ_AGAIN_MS);
     };
     void read();
     const leave = this.line.follow({
