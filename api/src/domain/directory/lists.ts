@@ -32,6 +32,8 @@ const rowReference = required('reference', format.reference);
 const themes = several('themes', format.reference);
 const unit = format.line(40);
 
+const byReference = ({ reference }: { readonly reference: string }): string => reference;
+
 const organisation: Fields<Organisation> = {
   reference: rowReference,
   name,
@@ -300,10 +302,6 @@ export const LISTS: ListSpecs = {
 /** The fields of a list by the value that they hold, in the order in which they are written. */
 export function fieldsOf(list: FairListName): readonly (readonly [string, Field<unknown>])[] {
   return Object.entries<Field<unknown>>(LISTS[list].fields);
-}
-
-function byReference(row: { readonly reference: string }): string {
-  return row.reference;
 }
 
 function mention(column: string, list: FairListName, key: string | null): readonly Mention[] {
