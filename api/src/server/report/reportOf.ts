@@ -6,6 +6,7 @@ import { textIn, type LocalizedText } from '../../domain/kernel/language.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { After } from '../../operations/after/findAfter.ts';
 import type { Block, FigureDrawn, Report } from './block.ts';
+import { outcomeBlocks } from './outcomeBlocks.ts';
 import type { ReportFormats } from './reportFormats.ts';
 
 /** What a report is about, beside its figures. */
@@ -35,7 +36,7 @@ export function reportOf(after: After, subject: ReportSubject, formats: ReportFo
       head(after, { subject, title }, formats),
       { kind: 'figures', figures: after.measures.map((measure) => figureOf(measure, after, formats)) },
       ...counts(after, formats),
-      ...sums(after, formats),
+      ...outcomeBlocks(after, formats),
       ...gap(after, formats),
       { kind: 'heading', text: word('after_spread'), note: '' },
       spread(after, formats),
@@ -155,33 +156,6 @@ function counts(after: After, formats: ReportFormats): Block[] {
           formats.number(exhibitors),
           formats.number(visitors),
         ]),
-    },
-  ];
-}
-
-function sums({ papers }: After, formats: ReportFormats): Block[] {
-  const note = formats.word('after_confirmed', {
-    confirmed: formats.number(papers.confirmed),
-    signed: formats.number(papers.signed),
-  });
-  const heading: Block = { kind: 'heading', text: formats.word('outcomes_title'), note };
-  if (papers.sums.length === 0) return [heading, { kind: 'text', text: formats.word('outcomes_none') }];
-  return [
-    heading,
-    { kind: 'text', text: formats.word('after_no_conversion') },
-    {
-      kind: 'table',
-      first: 0.16,
-      heads: ['outcomes_currency', 'outcomes_contracts', 'outcomes_count', 'outcomes_intentions', 'outcomes_count'].map(
-        (key) => formats.word(key),
-      ),
-      rows: papers.sums.map(({ currency, contracts, contractCount, intentions, intentionCount }) => [
-        currency,
-        formats.amount(contracts, currency),
-        formats.number(contractCount),
-        formats.amount(intentions, currency),
-        formats.number(intentionCount),
-      ]),
     },
   ];
 }

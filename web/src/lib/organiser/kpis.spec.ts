@@ -40,6 +40,11 @@ test('the smaller side bounds how many meetings the day can have', () => {
   expect(plannedMeetings(board({}), 6)).toBe(240);
 });
 
+test('what the day aims at stays as people leave', () => {
+  const sides = [side({ side: 'BUYER', total: 60, left: 60 }), side({ side: 'EXHIBITOR', total: 70, left: 67 })];
+  expect(plannedMeetings(board({ sides }), 6)).toBe(360);
+});
+
 test('half of the time asks for half of the meetings, and never for more than all', () => {
   expect(meetingsByNow(240, plan)).toBe(120);
   expect(meetingsByNow(240, { ...plan, now: Date.parse('2026-11-21T23:00:00Z') })).toBe(240);

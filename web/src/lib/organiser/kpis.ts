@@ -44,10 +44,10 @@ export function kpisOf(board: BoardFields, plan: DayPlan): Kpi[] {
   ];
 }
 
-/** Meetings that the day aims at: each meeting serves one of either side, so the smaller side bounds it. */
+/** Meetings that the day aims at: each meeting serves one of either side, so the smaller side bounds it. Who has left counts on, or the aim would fall to nothing as the hall empties. */
 export function plannedMeetings({ sides }: Pick<BoardFields, 'sides'>, targetMeetings: number): number {
   const people = (side: string) =>
-    sides.filter((figures) => figures.side === side).reduce((sum, { total, left }) => sum + total - left, 0);
+    sides.filter((figures) => figures.side === side).reduce((sum, { total }) => sum + total, 0);
   return Math.min(people('BUYER'), people('EXHIBITOR')) * targetMeetings;
 }
 
