@@ -13,6 +13,19 @@ export function leadingAt<Item>(items: readonly Item[], now: number): Item[] {
   return [...items.slice(turn), ...items.slice(0, turn)];
 }
 
+/** When something is, as every language of the hall reads it: the time, with its date on another day. */
+export function whenInHall(at: number, { now, zone }: { now: number; zone: string }): string {
+  const [day, time] = dayAndTime(at, zone);
+  return day === dayAndTime(now, zone)[0] ? time : `${day} ${time}`;
+}
+
+/** `2027-03-18` and `10:00`: figures alone, as Sweden writes them. */
+function dayAndTime(at: number, timeZone: string): [day: string, time: string] {
+  const written = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+  const [day = '', time = ''] = written.split(' ');
+  return [day, time];
+}
+
 /** A name in one language; nothing where it has none. */
 export function nameIn(names: { language: string; text: string }[] | undefined, language: Language): string {
   return names?.find((entry) => entry.language === language.replace('-', '_'))?.text ?? '';
