@@ -105,13 +105,10 @@ describe('a bell in PostgreSQL', () => {
     );
     await client.end();
     const session = newId<SessionId>();
-    await vi.waitFor(
-      () => {
-        here.ring(session, 9);
-        expect(heard.get(session)).toBe(9);
-      },
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      here.ring(session, 9);
+      expect(heard.get(session)).toBe(9);
+    }, PATIENCE);
   });
 
   test('fails at once where there is no database', async () => {
@@ -145,13 +142,10 @@ describe.skipIf(!nats)('a bell in NATS', () => {
     here.ring(lost, 5);
     await new Promise((resolve) => setImmediate(resolve));
     await nats!.up();
-    await vi.waitFor(
-      () => {
-        here.ring(later, 9);
-        expect(heard.get(later)).toBe(9);
-      },
-      { timeout: 10_000 },
-    );
+    await vi.waitFor(() => {
+      here.ring(later, 9);
+      expect(heard.get(later)).toBe(9);
+    }, PATIENCE);
     expect(heard.has(lost)).toBe(false);
   });
 

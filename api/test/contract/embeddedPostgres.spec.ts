@@ -20,6 +20,7 @@ import {
   postmaster,
   serversOn,
 } from '../builders/databaseFolder.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -76,7 +77,7 @@ describe('an embedded database', () => {
     const server = await postmaster(cluster(dataDir));
     process.kill(server, 'SIGKILL');
     await vi.waitFor(async () => expect(await ask(url, 'select two from kept')).toEqual([2]), {
-      timeout: 20_000,
+      ...PATIENCE,
       interval: 100,
     });
     expect(await postmaster(cluster(dataDir))).not.toBe(server);
@@ -263,7 +264,7 @@ describe.runIf(isRoot)('an embedded database of root', () => {
     await chmod(dataDir, 0o755);
     const { url } = await opened(dataDir, { forbid: ['namespace'] });
     process.kill(await postmaster(cluster(dataDir)), 'SIGKILL');
-    await vi.waitFor(async () => expect(await ask(url, 'select 1')).toEqual([1]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await ask(url, 'select 1')).toEqual([1]), { ...PATIENCE, interval: 100 });
     expect(serversOn(cluster(dataDir))).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { takeSoleHold } from '../../src/postgres/soleHold.ts';
 import { freshDatabase } from '../builders/database.ts';
 import { ask } from '../builders/databaseFolder.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 const CUT_OFF = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ponte hold' and datname = current_database()`;
 
@@ -25,7 +26,7 @@ test('a hold that its connection lost is taken again', async () => {
       url,
       `select count(*)::int from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
     );
-  await vi.waitFor(async () => expect(await locks()).toEqual([1]), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await locks()).toEqual([1]), PATIENCE);
   expect(await takeSoleHold(url, 'demo')).toBeNull();
   await hold?.release();
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ApiClient, FeedReader, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, STEP } from '../builders/documents.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 /** An exhibitor who speaks Cantonese, a buyer who speaks Portuguese, two interpreters between them. */
 let floor: ApiFloor;
@@ -54,8 +55,7 @@ beforeAll(async () => {
 afterAll(() => floor.close());
 
 /** The buyer's offer, as soon as there is one. */
-const offered = (): Promise<Result> =>
-  vi.waitUntil(async () => (await me(buyer)).offer ?? false, { timeout: 10_000, interval: 50 });
+const offered = (): Promise<Result> => vi.waitUntil(async () => (await me(buyer)).offer ?? false, PATIENCE);
 
 test('an interpreter signs in by the badge, sees where it may help, joins, and is nobody’s participant', async () => {
   const seen = await ines.ask('{ viewer { mayDo participants { id } interpretsIn { id myInterpreter { id } } } }');

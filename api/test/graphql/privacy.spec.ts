@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApiClient, Result } from '../builders/apiClient.ts';
 import { ApiFloor } from '../builders/apiFloor.ts';
 import { ACT, FEED, ME, MEETING, STEP } from '../builders/documents.ts';
+import { PATIENCE } from '../builders/patience.ts';
 
 let floor: ApiFloor;
 let organiser: ApiClient;
@@ -26,7 +27,7 @@ beforeAll(async () => {
     }
   }
   const allOffered = async () => (await Promise.all(people.map(presence))).every(({ state }) => state === 'OFFERED');
-  await vi.waitUntil(allOffered, { timeout: 10_000 });
+  await vi.waitUntil(allOffered, PATIENCE);
   const offers = await Promise.all(people.map(async (client) => (await presence(client)).offer.id as string));
   for (const [at, client] of people.entries()) {
     await client.ask(ACT('acceptOffer'), { input: { offer: offers[at], idempotencyKey: key() } });
