@@ -25,6 +25,20 @@ describe('a line of a report', () => {
     for (const line of lines) expect(line).not.toMatch(/^[，、。]/);
   });
 
+  test.each(['en', 'pt', 'zh-Hant', 'zh-Hans'] as const)(
+    'sets a mark among Latin letters as narrow as they are, and beside Chinese in a square (%s)',
+    async (language) => {
+      const marks = ['’', '‘', '“', '”', '…', '·', '•', '×'];
+      const words = marks.flatMap((mark) => [`a${mark}s`, `直${mark}直`]);
+      const here = new Pen(new PDFDocument({ size: 'A4' }), await fontsFor(words, language));
+      for (const mark of marks) {
+        expect(here.width(`a${mark}s`, FACE) - here.width('as', FACE)).toBeLessThan(FACE.size);
+        expect(here.width(`直${mark}直`, FACE) - here.width('直直', FACE)).toBeCloseTo(FACE.size, 3);
+      }
+      expect(here.width('UFI’s', FACE) - here.width('UFIs', FACE)).toBeLessThan(0.35 * FACE.size);
+    },
+  );
+
   test('is one line where it fits', () => {
     expect(pen.wrap(LATIN, 1_000, FACE)).toEqual([LATIN]);
     expect(pen.wrap('', 10, FACE)).toEqual(['']);

@@ -22,18 +22,24 @@ const LEADING = 1.5;
 /** The top of the capitals under the top of the line, as a share of the size. */
 const ASCENT = 1.02;
 
-/** Writes words in whichever of the report's fonts holds each character, and breaks lines as both scripts do. */
+/**
+ * Writes words in whichever of the report's fonts holds each character, and breaks lines as both scripts do. A mark that both scripts write (’ “ ” …) is a
+ * whole square wide beside Chinese, and narrow among Latin letters.
+ */
 export class Pen {
   readonly #document: PDFKit.PDFDocument;
   readonly #fontOf = new Map<string, string>();
+  /** Of a mark that has no Chinese beside it. */
+  readonly #latinFontOf = new Map<string, string>();
   readonly #first: string;
 
   constructor(document: PDFKit.PDFDocument, fonts: readonly ReportFont[]) {
     this.#document = document;
     this.#first = fonts[0]?.key ?? 'Helvetica';
-    for (const { key, characters, files } of fonts) {
+    for (const { key, characters, files, isForLatinMarks } of fonts) {
       for (const weight of [400, 700] as const) document.registerFont(`${key} ${weight}`, files[weight]);
-      for (const character of characters) this.#fontOf.set(character, key);
+      const fontOf = isForLatinMarks ? this.#latinFontOf : this.#fontOf;
+      for (const character of characters) fontOf.set(character, key);
     }
   }
 
@@ -84,8 +90,11 @@ export class Pen {
 
   #runs(text: string): Run[] {
     const runs: Run[] = [];
-    for (const character of text) {
-      const font = this.#fontOf.get(character) ?? runs.at(-1)?.font ?? this.#first;
+    const characters = [...text];
+    for (const [place, character] of characters.entries()) {
+      const isBesideChinese = HAN.test(characters[place - 1] ?? '') || HAN.test(characters[place + 1] ?? '');
+      const latin = isBesideChinese ? undefined : this.#latinFontOf.get(character);
+      const font = latin ?? this.#fontOf.get(character) ?? runs.at(-1)?.font ?? this.#first;
       const last = runs.at(-1);
       if (last?.font === font) last.text += character;
       else runs.push({ font, text: character });

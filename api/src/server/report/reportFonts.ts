@@ -13,6 +13,15 @@ const FOLDERS = {
   'noto-sans-sc': dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json')),
 } as const;
 type Family = keyof typeof FOLDERS;
+
+/** Source Sans 3 (SIL Open Font License 1.1), whose Latin letters Noto Sans TC and SC hold: their quotation marks, dots and dashes are drawn for Chinese, a whole square wide. */
+const LATIN = dirname(require.resolve('@fontsource-variable/source-sans-3/package.json'));
+const LATIN_SLICE = {
+  key: 'source-sans-3-latin',
+  path: join(LATIN, 'files', 'source-sans-3-latin-wght-normal.woff2'),
+} as const;
+/** Marks that both scripts write, each in a width of its own. */
+const SHARED_MARKS = '‘’“”…·•×—';
 const FAMILIES: readonly Family[] = ['noto-sans-tc', 'noto-sans-sc'];
 
 /** The two weights of the design. */
@@ -25,6 +34,8 @@ export interface ReportFont {
   /** Names it among the report's fonts. */
   key: string;
   characters: ReadonlySet<string>;
+  /** Set for the font of marks that stand among Latin letters: nothing else is set in it. */
+  isForLatinMarks?: boolean;
   /** TrueType. */
   files: Readonly<Record<Weight, Buffer>>;
 }
@@ -52,11 +63,16 @@ export async function fontsFor(words: readonly string[], language: Report['langu
       for (const character of font.characters) wanted.delete(character);
       fonts.push(font);
     }
-  return fonts;
+  const marks = [...SHARED_MARKS].filter((mark) => words.some((word) => word.includes(mark)));
+  const latin = marks.length === 0 ? null : await cut(LATIN_SLICE, marks);
+  return latin ? [...fonts, { ...latin, isForLatinMarks: true }] : fonts;
 }
 
 /** A family names whole stretches as its own, and lacks many of their characters: Traditional the Simplified, and the other way round. None where it draws nothing. */
-async function cut({ key, path }: Slice, characters: readonly string[]): Promise<ReportFont | null> {
+async function cut(
+  { key, path }: Pick<Slice, 'key' | 'path'>,
+  characters: readonly string[],
+): Promise<ReportFont | null> {
   const whole = readFileSync(path);
   const at = (weight: Weight) =>
     subsetFont(whole, characters.join(''), { targetFormat: 'truetype', variationAxes: { wght: weight } });
