@@ -146,6 +146,10 @@ describe('a list that cannot be used is named as a whole', () => {
     ]);
   });
 
+  test('one with a column missing, named in the language of its headings', () => {
+    expect(codes([['Referência', 'Nome', 'Empresa', 'Origem'], []])).toEqual([[1, 'Código SH', 'column-missing']]);
+  });
+
   test('one with two columns of one meaning', () => {
     expect(codes([[...PRODUCT_HEADINGS, 'HS編號'], []])).toEqual([[1, 'HS編號', 'column-twice']]);
   });

@@ -78,7 +78,7 @@ function readSheet(sheet: Sheet, recognition: Recognition, trade: TradeReference
   });
   const heading = (position: number) => recognition.header.cells[position]?.trim() ?? '';
   const faults = [
-    ...recognition.missing.map((key) => ofHeader(headingOf(key, 'en'), '', { code: 'column-missing' })),
+    ...recognition.missing.map((key) => ofHeader(headingOf(key, recognition.language), '', { code: 'column-missing' })),
     ...recognition.repeated.map((at) => ofHeader(heading(at), heading(at), { code: 'column-twice' })),
   ];
   const notices = recognition.ignored.map((at) => ({
@@ -162,7 +162,8 @@ function remarksOn(spec: ListSpec<FairRow>, row: FairRow): readonly Remark[] {
 function problemAt({ sheet, recognition, row }: RowInSheet, column: string, reason: Reason): RowProblem {
   const candidates = [column, ...LANGUAGES.map((language) => `${column}.${language}`)];
   const position = candidates.map((key) => recognition.positions.get(key)).find((found) => found !== undefined);
-  const heading = position === undefined ? headingOf(column, 'en') : recognition.header.cells[position]?.trim();
+  const heading =
+    position === undefined ? headingOf(column, recognition.language) : recognition.header.cells[position]?.trim();
   return {
     file: sheet.file,
     row: row.number,

@@ -13,6 +13,8 @@ import type { Sheet, SheetRow } from './sheet.ts';
 export interface Recognition {
   readonly list: FairListName;
   readonly header: SheetRow;
+  /** Most of the headings are written in it: a heading that is missing is named in it too. */
+  readonly language: Language;
   /** Column of the list to position in the sheet. */
   readonly positions: ReadonlyMap<string, number>;
   /** Positions of headings that no column of the list has. */
@@ -93,7 +95,7 @@ function readHeadings(list: FairListName, sheet: Sheet): Recognition | null {
     else if (header.cells[position]?.trim() !== '') ignored.push(position);
   }
   const missing = requiredColumns(list).filter((key) => !isThere(positions, key));
-  return { list, header, positions, ignored, repeated, missing };
+  return { list, header, language: spoken, positions, ignored, repeated, missing };
 }
 
 /** The language in which most headings are written that only one language writes so. */

@@ -35,6 +35,8 @@ interface Running {
   /** Ends its threads, and with them the run. */
   close(): Promise<void>;
   over: Promise<void>;
+  /** Somebody asked for its end: no fault. */
+  isStopped: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export function createRehearsals(means: RehearsalDeskMeans): Rehearsals {
   const looks = createLooks();
   const stopHere = async (isMeant: (state: RehearsalState) => boolean): Promise<void> => {
     const meant = [...running.values()].filter(({ state }) => isMeant(state));
+    for (const one of meant) one.isStopped = true;
     await Promise.all(meant.map(async ({ close, over }) => (await close(), over)));
   };
   return {
@@ -55,7 +58,7 @@ export function createRehearsals(means: RehearsalDeskMeans): Rehearsals {
       const state = beginning(asked, newId() as RehearsalRun, clock.now());
       if (!(await book.begin(state, asked.exhibition))) return 'running';
       const { work, close } = rehearsalThreads({ fair: asked.fair, settings: asked.plan.settings }, THREADS);
-      const one = { state, close, over: Promise.resolve() };
+      const one: Running = { state, close, over: Promise.resolve(), isStopped: false };
       running.set(state.run, one);
       one.over = run(one, { asked, work, means }).finally(async () => {
         running.delete(state.run);
@@ -93,7 +96,7 @@ function beginning({ session, fair, plan }: RehearsalAsked, run: RehearsalRun, s
 }
 
 async function run(
-  { state, close }: Running,
+  one: Running,
   {
     asked,
     work,
@@ -103,14 +106,14 @@ async function run(
     means: RehearsalDeskMeans;
   },
 ): Promise<void> {
+  const { state, close } = one;
   let far = { done: 0, total: 0 };
-  let isStopped = false;
   const sign = setInterval(() => {
     book
       .note({ session: state.session, run: state.run, ...far })
       .then((goesOn) => {
         if (goesOn) return;
-        isStopped = true;
+        one.isStopped = true;
         return close();
       })
       .catch((error: unknown) =>
@@ -121,7 +124,7 @@ async function run(
     const result = await rehearse(asked.fair, asked.plan, { work, progress: (progress) => (far = progress) });
     await book.end(ended(state, { ...far, state: 'done', result }));
   } catch (error) {
-    if (!isStopped) logger.error({ session: state.session, error: String(error) }, 'a rehearsal failed');
+    if (!one.isStopped) logger.error({ session: state.session, error: String(error) }, 'a rehearsal failed');
     await book.end(ended(state, { ...far, state: 'failed', result: null })).catch(() => {});
   } finally {
     clearInterval(sign);

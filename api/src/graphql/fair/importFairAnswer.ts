@@ -1,5 +1,6 @@
 import type { ImportFairInput } from '@ponte/schema/fair/fair.input.ts';
 import { FAIR_LIST_NAMES } from '../../domain/directory/fairLists.ts';
+import { reasonFacts } from '../../domain/directory/reasonFacts.ts';
 import { messageKeyOf, type RowProblem } from '../../domain/directory/rowProblem.ts';
 import { importFair, type ImportReport } from '../../operations/fair/importFair.ts';
 import { isRefused, refused } from '../../operations/kernel/refused.ts';
@@ -93,8 +94,7 @@ export async function ownFair({ caller, ports }: ApiContext, slug: string): Prom
 function wordRow({ wording, languages }: ApiContext, { file, row, column, value, reason }: RowProblem): object {
   const language = languages[0] ?? 'en';
   const key = messageKeyOf(reason.code);
-  const list = reason.facts?.['list'];
-  const facts = list === undefined ? reason.facts : { ...reason.facts, list: wording.word(`list_${list}`, language) };
+  const facts = reasonFacts(reason, language, (list) => wording.word(`list_${list}`, language));
   return {
     file,
     row,
