@@ -1,6 +1,6 @@
 import type { HallPlan } from '../domain/exhibition/hallPlan.ts';
 import type { PlaceKind } from '../domain/pairing/place.ts';
-import type { AccountId, ExhibitionId, PlaceId, VenueId } from '../domain/kernel/id.ts';
+import type { AccountId, ExhibitionId, OrganisationId, PlaceId, VenueId } from '../domain/kernel/id.ts';
 
 /** A place that may stand on a plan. */
 export interface PlaceToDraw {
@@ -33,6 +33,8 @@ export interface PlanSaving extends Pick<KeptPlan, 'venue' | 'exhibition' | 'ver
 export interface DrawnHall {
   readonly id: VenueId;
   readonly plan: HallPlan;
+  /** Companies' own stands, whether a session is held there or not. */
+  readonly stands: readonly { readonly place: PlaceId; readonly company: OrganisationId }[];
 }
 
 /** Keeps how venues are furnished. */

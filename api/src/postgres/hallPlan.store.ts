@@ -7,8 +7,7 @@ import type { Sql } from './sql.ts';
 export function postgresHallPlans(sql: Sql): HallPlans {
   return {
     read: (venue) => sql.first<KeptPlan>(PLAN, [venue]),
-    drawn: (venues) =>
-      sql.many<DrawnHall>('select venue_id as id, plan from hall_plan where venue_id = any ($1)', [venues]),
+    drawn: (venues) => sql.many<DrawnHall>(DRAWN, [venues]),
     save: (saving) => sql.transaction((inside) => save(inside, saving)),
   };
 }
@@ -44,6 +43,11 @@ select v.id as venue, v.exhibition_id as exhibition, e.account_id as account, co
     where l.venue_id = v.id), '[]') as places
 from venue v join exhibition e on e.id = v.exhibition_id left join hall_plan h on h.venue_id = v.id
 where v.id = $1`;
+
+const DRAWN = `
+select h.venue_id as id, h.plan, coalesce((select jsonb_agg(jsonb_build_object('place', l.id, 'company', l.company_id)) from place l
+  where l.venue_id = h.venue_id and l.kind = 'stand' and l.company_id is not null), '[]') as stands
+from hall_plan h where h.venue_id = any ($1)`;
 
 const ADD = `
 insert into hall_plan (venue_id, exhibition_id, version, plan) select $1, $2, 1, $4 where $3 = 0 on conflict (venue_id) do nothing`;

@@ -28,7 +28,7 @@ const plan: HallPlan = {
   entrance: { x: 0, y: 0 },
   interpreters: null,
 };
-const plans = new Map([[MACAO, plan]]);
+const plans = new Map([[MACAO, { plan, stands: [] }]]);
 const rules = { placeKind: 'table' } as const;
 
 describe('PA99: the longest walk of a session', () => {
@@ -50,6 +50,12 @@ describe('PA99: the longest walk of a session', () => {
     expect(walk([place('table')])).toEqual({ venue: MACAO, minutes: 1, isByPlan: true });
     expect(walk([place('table'), place('stand', 'stand')])).toEqual({ venue: MACAO, minutes: 2, isByPlan: true });
     expect(walk([place('table'), place('stand', 'stand')], 'stand')).toMatchObject({ minutes: 3 });
+  });
+
+  test('is told from stands in the hall too at which nobody meets in this session', () => {
+    const halls = new Map([[MACAO, { plan, stands: [{ place: 'stand' as PlaceId }] }]]);
+    const floor = { venues: [venue(MACAO, 9)], places: [place('table')], rules };
+    expect(longestWalk(floor, halls)).toEqual({ venue: MACAO, minutes: 2, isByPlan: true });
   });
 
   test('is the usual one where a place is not on the plan', () => {

@@ -1,4 +1,4 @@
-import type { VenueId } from '../kernel/id.ts';
+import type { PlaceId, VenueId } from '../kernel/id.ts';
 import type { Minutes } from '../kernel/time.ts';
 import type { Place, Venue } from '../pairing/place.ts';
 import type { Rules } from '../pairing/rules.ts';
@@ -20,15 +20,21 @@ export interface WalkedFloor {
   readonly rules: Pick<Rules, 'placeKind'>;
 }
 
+/** A hall that was drawn, and the stands in it from which companies set out. */
+export interface WalkedHall {
+  readonly plan: HallPlan;
+  readonly stands: readonly { readonly place: PlaceId }[];
+}
+
 /** PA99: the longest walk of all venues where there is a place to be sent to; null where there is none. Cost O(stands x places). */
 export function longestWalk(
   { venues, places, rules }: WalkedFloor,
-  plans: ReadonlyMap<VenueId, HallPlan>,
+  halls: ReadonlyMap<VenueId, WalkedHall>,
 ): LongestWalk | null {
   const all = [...places];
   const walks = [...venues].flatMap((venue) => {
     const here = all.filter((place) => place.venue === venue.venue);
-    return walksIn(venue, { here, rules, plan: plans.get(venue.venue) });
+    return walksIn(venue, { here, rules, hall: halls.get(venue.venue) });
   });
   return walks.reduce<LongestWalk | null>((most, walk) => (most && most.minutes >= walk.minutes ? most : walk), null);
 }
@@ -44,17 +50,17 @@ export function walkBeyondHold(
 /** Buyers set out from the entrance; a company sets out from its stand, and is sent to no other's. */
 function walksIn(
   { venue, walkMinutes }: Venue,
-  { here, rules, plan }: { here: readonly Place[]; rules: Pick<Rules, 'placeKind'>; plan: HallPlan | undefined },
+  { here, rules, hall }: { here: readonly Place[]; rules: Pick<Rules, 'placeKind'>; hall: WalkedHall | undefined },
 ): LongestWalk[] {
-  const ids = (of: readonly Place[]) => of.map(({ place }) => place);
+  const ids = (of: readonly Pick<Place, 'place'>[]) => of.map(({ place }) => place);
   const stands = ids(here.filter(({ kind }) => kind === 'stand'));
   const tables = ids(here.filter(({ kind }) => kind !== 'stand'));
   const ways = [
     { from: [], to: rules.placeKind === 'stand' ? [...tables, ...stands] : tables },
-    ...stands.map((stand) => ({ from: [stand], to: tables })),
+    ...[...stands, ...ids(hall?.stands ?? [])].map((stand) => ({ from: [stand], to: tables })),
   ].filter(({ to }) => to.length > 0);
   return ways.map((way) => {
-    const told = plan ? walkOnPlan(plan, way) : null;
+    const told = hall ? walkOnPlan(hall.plan, way) : null;
     return { venue, minutes: told ?? walkMinutes, isByPlan: told !== null };
   });
 }

@@ -20,8 +20,8 @@ export async function longestOn(
 ): Promise<LongestWalk | null> {
   const venues = [...floor.venues];
   const halls = await Promise.all(venues.map(({ venue }) => loaders.hallPlan.load(venue)));
-  const plans = new Map(halls.flatMap((hall) => (hall ? [[hall.id, hall.plan] as const] : [])));
-  return longestWalk({ ...floor, venues }, plans);
+  const drawn = new Map(halls.flatMap((hall) => (hall ? [[hall.id, hall] as const] : [])));
+  return longestWalk({ ...floor, venues }, drawn);
 }
 
 /** A walk with the venue where it is. */

@@ -16,8 +16,7 @@ export async function walkMinutes(
   // A plan tells nothing of the way from one hall to another.
   const hall = walker?.venue === venue ? await loaders.hallPlan.load(venue) : null;
   if (!walker || !hall) return usual;
-  const places = [...session.places.values()].filter((place) => place.venue === venue);
-  const ids = (fits: (place: Place) => boolean) => places.filter(fits).map(({ place }) => place);
-  const from = ids(({ kind, organisation }) => kind === 'stand' && organisation === walker.organisation);
-  return walkOnPlan(hall.plan, { from, to: ids(to) }) ?? usual;
+  const places = [...session.places.values()].filter((place) => place.venue === venue && to(place));
+  const from = hall.stands.filter(({ company }) => company === walker.organisation).map((stand) => stand.place);
+  return walkOnPlan(hall.plan, { from, to: places.map(({ place }) => place) }) ?? usual;
 }
