@@ -46,6 +46,20 @@ describe('a deed', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  test('waits and is sent also where the device has no room to keep it', async () => {
+    const full = new DOMException('full', 'QuotaExceededError');
+    vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
+      throw full;
+    });
+    server.cut().answer(done);
+    const deeds = new Deeds();
+    const sending = accept(deeds);
+    sending.catch(() => undefined);
+    await vi.runAllTimersAsync();
+    expect(await sending).toBeDefined();
+    expect(deeds.current).toBeNull();
+  });
+
   test('and another get keys of their own', async () => {
     server.answer(done).answer(done);
     const deeds = new Deeds();

@@ -120,7 +120,7 @@ export class Deeds {
       }
       if (cancelled.signal.aborted) break;
       this.current = { kind, phase: 'waiting', since };
-      localStorage.setItem(DEED_SHELF, JSON.stringify(deed));
+      keep(deed);
       await this.#pause(retryWait(attempt, Math.random()));
     }
     this.#end();
@@ -162,5 +162,14 @@ export class Deeds {
       };
     });
     this.#wake = () => {};
+  }
+}
+
+/** A device that has no room for it has it for as long as the page is open. */
+function keep(deed: Unsent): void {
+  try {
+    localStorage.setItem(DEED_SHELF, JSON.stringify(deed));
+  } catch {
+    localStorage.removeItem(DEED_SHELF);
   }
 }

@@ -20,6 +20,8 @@ export class RecentActs {
   readonly #session: string;
   readonly #keys = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was asked: only the last answer counts. */
+  #asked = 0;
 
   constructor(session: string) {
     this.#session = session;
@@ -56,7 +58,10 @@ export class RecentActs {
         input: { idempotencyKey, session: this.#session, act, reason: null },
       });
       if (isProblem(answer)) this.problem = answer.message;
-      else if (answer.__typename === 'SessionSuccess') this.acts = answer.session.recentActs;
+      else if (answer.__typename === 'SessionSuccess') {
+        this.#asked += 1;
+        this.acts = answer.session.recentActs;
+      }
     } catch (failure) {
       this.problem = failureInWords(failure);
     } finally {
@@ -69,9 +74,10 @@ export class RecentActs {
   }
 
   async #ask(): Promise<void> {
+    const asked = ++this.#asked;
     try {
       const { pairingSession } = await request(steerRecent, { session: this.#session });
-      this.acts = pairingSession?.recentActs ?? [];
+      if (asked === this.#asked) this.acts = pairingSession?.recentActs ?? [];
     } catch {
       // The line tells of the loss; the next event asks again.
     }
