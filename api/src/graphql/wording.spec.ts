@@ -121,6 +121,7 @@ const KEYS = [
     'lead_time',
     'mutual',
     'language',
+    ...['budget', 'price', 'capacity', 'quantity', 'market'].map((code) => `${code}_theirs`),
   ].map((code) => `offer_reason_${code}`),
   ...[
     'no_profile',
@@ -133,6 +134,7 @@ const KEYS = [
     'in_meeting',
     'other_venue',
     'no_video',
+    'video_taken',
     'certificate',
     'certificate_yours',
     'licence',

@@ -24,6 +24,8 @@ export type WaitCode =
   | 'commitment_now'
   | 'next_round'
   | 'no_table'
+  /** Who fits is at another venue, and every table for video is taken. */
+  | 'video_taken'
   | 'taken'
   | 'in_meeting'
   | 'other_venue'

@@ -101,6 +101,15 @@ describe('why somebody waits', () => {
     expect(found?.estimate).toEqual({ low: 0, high: 14 });
   });
 
+  test('[MA40] somebody who fits is free at another venue: the next table for video is named, not any table', () => {
+    const rooms = roomsWith({ tables: 9, video: 0 });
+    for (const venue of [MACAO, HENGQIN])
+      rooms.set(`video ${venue}`, { venue, free: 0, exists: true, nextFreeAt: NOW });
+    expect(waitingFor([{ venue: HENGQIN }], { rooms })?.reasons).toEqual([
+      { code: 'video_taken', facts: { venue: HENGQIN } },
+    ]);
+  });
+
   test('[MA40] the one obstacle that most organisations fall short by, counted by organisation', () => {
     const found = waitingFor([{}, {}, { languages: ['pt'], profile: { certificates: [aCertificate()] } }], {
       must: ['M-MARK'],

@@ -78,7 +78,8 @@ function busyReasons(person: RoundParticipant, fitting: readonly Prospect[]): re
   const here = meeting.filter(({ other }) => other.venue === person.venue);
   const reasons: WaitReason[] = [];
   if (free.some(({ hasRoom }) => hasRoom)) reasons.push({ code: 'next_round', facts: {} });
-  else if (free.length > 0) reasons.push({ code: 'no_table', facts: {} });
+  else if (free.some(({ other }) => other.venue === person.venue)) reasons.push({ code: 'no_table', facts: {} });
+  else if (free[0]) reasons.push({ code: 'video_taken', facts: { venue: free[0].other.venue } });
   if (here.length > 0) reasons.push({ code: 'in_meeting', facts: { n: organisationsOf(here) } });
   if (asked.length > 0) reasons.push({ code: 'taken', facts: { n: organisationsOf(asked) } });
   for (const venue of new Set(meeting.map(({ other }) => other.venue))) {

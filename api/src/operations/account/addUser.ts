@@ -57,5 +57,5 @@ export async function accountNamed(
 
 /** Whether somebody could be written to under this address. */
 export function isEmail(email: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254;
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email) && email.length <= 254;
 }

@@ -238,6 +238,13 @@ function actorOnSide({ actor }: DeskEvent, side: string | null, desk: Desk): str
   return id && desk.person(id)?.side.toLowerCase() === side?.toLowerCase() ? id : null;
 }
 
+/** What one act did to several places at once, such as a hall that was closed; null where it did one thing, or where one sentence says all. */
+export function manyInWords(kind: string, n: number): string | null {
+  if (n < 2) return null;
+  if (kind === 'place-closed') return m.event_places_closed({ n });
+  return kind === 'place-opened' ? m.event_places_opened({ n }) : null;
+}
+
 function tableOf({ facts }: DeskEvent, desk: Desk): string {
   const places = facts['places'] as { exhibitor?: string; buyer?: string } | null | undefined;
   const ids = [facts['place'], places?.exhibitor, places?.buyer].filter((id): id is string => typeof id === 'string');
