@@ -15,7 +15,7 @@ test('a hall is drawn with mouse and keys, its broken rule is measured and mende
   await page.setViewportSize({ width: 1440, height: 900 });
   const fair = await beginFair(page, house, 6);
   await page.goto(`${house.url}/organiser/exhibition/${encodeURIComponent(fair)}/plan`);
-  await expect(page.getByText('7 tables stand nowhere on the plan yet.')).toBeVisible();
+  await expect(page.getByText('7 places (tables and company stands) are not on the plan yet.')).toBeVisible();
   const table = (label: string) => page.getByRole('button', { name: new RegExp(`^Table ${label},`) });
 
   await test.step('tables are set up in rows, an entrance is drawn, and the walk is measured', async () => {

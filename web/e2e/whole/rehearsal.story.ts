@@ -27,6 +27,13 @@ test('the organiser rehearses another set-up, finds it again, and applies what i
   expect(await length.evaluate((field) => (field as HTMLInputElement).validity.rangeOverflow)).toBe(true);
 
   await length.fill('12');
+  const coming = page.getByLabel('Buyers who come');
+  await expect(coming).toHaveValue('85%');
+  await coming.fill('120');
+  expect(await coming.evaluate((field) => (field as HTMLInputElement).validationMessage)).toBe(
+    'A share from 0% to 100%.',
+  );
+  await coming.fill('89.4');
   await page.getByLabel('Days to rehearse').fill('1');
   await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
   const advice = page.getByRole('heading', { level: 1, name: /^Set out / });
@@ -36,6 +43,7 @@ test('the organiser rehearses another set-up, finds it again, and applies what i
   await page.reload();
   await expect(advice).toHaveText(sentence);
   await expect(length).toHaveValue('12');
+  await expect(coming).toHaveValue('89.4%');
 
   await page.getByRole('button', { name: 'Apply to the session' }).click();
   await expect(page.getByRole('heading', { name: 'What this changes in the session' })).toBeVisible();

@@ -62,11 +62,11 @@ export class Formats {
     return this.#make('number', () => new Intl.NumberFormat(this.#locale)).format(value);
   }
 
-  /** A share between 0 and 1, in whole per cent. */
-  percent(share: number): string {
+  /** A share between 0 and 1, in whole per cent unless decimals are asked for. */
+  percent(share: number, mostDecimals = 0): string {
     const format = this.#make(
-      'percent',
-      () => new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: 0 }),
+      `percent ${mostDecimals}`,
+      () => new Intl.NumberFormat(this.#locale, { style: 'percent', maximumFractionDigits: mostDecimals }),
     );
     return format.format(share);
   }

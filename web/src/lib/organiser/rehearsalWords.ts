@@ -16,6 +16,9 @@ export const SETTING_WORDS: Readonly<Record<ShownSetting, () => string>> = {
   waitGoalMinutes: () => m.rehearsal_setting_wait_goal_minutes(),
 };
 
+/** Settings that are shares, shown and typed in per cent. */
+export const SHARES: ReadonlySet<ShownSetting> = new Set(['buyersComing', 'comes']);
+
 /** How a policy is called; `minutes` is how often fixed rounds pair. */
 export function policyName(policy: string, minutes: number): string {
   if (policy === 'greedy') return m.rehearsal_policy_greedy();
