@@ -11,7 +11,7 @@ import { newIdempotencyKey } from '#lib/api/key.ts';
 import { askedLanguages } from '#lib/api/localText.ts';
 import { isProblem } from '#lib/api/problems.ts';
 import { Attempting } from '#lib/live/attempting.svelte.ts';
-import { reader } from '#lib/messages/index.ts';
+import { m, reader } from '#lib/messages/index.ts';
 import type { BadgeFair, SheetBadge } from './badgePrint.svelte.ts';
 import { twoScripts } from './badgeWords.ts';
 
@@ -89,6 +89,9 @@ export class LostBadge extends Attempting {
     const { lost } = this;
     if (!lost || this.working) return;
     await this.attempt(async () => {
+      // Its codes are told once: what else stands on the sheet is there before them.
+      const fair = remedy === 'print' ? await this.#readFair() : null;
+      if (remedy === 'print' && !fair) return void (this.problem = m.problem_id_unknown());
       const { reissueBadge: answer } = await request(reissueBadge, {
         input: {
           frontCode: lost.frontCode,
@@ -100,11 +103,19 @@ export class LostBadge extends Attempting {
       });
       this.#key = newIdempotencyKey();
       if (isProblem(answer)) this.problem = answer.message;
-      else await this.#finish(lost, remedy, answer);
+      else this.#finish(lost, { remedy, answer, fair });
     });
   }
 
-  async #finish({ frontCode: old }: Lost, remedy: Remedy, answer: Reissued): Promise<void> {
+  async #readFair(): Promise<BadgeFair | null> {
+    const exhibition = this.exhibition();
+    return exhibition ? (await request(badgeFair, { exhibition })).exhibition : null;
+  }
+
+  #finish(
+    { frontCode: old }: Lost,
+    { remedy, answer, fair }: { remedy: Remedy; answer: Reissued; fair: BadgeFair | null },
+  ): void {
     const name = answer.person ? (twoScripts(answer.person.name)[0]?.text ?? old) : old;
     this.done = { old, name, remedy, badge: answer.frontCode };
     this.lost = null;
@@ -112,9 +123,7 @@ export class LostBadge extends Attempting {
     this.typed = '';
     this.sheet = null;
     const { frontCode, signInCode, signInLink, person, organisation } = answer;
-    const exhibition = this.exhibition();
-    if (signInCode === null || signInLink === null || !person || !exhibition) return;
-    const { exhibition: fair } = await request(badgeFair, { exhibition });
-    if (fair) this.sheet = { badge: { frontCode, signInCode, signInLink, person, organisation }, fair };
+    if (signInCode === null || signInLink === null || !person || !fair) return;
+    this.sheet = { badge: { frontCode, signInCode, signInLink, person, organisation }, fair };
   }
 }
