@@ -8,10 +8,10 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 /** A reason may change with every round; it is asked again after this. */
 const FRESH_MS = 20_000;
 
-/** Why people who wait have no pair yet, asked for those that are on the screen. */
 /** Reasons that keep somebody from every meeting. */
 const BINDING: ReadonlySet<string> = new Set(['commitment', 'commitment_now', 'quota', 'quota_day']);
 
+/** Why people who wait have no pair yet, asked for those that are on the screen. */
 export class Whys {
   readonly #words = new SvelteMap<string, string>();
   /** Whom no pair can help now, whoever the counterpart: in an appointment, near one, or at a limit. */
