@@ -49,6 +49,8 @@ test('a whole hall is closed and opened again by one act each', async ({ page })
   await expect(dialog.getByText('Can be undone for 60 s.')).toBeVisible();
   await doIt(page, 'Water in the hall');
   await expect(page.getByRole('button', { name: 'Open Hengqin hall (Demo)', exact: true })).toBeVisible();
+  // What was pressed is gone: the focus stays where it was, for whoever goes on by keys.
+  await expect(page.locator('main :focus')).toHaveCount(1);
   await page.getByRole('button', { name: /^Undo \(\d+ s\)$/ }).click();
   await expect(page.getByRole('status').getByText(/^Undone: Close Hengqin hall/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open Hengqin hall (Demo)', exact: true })).toHaveCount(0);
