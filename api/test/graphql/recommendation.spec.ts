@@ -9,7 +9,7 @@ const RECOMMENDED = `query ($session: ID!, $first: Int, $after: String, $last: I
     totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
     whyFew { code facts message(languages: [en]) }
     edges { cursor node { organisation side name { text } country
-      forMe { score reasons { code message(languages: [zh_Hant]) } } forThem { score reasons { code } }
+      forMe { score reasons { code message(languages: [zh_Hant]) } } forThem { score reasons { code message(languages: [en]) } }
       obstacles { code facts message(languages: [en]) } } } } }`;
 
 let floor: ApiFloor;
@@ -30,6 +30,7 @@ beforeAll(async () => {
   );
   // Six digits that have no name of their own are told by their heading's.
   for (const list of ['product', 'requirement']) await floor.pool.query(`update ${list} set hs_codes = '{090111}'`);
+  await floor.pool.query(`update company set target_markets = '{PT}'`);
   buyer = await floor.as(floor.fair.buyers[0]!);
   exhibitor = await floor.as(floor.fair.exhibitors[0]!);
 });
@@ -49,6 +50,13 @@ describe('before the session is opened', () => {
       expect(node.name.text).not.toBe('');
     }
     expect(nodes(await recommended(exhibitor))[0]).toMatchObject({ side: 'BUYER' });
+  });
+
+  test('what speaks for the other side is told of them, not of the reader', async () => {
+    for (const { forThem } of nodes(await recommended(buyer))) {
+      const market = forThem.reasons.find(({ code }: Result) => code === 'market');
+      expect(market.message).toBe('Portugal is one of their markets');
+    }
   });
 
   test('in pages that follow each other', async () => {

@@ -2,10 +2,10 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Offer } from '@ponte/schema/pairing/offer.type.ts';
 import { otherSide } from '../../domain/kernel/side.ts';
 import { SECOND } from '../../domain/kernel/time.ts';
-import type { Fit } from '../../domain/pairing/offer.ts';
 import type { Place } from '../../domain/pairing/place.ts';
 import type { ApiContext } from '../context.ts';
 import { helperSeen } from '../interpreter/helper.ts';
+import { fitSeen } from '../text/fitSeen.ts';
 import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
 import type { SeenOffer } from './seen.ts';
 import { venueSeen } from './venueSeen.ts';
@@ -86,12 +86,12 @@ export class OfferResolver {
 
   @FieldResolver()
   forMe(@Root() { session, offer, side }: SeenOffer): object {
-    return fitSeen(offer.fit[side], session.session);
+    return fitSeen(offer.fit[side], session.session, 'mine');
   }
 
   @FieldResolver()
   forThem(@Root() { session, offer, side }: SeenOffer): object {
-    return fitSeen(offer.fit[otherSide(side)], session.session);
+    return fitSeen(offer.fit[otherSide(side)], session.session, 'theirs');
   }
 }
 
@@ -99,9 +99,4 @@ export class OfferResolver {
 function venueOf({ session, offer, side }: SeenOffer) {
   const sits = offer.placeKind === 'video' ? offer[side] : offer.exhibitor;
   return session.participants.get(sits)!.venue;
-}
-
-/** Reasons carry the session whose names and times their sentences need. */
-function fitSeen({ score, reasons }: Fit, session: SeenOffer['in']): object {
-  return { score, reasons: reasons.map((reason) => ({ ...reason, in: session })) };
 }

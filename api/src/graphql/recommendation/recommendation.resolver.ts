@@ -18,6 +18,7 @@ import { organisationSeen } from '../directory/organisationSeen.ts';
 import { found, refusalError } from '../problem/found.ts';
 import { connection } from '../relay/connection.ts';
 import { nodeId, readNodeId } from '../relay/nodeId.ts';
+import { fitSeen } from '../text/fitSeen.ts';
 import type { SeenReason } from '../text/reason.resolver.ts';
 import { wordReason } from '../text/wordReason.ts';
 import { pageOf } from './pageOf.ts';
@@ -71,12 +72,12 @@ export class RecommendationResolver {
 
   @FieldResolver()
   forMe(@Root() { side, fit, in: session }: SeenRecommendation): object | null {
-    return fit && fitSeen(fit[otherSide(side)], session);
+    return fit && fitSeen(fit[otherSide(side)], session, 'mine');
   }
 
   @FieldResolver()
   forThem(@Root() { side, fit, in: session }: SeenRecommendation): object | null {
-    return fit && fitSeen(fit[side], session);
+    return fit && fitSeen(fit[side], session, 'theirs');
   }
 
   @FieldResolver()
@@ -96,9 +97,4 @@ export class ObstacleResolver {
   ): Promise<string> {
     return wordReason(context, { key: `obstacle_${code}`, facts, session, languages });
   }
-}
-
-/** Reasons carry the session whose names and times their sentences need. */
-function fitSeen({ score, reasons }: NonNullable<Found['fit']>['buyer'], session: SessionId): object {
-  return { score, reasons: reasons.map((reason) => ({ ...reason, in: session })) };
 }

@@ -10,18 +10,24 @@ import { wordReason } from './wordReason.ts';
 /** A reason with the session that it is told in: the source of `Reason` and `WhyNotYet`. */
 export interface SeenReason extends ReasonFound {
   in: SessionId;
+  /** A reason of the side across: what it calls "you" in its own eyes is "they" to this reader. */
+  theirs?: boolean;
 }
+
+/** Reasons whose sentence says "you" or "your", and which are worded otherwise to who sits across. */
+const OF_THE_READER = new Set(['budget', 'price', 'capacity', 'quantity', 'market']);
 
 /** The sentence of a part of a score. */
 @Resolver(() => Reason)
 export class ReasonResolver {
   @FieldResolver()
   message(
-    @Root() { code, facts, in: session }: SeenReason,
+    @Root() { code, facts, in: session, theirs }: SeenReason,
     @Arg('languages', () => [Language], { nullable: true }) languages: Language[] | null,
     @Ctx() context: ApiContext,
   ): Promise<string> {
-    return wordReason(context, { key: `offer_reason_${code}`, facts, session, languages });
+    const key = theirs && OF_THE_READER.has(code) ? `offer_reason_${code}_theirs` : `offer_reason_${code}`;
+    return wordReason(context, { key, facts, session, languages });
   }
 }
 
