@@ -55,7 +55,8 @@ const byTicket: Admission = async () => {
 /** The connection of one page. Reading `state` in a component follows it. */
 export class Line {
   #phase = $state<'opening' | 'live' | 'lost' | 'signed-out' | 'closed'>('opening');
-  #heardAt = $state(monotonic());
+  /** Read as time passes, not followed: it changes with each message, and a board has dozens of them a second. */
+  #heardAt = monotonic();
   #heardOn = Date.now();
   #tryAt = $state(0);
   #attempt = $state(0);

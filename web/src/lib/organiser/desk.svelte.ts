@@ -61,8 +61,8 @@ export class Desk {
   failure = $state.raw<unknown>(null);
   session = $state.raw<DeskSession | null>(null);
   board = $state.raw<BoardFields | null>(null);
-  /** Device time of the last word from the server, for the age of what is shown. */
-  heardAt = $state(0);
+  /** Device time of the last word from the server. Read as time passes, not followed: it changes with each of dozens of events a second. */
+  heardAt = 0;
 
   /** The server's time in whole seconds: what is counted in seconds is counted again no oftener. */
   readonly second = $derived(Math.floor(serverClock.now / 1000) * 1000);
