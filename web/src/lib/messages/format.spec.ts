@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { clockFace, formatsIn, minorDigits, typedAmount } from './format.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { Formats, clockFace, formatsIn, minorDigits, typedAmount } from './format.ts';
 
 const MACAO = 'Asia/Macau';
 const AFTERNOON = '2026-11-21T07:20:00Z';
@@ -110,4 +110,16 @@ describe('an amount as somebody typed it', () => {
   test('decimals that the currency does not have are refused', () => {
     expect(typedAmount('12.50', 'JPY')).toBeUndefined();
   });
+});
+
+test('a minute is written once for all who show it, and those of a clock that runs all day are not all kept', () => {
+  const english = new Formats('en');
+  const written = vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get');
+  const midnight = Date.parse('2026-11-21T00:00:00Z');
+  for (let second = 0; second < 60; second++) english.time(midnight + second * 1_000, 'Asia/Macau');
+  expect(written).toHaveBeenCalledTimes(1);
+  for (let minute = 1; minute < 24 * 60; minute++) english.time(midnight + minute * 60_000, 'Asia/Macau');
+  expect(english.time(midnight, 'Asia/Macau')).toBe('08:00');
+  expect(written).toHaveBeenCalledTimes(24 * 60 + 1);
+  written.mockRestore();
 });

@@ -40,9 +40,9 @@ const SPOKEN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'zh-Hans': { en: 'Mandarin', 'zh-Hant': '普通話', 'zh-Hans': '普通话', pt: 'mandarim' },
 };
 
-/** Lists show the same minutes again and again: so many are kept. */
 const MINUTE_MS = 60_000;
-const MOST_MINUTES = 1_000;
+/** Lists show the same minutes again and again: so many are kept, as many as a screen shows at once. A hall screen's clock passes every minute of a day, and needs none of them again. */
+const MOST_MINUTES = 200;
 
 /** Formats of one language. Made once and kept, since building an Intl object costs more than using it. */
 export class Formats {
