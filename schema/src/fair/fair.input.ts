@@ -11,17 +11,26 @@ export class FairFileInput {
   content!: string;
 }
 
-/** One cell, mended by hand: it counts instead of what the file says. */
-@InputType({ description: 'One cell, mended by hand: it counts instead of what the file says.' })
+/** One cell, or one value wherever a column has it, mended by hand: it counts instead of what the file says. */
+@InputType({
+  description:
+    'One cell, or one value wherever a column has it, mended by hand: it counts instead of what the file says.',
+})
 export class CellCorrectionInput {
   @Field(() => String, { description: 'As a problem names it.' })
   file!: string;
 
-  @Field(() => Int)
-  row!: number;
+  @Field(() => Int, { nullable: true, description: 'Left out: every row in which the column holds `was`.' })
+  row?: number | null;
 
   @Field(() => String, { description: 'The heading as it stands in the file.' })
   column!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value as a problem shows it, where no row is named. A correction of one row counts more.',
+  })
+  was?: string | null;
 
   @Field(() => String)
   value!: string;

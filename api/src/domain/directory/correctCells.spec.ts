@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { correctCells } from './correctCells.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -30,4 +30,38 @@ test('headings, other files and columns that are not there stay as they are', ()
       { file: 'companies.csv', row: 2, column: 'Origin', value: 'x' },
     ),
   ).toEqual(sheet.rows);
+});
+
+describe('one value wherever a column has it', () => {
+  const many: Sheet = {
+    ...sheet,
+    rows: [
+      ...sheet.rows,
+      { number: 4, cells: ['CO-C', 'Atlantis', ' Atlantis '] },
+      { number: 5, cells: ['CO-D', 'Demo D', 'PT'] },
+      { number: 6, cells: ['CO-E', 'Demo E', 'Atlantis'] },
+    ],
+  };
+  const everywhere = { file: 'companies.csv', column: 'Country', was: 'Atlantis', value: 'MO' };
+  const countries = (...corrections: Parameters<typeof correctCells>[1]) =>
+    correctCells([many], corrections)[0]
+      ?.rows.slice(1)
+      .map(({ cells }) => cells[2]);
+
+  test('is mended in each of its rows, and in no other column', () => {
+    expect(countries(everywhere)).toEqual(['MO', undefined, 'MO', 'PT', 'MO']);
+    expect(correctCells([many], [everywhere])[0]?.rows[3]?.cells[1]).toBe('Atlantis');
+  });
+
+  test('gives way to what was said of one row', () => {
+    const one = { file: 'companies.csv', row: 6, column: 'Country', value: 'HK' };
+    expect(countries(everywhere, one)).toEqual(['MO', undefined, 'MO', 'PT', 'HK']);
+    expect(countries(one, everywhere)).toEqual(['MO', undefined, 'MO', 'PT', 'HK']);
+  });
+
+  test('is never an empty cell, and nothing is mended by a correction without row and value', () => {
+    expect(countries({ ...everywhere, was: '' }, { ...everywhere, was: null })).toEqual(
+      many.rows.slice(1).map(({ cells }) => cells[2]),
+    );
+  });
 });

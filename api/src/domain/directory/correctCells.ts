@@ -1,13 +1,16 @@
 import { recogniseList } from './recogniseList.ts';
 import type { Sheet } from './sheet.ts';
 
-/** One cell as somebody mended it while looking at the problems of an import; the file itself stays as it is. */
+/** What somebody mended while looking at the problems of an import: one cell, or one value wherever a column has it. The file itself stays as it is. */
 export interface CellCorrection {
   /** As a problem names them. */
   readonly file: string;
-  readonly row: number;
+  /** None: every row in which the column holds `was`. */
+  readonly row?: number | null;
   /** The heading as it stands in the file. */
   readonly column: string;
+  /** As a problem shows it; counts where no row is named. */
+  readonly was?: string | null;
   readonly value: string;
 }
 
@@ -23,14 +26,19 @@ export function correctCells(sheets: readonly Sheet[], corrections: readonly Cel
 function corrected(sheet: Sheet, corrections: readonly CellCorrection[]): Sheet {
   const header = recogniseList(sheet)?.header;
   if (header === undefined) return sheet;
-  const columns = new Map(header.cells.map((cell, position) => [cell.trim(), position]));
-  const mendedRows = new Set(corrections.map(({ row }) => row));
+  const positions = new Map(header.cells.map((cell, position) => [cell.trim(), position]));
+  const ofRow = Map.groupBy(corrections, ({ row }) => row ?? null);
+  const everywhere = (ofRow.get(null) ?? []).flatMap(({ was, ...one }) => (was?.trim() ? [{ ...one, was }] : []));
   const rows = sheet.rows.map((row) => {
-    if (row.number <= header.number || !mendedRows.has(row.number)) return row;
-    const own = corrections.filter((one) => one.row === row.number);
+    if (row.number <= header.number) return row;
     const cells = [...row.cells];
-    for (const { column, value } of own) {
-      const position = columns.get(column);
+    // What was said of one row counts more than what was said of all.
+    for (const { column, was, value } of everywhere) {
+      const position = positions.get(column);
+      if (position !== undefined && inOneLine(row.cells[position] ?? '') === inOneLine(was)) cells[position] = value;
+    }
+    for (const { column, value } of ofRow.get(row.number) ?? []) {
+      const position = positions.get(column);
       if (position === undefined) continue;
       while (cells.length <= position) cells.push('');
       cells[position] = value;
@@ -38,4 +46,8 @@ function corrected(sheet: Sheet, corrections: readonly CellCorrection[]): Sheet 
     return { ...row, cells };
   });
   return { ...sheet, rows };
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -83,8 +83,9 @@ export interface CancelMeetingInput {
 export interface CellCorrectionInput {
   column: string;
   file: string;
-  row: number;
+  row?: number | null;
   value: string;
+  was?: string | null;
 }
 export interface ChangeRulesInput {
   dryRun: boolean;
