@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/story.ts';
+import { beginAct, doIt, frontCodeOf, openBoard } from './support/board.ts';
 import { Installation } from './support/installation.ts';
 import { becomeFree, openBadge, type Phone } from './support/people.ts';
 
@@ -8,37 +8,6 @@ test.beforeAll(async () => {
   fair = await Installation.start({ unhurried: true });
 });
 test.afterAll(() => fair.stop());
-
-/** The organiser's laptop, signed in, on the board of the live session. */
-async function openBoard(page: Page): Promise<void> {
-  const { email, password } = fair.demo.organiser;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${fair.url}/organiser`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Your exhibitions' })).toBeVisible();
-  await page.goto(fair.demo.board);
-  await expect(page.getByText('Live', { exact: true }).last()).toBeAttached();
-  await expect(page.getByText('Macao hall (Demo)').first()).toBeVisible();
-}
-
-/** Begins one of the acts on the session as a whole. */
-async function stepIn(page: Page, act: string): Promise<void> {
-  await page.getByRole('button', { name: 'Step in' }).click();
-  await page.getByRole('button', { name: act, exact: true }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-}
-
-/** Gives the reason and does the act that is open. */
-async function doIt(page: Page, reason: string): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Reason, kept with the act').fill(reason);
-  await dialog.locator('button.main').click();
-}
-
-const frontCodeOf = (side: 'exhibitor' | 'buyer', couple: number): string =>
-  fair.demo.participants.filter((participant) => participant.side === side)[couple]?.frontCode ?? '';
 
 test('a wrong password is told in words and signs nobody in', async ({ page }) => {
   await page.goto(`${fair.url}/organiser`);
@@ -56,11 +25,11 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
   page,
   browser,
 }) => {
-  await openBoard(page);
-  const codes = { exhibitor: frontCodeOf('exhibitor', 0), buyer: frontCodeOf('buyer', 0) };
+  await openBoard(page, fair);
+  const codes = { exhibitor: frontCodeOf(fair, 'exhibitor', 0), buyer: frontCodeOf(fair, 'buyer', 0) };
 
   await test.step('a pause without a reason is not sent; with one the session pauses', async () => {
-    await stepIn(page, 'Pause pairing');
+    await beginAct(page, 'Pause pairing');
     await page.getByRole('dialog').locator('button.main').click();
     await expect(page.getByText('Give a reason: one sentence is enough.')).toBeVisible();
     await expect(page.getByRole('banner').getByText('Pairing', { exact: true })).toBeVisible();
@@ -79,7 +48,7 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
   });
 
   await test.step('what is announced in four languages is read on the phones', async () => {
-    await stepIn(page, 'Announce');
+    await beginAct(page, 'Announce');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'A signing is about to begin. You are welcome to watch.' }).click();
     await expect(dialog.getByLabel('Português')).not.toBeEmpty();
@@ -89,7 +58,7 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
   });
 
   await test.step('both are chosen by their badges and asked at once', async () => {
-    await stepIn(page, 'Pair by hand');
+    await beginAct(page, 'Pair by hand');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Find Buyer').fill(codes.buyer);
     await dialog.getByRole('button', { name: codes.buyer }).click();
@@ -104,12 +73,12 @@ test('the organiser pauses, pairs two by hand, moves their table, closes one and
   });
 
   await test.step('a second pair with somebody who is busy is refused in words, and nothing changes', async () => {
-    await stepIn(page, 'Pair by hand');
+    await beginAct(page, 'Pair by hand');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Find Buyer').fill(codes.buyer);
     await dialog.getByRole('button', { name: codes.buyer }).click();
-    await dialog.getByLabel('Find Exhibitor').fill(frontCodeOf('exhibitor', 1));
-    await dialog.getByRole('button', { name: frontCodeOf('exhibitor', 1) }).click();
+    await dialog.getByLabel('Find Exhibitor').fill(frontCodeOf(fair, 'exhibitor', 1));
+    await dialog.getByRole('button', { name: frontCodeOf(fair, 'exhibitor', 1) }).click();
     await doIt(page, 'A try');
     await expect(dialog.getByRole('alert')).not.toBeEmpty();
     await dialog.getByRole('button', { name: 'Not now' }).click();
@@ -176,7 +145,7 @@ test('a change of rules says first whom it affects, and the desk says when it is
   browser,
 }) => {
   await becomeFree(await openBadge(browser, fair, { side: 'buyer', couple: 2 }));
-  await openBoard(page);
+  await openBoard(page, fair);
   await page.getByRole('link', { name: 'Rules' }).click();
   await page.getByRole('button', { name: 'More: Length of a meeting' }).click();
   await expect(page.getByText(/people are affected|person is affected/)).toBeVisible();

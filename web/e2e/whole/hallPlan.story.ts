@@ -46,10 +46,10 @@ test('a hall is drawn with mouse and keys, its broken rule is measured and mende
     const before = await table('6').getAttribute('aria-label');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await table('6').getAttribute('aria-label')).not.toBe(before);
+    await expect(table('6')).not.toHaveAttribute('aria-label', before!);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
-    expect(await table('6').getAttribute('aria-label')).toBe(before);
+    await expect(table('6')).toHaveAttribute('aria-label', before!);
   });
 
   await test.step('a zone around two tables, a way, and all of it is kept', async () => {
@@ -63,7 +63,7 @@ test('a hall is drawn with mouse and keys, its broken rule is measured and mende
     const spot = await table('2').getAttribute('aria-label');
     await page.reload();
     await expect(page.getByRole('button', { name: 'Zone A', exact: true })).toBeVisible();
-    expect(await table('2').getAttribute('aria-label')).toBe(spot);
+    await expect(table('2')).toHaveAttribute('aria-label', spot!);
     await page.getByRole('button', { name: 'List', exact: true }).click();
     await expect(page.getByLabel('Table 1, Across, m')).not.toHaveValue('');
     await findsNothing(page, 'hall plan, list');
