@@ -39,6 +39,7 @@ describe('a deed', () => {
     const sending = accept(deeds);
     await vi.advanceTimersByTimeAsync(0);
     expect(deeds.current).toMatchObject({ kind: 'accept', phase: 'waiting' });
+    expect([deeds.busy('accept'), deeds.sending('accept')]).toEqual([true, false]);
     await vi.runAllTimersAsync();
     expect(await sending).toBeDefined();
     const keys = server.sent.map(({ input }) => input['idempotencyKey']);

@@ -71,6 +71,11 @@ export class Deeds {
     return this.current !== null && (kind === undefined || this.current.kind === kind);
   }
 
+  /** True while this kind of deed is being sent; not while it waits for the connection, of which `DeedLine` tells. */
+  sending(kind: DeedKind): boolean {
+    return this.current?.kind === kind && this.current.phase === 'sending';
+  }
+
   /**
    * Sends a deed until the server has answered; gives the success, or nothing where it was refused or taken back.
    * `variables` gets the key that stays the same through all tries.
