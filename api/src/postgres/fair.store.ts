@@ -92,7 +92,6 @@ class Saving {
   async run(): Promise<'saved' | 'stale'> {
     const { account, exhibition: reference, change } = this.#saving;
     const venues = hallsFurnished(change);
-    // Locked before the exhibition, as by whoever draws a plan.
     if (await isOneLive(this.#sql, { account, exhibition: reference, venues })) return 'stale';
     const exhibition = await this.#saveExhibition();
     if (exhibition === null) return 'stale';

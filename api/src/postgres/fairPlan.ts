@@ -26,6 +26,8 @@ export async function isOneLive(
   sql: Sql,
   { account, exhibition, venues }: { account: string; exhibition: string; venues: readonly string[] },
 ): Promise<boolean> {
+  // Before the venues, as by everybody who locks both.
+  await sql.first(LOCK_FAIR, [account, exhibition]);
   for (const { id } of await sql.many<{ id: VenueId }>(LOCK, [account, exhibition, venues])) {
     const venue = await sql.first<{ isLive: boolean }>(`select ${IS_LIVE} as "isLive"`, [id]);
     if (venue?.isLive) return true;
@@ -75,6 +77,8 @@ interface KeptHall {
   plan: HallPlan | null;
   places: (ZonedPlace & { label: string })[];
 }
+
+const LOCK_FAIR = 'select from exhibition where account_id = $1 and reference = $2 for no key update';
 
 const LOCK = `
 select v.id from venue v join exhibition e on e.id = v.exhibition_id

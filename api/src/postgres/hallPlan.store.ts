@@ -16,6 +16,8 @@ async function save(
   sql: Sql,
   { venue, exhibition, version, plan, zones }: PlanSaving,
 ): Promise<'saved' | 'stale' | 'live'> {
+  // Before the venue, as by whoever takes lists in or a part out.
+  await sql.first('select from exhibition where id = $1 for no key update', [exhibition]);
   // Sessions of the venue are opened and plans are saved one after the other.
   await sql.first('select from venue where id = $1 for update', [venue]);
   const { isLive } = (await sql.first<{ isLive: boolean }>(`select ${IS_LIVE} as "isLive"`, [venue])) ?? {

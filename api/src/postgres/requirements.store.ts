@@ -9,11 +9,15 @@ export function postgresRequirements(sql: Sql): Requirements {
     relax: (relaxing) =>
       sql.transaction(async (within) => {
         const { buyer, scheme, request, inputHash, entry } = relaxing;
+        // Before the rows, as by an import: the two wait for each other and never at once.
+        await within.first(LOCK, [entry.exhibition]);
         const before = await earlier(within, relaxing);
         if (before) return before;
         const changed = await within.run(RELAX, [buyer, scheme]);
         // The same request, sent twice at once, waited for the other's rows and finds them changed.
         if (changed === 0) return (await earlier(within, relaxing)) ?? 'no-must';
+        // Lists that are being compared with what stood here are compared anew, and keep the choice.
+        await within.run(RAISE, [entry.exhibition]);
         const facts = { ...entry.facts, scheme, requirements: changed, request, inputHash };
         await postgresAudit(within).note({ ...entry, facts });
         return 'relaxed';
@@ -27,6 +31,10 @@ async function earlier(sql: Sql, { request, inputHash, entry }: Relaxing): Promi
   if (!found) return null;
   return found.input === inputHash ? 'again' : 'key-reused';
 }
+
+const LOCK = 'select from exhibition where id = $1 for no key update';
+
+const RAISE = 'update exhibition set data_version = data_version + 1, updated_at = now() where id = $1';
 
 const RELAX = `
 update requirement set listed_must_schemes = coalesce(listed_must_schemes, must_schemes),

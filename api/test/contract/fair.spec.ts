@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Pool } from 'pg';
-import type { AccountId } from '../../src/domain/kernel/id.ts';
+import type { AccountId, ExhibitionId, OrganisationId } from '../../src/domain/kernel/id.ts';
 import { exportFair } from '../../src/operations/fair/exportFair.ts';
 import { importFair } from '../../src/operations/fair/importFair.ts';
 import type { ImportFair, ImportReport } from '../../src/operations/fair/importFair.ts';
 import { seedReference } from '../../src/operations/fair/seedReference.ts';
 import { postgresFairs } from '../../src/postgres/fair.store.ts';
+import { postgresRequirements } from '../../src/postgres/requirements.store.ts';
 import { newId } from '../../src/postgres/newId.ts';
 import { openOrm } from '../../src/postgres/orm.ts';
 import { referenceStore } from '../../src/postgres/reference.store.ts';
@@ -276,6 +277,31 @@ describe('a list that knows where things stand draws the hall', () => {
       expect(await plans()).toEqual(before);
     }
   });
+});
+
+test('what a buyer relaxes while lists are compared stays relaxed, and the rest of the line is taken', async () => {
+  await take();
+  const requirements = postgresRequirements(sql);
+  const buyer = await sql.first<{ id: OrganisationId; exhibition: ExhibitionId }>(
+    'select id, exhibition_id as exhibition from buyer',
+  );
+  const entry = {
+    account,
+    exhibition: buyer!.exhibition,
+    actor: { kind: 'badge', id: newId() },
+    action: 'requirement-relaxed',
+    subject: { kind: 'buyer', id: buyer!.id },
+    facts: {},
+  } as const;
+  const relax = () =>
+    requirements.relax({ buyer: buyer!.id, scheme: 'HACCP', request: 'relax 1', inputHash: 'one', entry });
+  const late: FairStore = { ...fairs, save: (saving) => relax().then(() => fairs.save(saving)) };
+  const [headings, line] = SMALL_FAIR.requirements!;
+  const more = [headings!, line!.map((cell) => (cell === '60' ? '90' : cell))];
+  const report = await take({ sheets: sheetsOf({ ...SMALL_FAIR, requirements: more }) }, late);
+  expect([report.outcome, report.kept]).toEqual(['saved', ['RQ-1']]);
+  const kept = 'select must_schemes as must, wish_schemes as wish, quantity_amount::int as quantity from requirement';
+  expect(await sql.many(kept)).toEqual([{ must: [], wish: ['HACCP'], quantity: 90 }]);
 });
 
 describe('what is not right keeps the whole import out', () => {
