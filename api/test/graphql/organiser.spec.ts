@@ -112,6 +112,7 @@ describe('the organiser', () => {
     expect(await pair.organiser.ask(CHANGE, { input: wrong })).toMatchObject({
       __typename: 'InputProblem',
       code: 'rules-out-of-range',
+      message: '“Time to answer” can be 1 to 900.',
     });
   });
 

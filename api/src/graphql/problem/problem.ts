@@ -121,13 +121,34 @@ export function wordRefusal(
   timeZone = 'UTC',
 ): string {
   const language = languages[0] ?? 'en';
-  const key = KEYS[refused] ?? `problem_${refused.replaceAll('-', '_')}`;
+  const isRanged = refused === 'rules-out-of-range' && facts['most'] !== undefined;
+  const key = isRanged ? 'problem_rules_between' : (KEYS[refused] ?? `problem_${refused.replaceAll('-', '_')}`);
   const worded: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(facts)) {
+    if (name === 'rule') {
+      worded[name] = wording.word(ruleKey(String(value)), language);
+      continue;
+    }
     worded[name] =
       INSTANTS.has(name) && typeof value === 'number' ? clockTime(value, LOCALES[language], timeZone) : value;
   }
   return wording.word(key, language, worded satisfies MessageFacts);
+}
+
+/** Rules whose name stands under a shorter key than their own. */
+const RULE_KEYS: Readonly<Record<string, string>> = {
+  mostMeetingsADay: 'rule_most_a_day',
+  mostWithHosted: 'rule_most_hosted',
+  mostWithSmall: 'rule_most_small',
+  mostWithMedium: 'rule_most_medium',
+  mostWithLarge: 'rule_most_large',
+  metAgainAfterHours: 'rule_met_again',
+  videoAcrossVenues: 'rule_video',
+};
+
+/** The message that is a rule's name, as its page shows it. */
+function ruleKey(rule: string): string {
+  return RULE_KEYS[rule] ?? `rule_${rule.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}`;
 }
 
 /** Facts that are moments, told as a time of day where the fair is. */
