@@ -44,6 +44,14 @@ describe('the demo fair', () => {
     expect(places.filter((place) => place.venue === 'HQ' && place.kind === 'video')).toHaveLength(6);
   });
 
+  test('draws both halls: everything stands somewhere, nothing on something else, and each table in a zone', () => {
+    const places = rowsOf('places');
+    const spots = places.flatMap(({ venue, spots: [spot] }) => (spot ? [`${venue} ${spot.x} ${spot.y}`] : []));
+    expect([spots.length, new Set(spots).size]).toEqual([places.length, places.length]);
+    expect(places.filter(({ kind, hallZone }) => (kind === 'stand') !== (hallZone === null))).toEqual([]);
+    expect(rowsOf('venues').filter(({ entrance, ways }) => entrance === null || ways.length === 0)).toEqual([]);
+  });
+
   test('says of every name that it is invented, in every language in which it stands', () => {
     const named = [...rowsOf('exhibition'), ...rowsOf('venues'), ...rowsOf('sessions'), ...rowsOf('companies'), ...rowsOf('buyers'), ...rowsOf('people')];
     const unmarked = named.flatMap((row) => Object.values(row.name)).filter((name) => !/示範|示范|Demonstração|Demo/.test(name));

@@ -14,7 +14,7 @@ test('a meeting that had begun by time ends when the report that the other did n
   page: desk,
 }) => {
   await openBoard(desk, fair);
-  await fair.changeRules({ summonsSeconds: 4, summonsWarningSeconds: 2, claimSeconds: 8 });
+  await fair.changeRules({ summonsSeconds: 4, summonsWarningSeconds: 2, claimSeconds: 10 });
   const exhibitor = await openBadge(browser, fair, { side: 'exhibitor', couple: 0 });
   const buyer = await openBadge(browser, fair, { side: 'buyer', couple: 0 });
   const phones = [exhibitor.page, buyer.page] as const;
