@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { beginAct, doIt } from '../support/board.ts';
 import { Installation } from '../support/installation.ts';
-import { meetAndSign } from '../support/meeting.ts';
 import { signInAtDesk } from '../support/organiser.ts';
 import { becomeFree, openBadge } from '../support/people.ts';
 import { DESK_SIZES, PHONE_SIZES, shoot, shootPassing } from './shoot.ts';
@@ -67,10 +66,6 @@ test('the walk-in desk', async () => {
   await desk.goto(fair.demo.board.replace('/session/', '/desk/'));
   await expect(desk.getByRole('main')).toBeVisible();
   await shoot(desk, 'walk-in-desk', { sizes: EVERY_SIZE });
-});
-
-test('the hall screen', async () => {
-  await shoot(desk, 'hall-screen', { sizes: [{ width: 1920, height: 1080 }], path: fair.demo.wallboard });
 });
 
 /** The acts of a session that pairs, in the order of the palette. */
@@ -143,18 +138,4 @@ test('a rehearsal that runs, and what it found', async () => {
   await shoot(desk, 'rehearsal-running', { sizes: EVERY_SIZE.slice(0, 1) });
   await expect(desk.getByRole('heading', { level: 1, name: /^Set out / })).toBeVisible({ timeout: 800_000 });
   await shoot(desk, 'rehearsal-done', { sizes: EVERY_SIZE });
-});
-
-test('a session with a meeting and a signing, until it is closed', async ({ browser }) => {
-  await meetAndSign(browser, fair, { couple: 1 });
-  await desk.goto(fair.demo.board);
-  await shootPassing(desk, 'board-signed');
-  await beginAct(desk, 'Close the session');
-  await doIt(desk, 'The day is over');
-  await expect(desk.getByRole('banner').getByText(/^(Closing|Closed)$/)).toBeVisible();
-  await shootPassing(desk, 'board-closed');
-  for (const part of ['after', 'fairness', 'replay', 'rehearsal?replay=1']) {
-    await desk.goto(`${fair.demo.board}/${part}`);
-    await shoot(desk, `closed-${part.replace(/\W.*/, '')}`, { sizes: EVERY_SIZE });
-  }
 });
