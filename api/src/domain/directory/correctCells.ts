@@ -27,7 +27,12 @@ function corrected(sheet: Sheet, corrections: readonly CellCorrection[]): Sheet 
   const header = recogniseList(sheet)?.header;
   if (header === undefined) return sheet;
   const positions = new Map(header.cells.map((cell, position) => [cell.trim(), position]));
-  const ofRow = Map.groupBy(corrections, ({ row }) => row ?? null);
+  const ofRow = new Map<number | null, CellCorrection[]>();
+  for (const one of corrections) {
+    const known = ofRow.get(one.row ?? null);
+    if (known) known.push(one);
+    else ofRow.set(one.row ?? null, [one]);
+  }
   const everywhere = (ofRow.get(null) ?? []).flatMap(({ was, ...one }) => (was?.trim() ? [{ ...one, was }] : []));
   const rows = sheet.rows.map((row) => {
     if (row.number <= header.number) return row;
