@@ -5,6 +5,8 @@ import { failureInWords, isProblem } from '#lib/api/problems.ts';
 /** Another device holds the badge: how often to ask whether it has said yes, and for how long. */
 const ASK_AGAIN_MS = 4_000;
 const ASK_TIMES = 45;
+/** Refusals of the code itself: the same code is refused again. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['badge-unknown', 'badge-revoked', 'front-code']);
 
 /** Signing in by a badge's sign-in code: from its link, or typed. */
 export class BadgeSignIn {
@@ -12,6 +14,8 @@ export class BadgeSignIn {
   phase = $state<'idle' | 'working' | 'waiting' | 'done' | 'spare' | 'refused'>('idle');
   /** Why it was refused, or what it waits for, in the reader's words. */
   problem = $state('');
+  /** True where trying the same code again changes nothing. */
+  forGood = $state(false);
   #ended = false;
 
   /** Exchanges the code for a session of this browser; true when signed in. */
@@ -28,6 +32,7 @@ export class BadgeSignIn {
         this.phase = 'spare';
         return false;
       }
+      this.forGood = FOR_GOOD.has(refusal);
       if (refusal !== 'other-device') break;
       this.phase = 'waiting';
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
