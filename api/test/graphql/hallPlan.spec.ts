@@ -79,7 +79,7 @@ test('while a session is open in the hall its plan is only looked at', async () 
   expect(await kept()).toEqual(before);
 });
 
-test('PA98: an offer tells the walk on the plan: from the entrance to the farthest table, 18 m, where three minutes are usual', async () => {
+test('PA98: an offer tells the walk on the plan, 18 m where three minutes are usual; a summoned pair sees the hall and its table in it', async () => {
   const { session } = floor;
   await organiser.ask(STEP('startPairing'), { input: { session, idempotencyKey: 'plan-start-1' } });
   const people = await Promise.all(
@@ -95,6 +95,28 @@ test('PA98: an offer tells the walk on the plan: from the entrance to the farthe
     const [{ offer }] = (await client.ask(walk)).participants;
     expect(offer).toEqual({ walkMinutes: 1, venue: { walkMinutes: expect.any(Number) } });
     expect(offer.venue.walkMinutes).toBeGreaterThan(1);
+  }
+  const way = `{ viewer { participants { offer { id } meeting { place { label }
+    wayThere { width depth to { x y } ownStand { x y } entrance { x y } others { x y } zones { name } } } } } }`;
+  for (const [place, client] of people.entries()) {
+    const [{ offer, meeting }] = (await client.ask(way)).participants;
+    expect(meeting).toBeNull();
+    await client.ask(ACT('acceptOffer'), { input: { offer: offer.id, idempotencyKey: `plan-accept-${place}` } });
+  }
+  for (const feed of feeds) await feed.until(({ participant }) => participant?.meeting?.place);
+  const all = drawn().tables.map(({ place, x, y }) => ({
+    label: tables.find((table) => table.place === place)!.label,
+    x,
+    y,
+  }));
+  for (const client of people) {
+    const [{ meeting }] = (await client.ask(way)).participants;
+    const [here, others] = [0, 1].map((not) => all.filter(({ label }) => (label === meeting.place.label) === !not));
+    const spots = (found: typeof all) => found.map(({ x, y }) => ({ x, y }));
+    expect(meeting.wayThere).toEqual({
+      ...{ width: 20, depth: 12, entrance: { x: 10, y: 12 }, ownStand: null, zones: [{ name: 'A' }] },
+      ...{ to: spots(here!)[0], others: spots(others!) },
+    });
   }
   await Promise.all(people.map((client) => client.close()));
 });

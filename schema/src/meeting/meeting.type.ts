@@ -5,6 +5,7 @@ import { Counterpart } from '../pairing/counterpart.type.ts';
 import { Node } from '../relay/node.ts';
 import { DateTimeScalar } from '../scalar/dateTime.ts';
 import { Outcome } from './outcome.type.ts';
+import { WayThere } from './wayThere.type.ts';
 
 /** The states of a meeting. */
 export const MeetingState = {
@@ -45,6 +46,12 @@ export class Meeting {
 
   @Field(() => Place, { nullable: true, description: 'Of the other side, where the two meet by video.' })
   otherPlace!: Place | null;
+
+  @Field(() => WayThere, {
+    nullable: true,
+    description: 'Where the place is; null before there is one, and where the hall has no plan that shows it.',
+  })
+  wayThere!: WayThere | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
   placeExpectedAt!: number | null;

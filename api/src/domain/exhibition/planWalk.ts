@@ -17,15 +17,23 @@ export interface Walk {
 }
 
 /** PA98: minutes to the farthest place, begun ones counted whole; null where the plan cannot tell. */
-export function walkOnPlan({ tables, entrance }: HallPlan, { from, to }: Walk): Minutes | null {
+export function walkOnPlan(plan: HallPlan, { from, to }: Walk): Minutes | null {
   if (to.length === 0) return null;
-  const spots = new Map(tables.map((table) => [table.place, table]));
-  const own = from.find((place) => spots.has(place));
-  const start = (own && spots.get(own)) ?? entrance;
+  const spots = new Map(plan.tables.map((table) => [table.place, table]));
+  const start = ownSpot(plan, from) ?? plan.entrance;
   const ends = to.map((place) => spots.get(place));
   if (!start || !ends.every((end) => end !== undefined)) return null;
   const metres = ends.reduce((most, end) => Math.max(most, alongTheWays(start, end)), 0);
   return Math.ceil(metres / WALKING_SPEED / 60);
+}
+
+/** Where the first of these stands that is on the plan stands; null where none is. */
+export function ownSpot({ tables }: HallPlan, stands: readonly PlaceId[]): Spot | null {
+  for (const stand of stands) {
+    const spot = tables.find(({ place }) => place === stand);
+    if (spot) return spot;
+  }
+  return null;
 }
 
 /** Along the ways rather than through the tables. */

@@ -10,6 +10,7 @@ import { helperSeen } from '../interpreter/helper.ts';
 import { counterpartSeen, type SeenCounterpart } from './counterpart.resolver.ts';
 import { acrossOf, placeSeen, type SeenMeeting, type SeenPlace } from './seen.ts';
 import { walkMinutes } from './walkMinutes.ts';
+import { wayThere } from './wayThere.ts';
 
 /** A meeting as one of its sides sees it. */
 @Resolver(() => Meeting)
@@ -33,6 +34,11 @@ export class MeetingResolver {
   otherPlace(@Root() seen: SeenMeeting): SeenPlace | null {
     const { places } = seen.meeting;
     return places && places.exhibitor !== places.buyer ? placeOn(seen, otherSide(seen.side)) : null;
+  }
+
+  @FieldResolver()
+  wayThere(@Root() seen: SeenMeeting, @Ctx() context: ApiContext): Promise<object | null> {
+    return wayThere(context, seen);
   }
 
   @FieldResolver()
