@@ -35,6 +35,8 @@ describe('a line of a report', () => {
         expect(here.width(`a${mark}s`, FACE) - here.width('as', FACE)).toBeLessThan(FACE.size);
         expect(here.width(`直${mark}直`, FACE) - here.width('直直', FACE)).toBeCloseTo(FACE.size, 3);
       }
+      expect(here.width('直……直', FACE) - here.width('直直', FACE)).toBeCloseTo(2 * FACE.size, 3);
+      expect(here.width('直……', FACE) - here.width('直', FACE)).toBeCloseTo(2 * FACE.size, 3);
       expect(here.width('UFI’s', FACE) - here.width('UFIs', FACE)).toBeLessThan(0.35 * FACE.size);
     },
   );

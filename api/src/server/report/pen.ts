@@ -92,14 +92,22 @@ export class Pen {
     const runs: Run[] = [];
     const characters = [...text];
     for (const [place, character] of characters.entries()) {
-      const isBesideChinese = HAN.test(characters[place - 1] ?? '') || HAN.test(characters[place + 1] ?? '');
-      const latin = isBesideChinese ? undefined : this.#latinFontOf.get(character);
+      const latin = this.#isBesideChinese(characters, place) ? undefined : this.#latinFontOf.get(character);
       const font = latin ?? this.#fontOf.get(character) ?? runs.at(-1)?.font ?? this.#first;
       const last = runs.at(-1);
       if (last?.font === font) last.text += character;
       else runs.push({ font, text: character });
     }
     return runs;
+  }
+
+  /** Whether Chinese stands before or after a character, or before or after the marks around it: …… is one mark of two. */
+  #isBesideChinese(characters: readonly string[], place: number): boolean {
+    return [-1, 1].some((step) => {
+      let at = place + step;
+      while (this.#latinFontOf.has(characters[at] ?? '')) at += step;
+      return HAN.test(characters[at] ?? '');
+    });
   }
 }
 
