@@ -114,8 +114,13 @@ test('PA98: an offer tells the walk on the plan, 18 m where three minutes are us
     const [here, others] = [0, 1].map((not) => all.filter(({ label }) => (label === meeting.place.label) === !not));
     const spots = (found: typeof all) => found.map(({ x, y }) => ({ x, y }));
     expect(meeting.wayThere).toEqual({
-      ...{ width: 20, depth: 12, entrance: { x: 10, y: 12 }, ownStand: null, zones: [{ name: 'A' }] },
-      ...{ to: spots(here!)[0], others: spots(others!) },
+      width: 20,
+      depth: 12,
+      entrance: { x: 10, y: 12 },
+      ownStand: null,
+      zones: [{ name: 'A' }],
+      to: spots(here!)[0],
+      others: spots(others!),
     });
   }
   await Promise.all(people.map((client) => client.close()));
