@@ -114,7 +114,9 @@ describe('an amount as somebody typed it', () => {
 
 test('a minute is written once for all who show it, and those of a clock that runs all day are not all kept', () => {
   const english = new Formats('en');
-  const written = vi.spyOn(Intl.DateTimeFormat.prototype, 'format', 'get');
+  // A getter, which the types of the language tell as a method.
+  const prototype: { readonly format: unknown } = Intl.DateTimeFormat.prototype;
+  const written = vi.spyOn(prototype, 'format', 'get');
   const midnight = Date.parse('2026-11-21T00:00:00Z');
   for (let second = 0; second < 60; second++) english.time(midnight + second * 1_000, 'Asia/Macau');
   expect(written).toHaveBeenCalledTimes(1);
