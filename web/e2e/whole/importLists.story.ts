@@ -63,6 +63,36 @@ test('lists are checked without writing anything, mended in place, and written i
   });
 });
 
+test('one wrong value of many rows is mended once, and may be taken back', async ({ page }) => {
+  await openImport(page);
+  const rows = Array.from(
+    { length: 4 },
+    (_, place) => `DEMO-MANY-${place},Demo ${place},${place < 3 ? 'Atlantis' : 'Utopia'}`,
+  );
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([csv('companies.csv', ['Reference,Name,Country', ...rows].join('\n'))]);
+  await expect(page.getByRole('heading', { name: '4 rows checked, 4 problems' })).toBeVisible();
+  const instead = (row: number) => page.getByLabel(`Instead: Country, row ${row}`);
+  const inEveryRow = page.getByRole('button', { name: 'Use in every row with “Atlantis”' });
+  await instead(2).fill('MO');
+  await instead(5).fill('PT');
+  await expect(inEveryRow).toHaveCount(1);
+  await inEveryRow.click();
+  for (const row of [2, 3, 4]) await expect(instead(row)).toHaveValue('MO');
+  await expect(page.getByText('1 cell mended here')).toBeVisible();
+  await findsNothing(page, 'import, one value mended in every row');
+
+  await page.getByRole('button', { name: /^Take back: Country: “Atlantis”/ }).click();
+  await expect(instead(3)).toHaveValue('');
+  await instead(4).fill('HK');
+  await inEveryRow.click();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('heading', { name: '4 rows checked, nothing to correct' })).toBeVisible();
+  await expect(page.getByText('Country: “Atlantis” becomes “HK” in every row')).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Companies 4 0 0' })).toBeVisible();
+});
+
 test('wrong rows may be left out, and only they', async ({ page }) => {
   await openImport(page);
   const text = 'Reference,Name,Country\nDEMO-SKIP-1,Demo Um,MO\nDEMO-SKIP-2,Demo Dois,Atlantis\n';

@@ -10,6 +10,7 @@ import {
 import { failureInWords, isProblem } from '#lib/api/problems.ts';
 import { m, reader } from '#lib/messages/index.ts';
 import { inBase64 } from './base64.ts';
+import { ImportCorrections, isCell, type EverywhereCorrection } from './importCorrections.svelte.ts';
 
 /** A file that somebody dropped, as it is sent. */
 interface Dropped {
@@ -39,8 +40,7 @@ export class FairImport {
   /** Requirements that keep a certificate as a wish, as their owner chose since the list was taken in. */
   keptWishes = $state.raw<readonly string[]>([]);
   skipBadRows = $state(false);
-  /** Cells mended here, by `keyOf` their problem. */
-  corrections = $state<Record<string, string>>({});
+  readonly corrections = new ImportCorrections();
   /** Whether something was mended since the last check. */
   isUnchecked = $state(false);
   /** The exhibition into which it was written. */
@@ -63,8 +63,9 @@ export class FairImport {
     return this.files.reduce((sum, { rows }) => sum + rows, 0);
   }
 
-  get mended(): number {
-    return Object.keys(this.corrections).length;
+  /** Problems with a proposal that nobody has answered yet. */
+  get proposals(): readonly RowProblemFields[] {
+    return this.rows.filter((row) => row.fix && isCell(row) && this.corrections.insteadOf(row) === undefined);
   }
 
   get isBusy(): boolean {
@@ -115,7 +116,7 @@ export class FairImport {
   /** Begins anew, with no file. */
   begin(): void {
     this.#dropped = [];
-    this.corrections = {};
+    this.corrections.keep(() => false);
     this.isUnchecked = false;
     this.skipBadRows = false;
     this.#show({ files: [], changes: [], rows: [], problems: 0, keptWishes: [] });
@@ -124,13 +125,24 @@ export class FairImport {
   }
 
   correct(row: RowProblemFields, value: string): void {
-    this.corrections[keyOf(row)] = value;
+    this.corrections.correct(row, value);
+    this.isUnchecked = true;
+  }
+
+  /** What is typed for this row counts for every row with the same wrong value. */
+  correctEverywhere(row: RowProblemFields): void {
+    this.corrections.correctEverywhere(row, this.rows);
+    this.isUnchecked = true;
+  }
+
+  takeBack(one: EverywhereCorrection): void {
+    this.corrections.takeBack(one);
     this.isUnchecked = true;
   }
 
   /** Takes every proposal that nobody has answered yet. */
   useProposals(): void {
-    for (const row of this.rows) if (row.fix && this.corrections[keyOf(row)] === undefined) this.correct(row, row.fix);
+    for (const row of this.proposals) this.correct(row, row.fix ?? '');
   }
 
   /** A trial run: nothing is written. */
@@ -167,7 +179,7 @@ export class FairImport {
             files: this.#dropped.map(({ name, content }) => ({ name, content })),
             dryRun,
             skipBadRows: this.skipBadRows,
-            corrections: Object.entries(this.corrections).map(([key, value]) => ({ ...cellOf(key), value })),
+            corrections: this.corrections.sent(),
           },
         },
         { withinMs: ANSWER_WITHIN_MS },
@@ -197,24 +209,13 @@ export class FairImport {
 
   /** What was mended in a file counts no longer once another file has come in its place. */
   #forget(names: ReadonlySet<string>): void {
-    const stay = Object.entries(this.corrections).filter(([key]) => !names.has(this.#fileOf(cellOf(key).file)));
-    this.corrections = Object.fromEntries(stay);
+    this.corrections.keep((file) => !names.has(this.#fileOf(file)));
   }
 
   /** The dropped file of a table: a workbook's tables are named `file [sheet]`. */
   #fileOf(table: string): string {
     return this.#dropped.find(({ name }) => table === name || table.startsWith(`${name} [`))?.name ?? table;
   }
-}
-
-/** Names the cell of a problem; null where it is no single cell. */
-export function keyOf({ file, row, column }: Pick<RowProblemFields, 'file' | 'row' | 'column'>): string {
-  return JSON.stringify([file, row, column]);
-}
-
-/** Whether the problem is one cell, which can be mended here. */
-export function isCell({ row, column, code }: RowProblemFields): boolean {
-  return row !== null && column !== null && !['column-missing', 'column-twice', 'row-left-out'].includes(code);
 }
 
 /** As a reader goes through the files: what concerns a whole file first, then row by row. */
@@ -224,11 +225,6 @@ function inOrder(rows: readonly RowProblemFields[]): readonly RowProblemFields[]
   return rows.toSorted(
     (one, other) => place.get(one.file)! - place.get(other.file)! || (one.row ?? 0) - (other.row ?? 0),
   );
-}
-
-function cellOf(key: string): { file: string; row: number; column: string } {
-  const [file, row, column] = JSON.parse(key) as [string, number, string];
-  return { file, row, column };
 }
 
 async function readFile(file: File): Promise<Dropped> {
