@@ -20,11 +20,11 @@ export async function openBadge(
   return openLink(browser, person.badgeUrl, { locale });
 }
 
-/** The link of a badge is opened on a phone of its own. */
+/** The link of a badge is opened on a phone of its own; `home` is where it leads to. */
 export async function openLink(
   browser: Browser,
   url: string,
-  more: Parameters<Browser['newContext']>[0] = {},
+  { home = '**/me', ...more }: Parameters<Browser['newContext']>[0] & { home?: string } = {},
 ): Promise<Phone> {
   const context = await browser.newContext({
     viewport: PHONE,
@@ -35,7 +35,7 @@ export async function openLink(
   });
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForURL('**/me');
+  await page.waitForURL(home);
   return { context, page };
 }
 

@@ -7,7 +7,9 @@ import { openLink, type Phone } from './people.ts';
 
 /** Somebody of a session as the desk sees it. */
 interface Somebody {
+  id: string;
   frontCode: string;
+  person: { name: { text: string | null } };
   state: string;
   organisation: { id: string };
 }
@@ -22,6 +24,18 @@ export async function openColleague(browser: Browser, fair: Installation, couple
   );
   if (!colleague) throw new Error(`${exhibitor.frontCode} has no colleague in the session`);
   return openLink(browser, exhibitor.badgeUrl.replace(exhibitor.badgeToken, tokenOf(fair, colleague.frontCode)));
+}
+
+/** Somebody of the demo, known by their English name, opens the link of their badge. */
+export async function openNamed(
+  browser: Browser,
+  fair: Installation,
+  name: string,
+): Promise<{ phone: Phone; id: string }> {
+  const found = (await everybody(fair)).find(({ person }) => person.name.text === name);
+  if (!found) throw new Error(`${name} is not in the session`);
+  const link = `${fair.url}/badge#${tokenOf(fair, found.frontCode)}`;
+  return { phone: await openLink(browser, link), id: found.id };
 }
 
 /** The demo keeps the sign-in codes of everybody in its data folder. */
@@ -55,7 +69,7 @@ interface Page {
 const PEOPLE = `query ($id: ID!, $after: String) {
   pairingSession(id: $id) {
     participants(first: 100, after: $after) {
-      edges { node { frontCode state organisation { ... on Company { id } ... on Buyer { id } } } }
+      edges { node { id frontCode state person { name { text(languages: [en]) } } organisation { ... on Company { id } ... on Buyer { id } } } }
       pageInfo { hasNextPage endCursor }
     }
   }
