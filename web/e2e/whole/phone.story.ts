@@ -86,6 +86,7 @@ test('who waits is asked once about calls; who cannot find the table says so, an
     buyer.page.getByText('The other side and the staff know. Ask anybody with a staff badge.'),
   ).toBeVisible();
   await expect(buyer.page.getByRole('button', { name: 'I cannot find it' })).toHaveCount(0);
+  await expect(buyer.page.getByRole('img', { name: /^Plan of the hall with your place, \w+, marked$/ })).toBeVisible();
   await expect(exhibitor.page.getByText('The other side is looking for the table.')).toBeVisible();
   await Promise.all([exhibitor, buyer].map(({ context }) => context.close()));
 });
