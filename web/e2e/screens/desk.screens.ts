@@ -139,3 +139,8 @@ test('a rehearsal that runs, and what it found', async () => {
   await expect(desk.getByRole('heading', { level: 1, name: /^Set out / })).toBeVisible({ timeout: 800_000 });
   await shoot(desk, 'rehearsal-done', { sizes: EVERY_SIZE });
 });
+
+test('an exhibition of which a session is closed', async () => {
+  await desk.goto(`${fair.url}/organiser`);
+  await shoot(desk, 'exhibitions-closed', { sizes: EVERY_SIZE });
+});
