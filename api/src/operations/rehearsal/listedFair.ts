@@ -181,7 +181,7 @@ function placesOf(session: SessionRow, rows: Rows): Place[] {
       venue: venue as VenueId,
       kind: row.kind,
       label,
-      zone: null,
+      zone: row.hallZone,
       organisation: row.company as OrganisationId | null,
       open: true,
     };
