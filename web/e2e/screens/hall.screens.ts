@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/lib/messages/language.ts';
-import { beginAct, doIt } from '../support/board.ts';
+import { announceSigning, beginAct, doIt } from '../support/board.ts';
 import { DeskApi } from '../support/deskApi.ts';
 import { Installation } from '../support/installation.ts';
 import { meetAndSign } from '../support/meeting.ts';
@@ -75,13 +75,7 @@ test('a signing', async ({ browser }) => {
 });
 
 test('an announcement, a pause, and the end', async () => {
-  await beginAct(desk, 'Announce');
-  await desk
-    .getByRole('dialog')
-    .getByRole('button', { name: /^A signing is about/ })
-    .click();
-  await doIt(desk, 'For its picture');
-  await expect(desk.getByRole('dialog')).toHaveCount(0);
+  await announceSigning(desk);
   await open(fair.demo.wallboard);
   await expect(hall.locator('.notice .lead')).toBeVisible();
   await shootOnce(hall, 'hall-announced');

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { beginAct, doIt, frontCodeOf } from '../support/board.ts';
+import { announceSigning, doIt, frontCodeOf } from '../support/board.ts';
 import { Installation } from '../support/installation.ts';
 import { signInAtDesk } from '../support/organiser.ts';
 import { becomeFree, openBadge, type Phone } from '../support/people.ts';
@@ -130,13 +130,7 @@ test('an announcement on the phone of who waits', async ({ browser }) => {
   const waits = await openBadge(browser, fair, { side: 'exhibitor', couple: 2 });
   await becomeFree(waits);
   await desk.goto(fair.demo.board);
-  await beginAct(desk, 'Announce');
-  await desk
-    .getByRole('dialog')
-    .getByRole('button', { name: /^A signing is about/ })
-    .click();
-  await doIt(desk, 'For its picture');
-  await expect(desk.getByRole('dialog')).toHaveCount(0);
+  await announceSigning(desk);
   await shootPassing(waits.page, 'announced');
   await waits.context.close();
 });

@@ -24,6 +24,15 @@ export async function doIt(page: Page, reason: string): Promise<void> {
   await dialog.locator('button.main').click();
 }
 
+/** Tells everybody that a signing is about to begin, by the sentence that stands ready. */
+export async function announceSigning(page: Page): Promise<void> {
+  await beginAct(page, 'Announce');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^A signing is about/ }).click();
+  await doIt(page, 'All may watch');
+  await expect(dialog).toHaveCount(0);
+}
+
 /** The badge of one of the demo's free people. */
 export function frontCodeOf({ demo }: Installation, side: 'exhibitor' | 'buyer', couple: number): string {
   return demo.participants.filter((participant) => participant.side === side)[couple]?.frontCode ?? '';
