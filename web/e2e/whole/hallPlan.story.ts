@@ -52,6 +52,16 @@ test('a hall is drawn with mouse and keys, its broken rule is measured and mende
     await expect(table('6')).toHaveAttribute('aria-label', before!);
   });
 
+  await test.step('who leaves before it is saved is asked first, and may stay', async () => {
+    const asked = page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.message();
+    });
+    await page.getByRole('link', { name: 'Badges' }).first().click();
+    expect(await asked).toBe('The plan of this hall has changes that were not saved. Discard them?');
+    await expect(table('6')).toBeVisible();
+  });
+
   await test.step('a zone around two tables, a way, and all of it is kept', async () => {
     await table('1').click();
     await table('2').click({ modifiers: ['Shift'] });

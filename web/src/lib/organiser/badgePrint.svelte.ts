@@ -32,6 +32,11 @@ export class BadgePrint extends Attempting {
   isPrinted = $state(false);
   readonly #exhibition: string;
 
+  /** Codes stand on the page that would be lost with it. */
+  get areUnprinted(): boolean {
+    return !this.isPrinted && this.badges !== null && this.badges.length > 0;
+  }
+
   constructor(exhibition: string) {
     super();
     this.#exhibition = exhibition;
