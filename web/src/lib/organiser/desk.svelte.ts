@@ -281,11 +281,10 @@ function groupByMeeting(people: readonly Person[]): Map<string, Person[]> {
   const groups = new Map<string, Person[]>();
   for (const person of people) {
     if (!person.meeting) continue;
-    const group = groups.get(person.meeting.id) ?? [];
-    groups.set(
-      person.meeting.id,
-      [...group, person].sort((one, other) => one.side.localeCompare(other.side)),
-    );
+    const group = groups.get(person.meeting.id);
+    if (!group) groups.set(person.meeting.id, [person]);
+    else if (person.side === 'BUYER') group.unshift(person);
+    else group.push(person);
   }
   return groups;
 }

@@ -52,20 +52,31 @@ const SUMMONS_NEAR_END_SECONDS = 60;
 /** At most so many of one kind, so that one trouble does not hide the others. */
 const AT_MOST_OF_A_KIND = 3;
 
-/** Everything to act on. */
-export function mattersOf(floor: Floor): Matter[] {
-  // Asked several times a second of thousands, of whom few sit at a table.
+/** What is told from people alone: tables, whose seconds run, leave it as it was. */
+export interface MattersOfPeople {
+  urgent: Matter[];
+  lasting: Matter[];
+}
+
+/** What is to be done for people, wherever they are. */
+export function mattersOfPeople(floor: Omit<Floor, 'tiles'>): MattersOfPeople {
+  return {
+    urgent: [...storm(floor), ...longWaits(floor)],
+    lasting: [...unreachable(floor), ...atRisk(floor), ...unmet(floor)],
+  };
+}
+
+/** Everything to act on. `ofPeople` is passed by who asks several times a second of thousands. */
+export function mattersOf(floor: Floor, ofPeople: MattersOfPeople = mattersOfPeople(floor)): Matter[] {
+  // Few of them sit at a table.
   const atTables = { ...floor, people: floor.people.filter(({ meeting }) => meeting !== null) };
   return [
     ...noShows(atTables),
     ...withoutInterpreter(atTables),
     ...missing(atTables),
-    ...storm(floor),
-    ...longWaits(floor),
+    ...ofPeople.urgent,
     ...idleTables(floor),
-    ...unreachable(floor),
-    ...atRisk(floor),
-    ...unmet(floor),
+    ...ofPeople.lasting,
   ].sort((one, other) => GRAVITIES.indexOf(one.gravity) - GRAVITIES.indexOf(other.gravity));
 }
 
@@ -117,7 +128,7 @@ function missing({ people, tiles, now }: Floor): Matter[] {
   }));
 }
 
-function longWaits({ people, now, pairing, bound = NOBODY }: Floor): Matter[] {
+function longWaits({ people, now, pairing, bound = NOBODY }: Omit<Floor, 'tiles'>): Matter[] {
   if (!pairing) return [];
   const before = now - LONG_WAIT_SECONDS * 1000;
   const waits = longestWaiting(people, { before, most: AT_MOST_OF_A_KIND, counts: ({ id }) => !bound.has(id) });
@@ -175,14 +186,14 @@ function idleTables({ tiles, now, pairing }: Floor): Matter[] {
     }));
 }
 
-function unreachable({ people }: Floor): Matter[] {
+function unreachable({ people }: Omit<Floor, 'tiles'>): Matter[] {
   const lost = people.filter(({ reachable, state }) => !reachable && state !== 'LEFT' && state !== 'EXPECTED');
   if (lost.length === 0) return [];
   return [{ id: 'unreachable', kind: 'unreachable', gravity: 'offer', people: lost, list: 'unreachable' }];
 }
 
 /** People without one meeting when half of the time is over. */
-function unmet({ people, passed, pairing }: Floor): Matter[] {
+function unmet({ people, passed, pairing }: Omit<Floor, 'tiles'>): Matter[] {
   if (!pairing || passed < 0.5) return [];
   const without = people.filter(
     ({ meetingsDone, state }) =>
@@ -196,7 +207,7 @@ function unmet({ people, passed, pairing }: Floor): Matter[] {
 const SPARE_MEETINGS = 2;
 
 /** PA68: who may leave with fewer meetings than the session's least; the report names each with its cause. */
-function atRisk({ people, least, pairing }: Floor): Matter[] {
+function atRisk({ people, least, pairing }: Omit<Floor, 'tiles'>): Matter[] {
   if (!pairing || least.stillFit >= least.meetings + SPARE_MEETINGS) return [];
   const lacking = people.filter(({ meetingsDone, state }) => {
     if (state === 'LEFT' || state === 'EXPECTED') return false;
@@ -221,7 +232,7 @@ const STORM_OFFERS = 12;
 const STORM_SHARE = 0.6;
 
 /** Offers come and go unanswered: people are asked too often, or for what does not suit them. */
-function storm({ answers, pairing }: Floor): Matter[] {
+function storm({ answers, pairing }: Omit<Floor, 'tiles'>): Matter[] {
   if (!pairing || !answers || answers.ended < STORM_OFFERS) return [];
   if (answers.refused / answers.ended < STORM_SHARE) return [];
   return [{ id: 'storm', kind: 'storm', gravity: 'offer', answers, act: { kind: 'pause-pairing' } }];
