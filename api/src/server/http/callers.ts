@@ -30,11 +30,6 @@ export class Callers {
     return cookie ? this.#ofOurs(cookie, 'cookie') : NOBODY;
   }
 
-  /** Whether a partner's key is shown, be it known or not. */
-  static showsKey({ authorization = '' }: IncomingHttpHeaders): boolean {
-    return new RegExp(`^bearer ${KEY_PREFIX}`, 'i').test(authorization);
-  }
-
   /** Who shows an access token or a partner's key. */
   async ofToken(token: string): Promise<Caller> {
     return (await this.heldBy(token)).caller;

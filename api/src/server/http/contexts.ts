@@ -61,7 +61,6 @@ export class Contexts {
     const caller = await this.callerOf(request).catch((error: unknown) => {
       throw this.#unavailable(request, error);
     });
-    if (caller.kind === 'nobody' && Callers.showsKey(request.headers)) throw this.#keyUnknown(request);
     const key = request.headers['idempotency-key'];
     return {
       ...this.#common(originOf(request)),
@@ -121,14 +120,6 @@ export class Contexts {
     const [language = 'en'] = languagesOfRequest(request, NOBODY);
     return new GraphQLError(this.wording.word('problem_overloaded', language), {
       extensions: { code: 'UNAVAILABLE', correlationId: request.id, http: { status: 503 } },
-    });
-  }
-
-  /** A partner's program is told that its key is wrong, rather than read as if nobody asked. */
-  #keyUnknown(request: FastifyRequest): GraphQLError {
-    const [language = 'en'] = languagesOfRequest(request, NOBODY);
-    return new GraphQLError(this.wording.word('problem_api_key_unknown', language), {
-      extensions: { code: 'UNAUTHENTICATED', correlationId: request.id, http: { status: 401 } },
     });
   }
 
