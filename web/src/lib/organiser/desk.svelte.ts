@@ -133,6 +133,8 @@ export class Desk {
       variables: () => ({ session: this.id }),
       receive: ({ sessionBoard }) => {
         this.board = sessionBoard;
+        // Events do not tell the time: those of the backlog are as old as the session.
+        serverClock.learnFromMessage({ serverTime: Date.parse(sessionBoard.asOf), receivedAt: monotonic() });
         this.heardAt = Date.now();
       },
     });
@@ -267,7 +269,6 @@ export class Desk {
     this.threads.learn(event);
     this.undoing.touch();
     this.log.add(event);
-    serverClock.learnFromMessage({ serverTime: Date.parse(event.at), receivedAt: monotonic() });
     this.recent.learn(event, serverClock.read());
     const concerned = this.threads.concerned(event);
     // What the backlog tells is in the roster that is being read; only who is not in it yet is asked for before the others.
